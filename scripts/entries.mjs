@@ -1,0 +1,72 @@
+// The entry points are listed once, in tsup.config.ts. This compares package.json (exports,
+// typesVersions) and examples/tsconfig.json (paths) with that list; with --write it updates them.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+
+import { entries } from '../tsup.config.ts'
+
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
+
+const names = Object.keys(entries)
+const subpaths = names.filter((name) => name !== 'index')
+const subpathOf = (name) => (name === 'index' ? '.' : `./${name}`)
+
+// `types` comes first in each condition: the first match wins.
+const conditionsOf = (name) => ({
+  import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
+  require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+})
+
+const withEntries = (manifest) => ({
+  ...manifest,
+  exports: {
+    ...Object.fromEntries(names.map((name) => [subpathOf(name), conditionsOf(name)])),
+    './fixtures/*': './fixtures/*',
+    './package.json': './package.json',
+  },
+  // Only for `moduleResolution: node10`, which does not read exports.
+  typesVersions: {
+    '*': Object.fromEntries(subpaths.map((name) => [name, [`./dist/${name}.d.cts`]])),
+  },
+})
+
+const withPaths = (tsconfig, { name: packageName }) => ({
+  ...tsconfig,
+  compilerOptions: {
+    ...tsconfig.compilerOptions,
+    paths: {
+      ...Object.fromEntries(
+        names.map((name) => [
+          name === 'index' ? packageName : `${packageName}/${name}`,
+          [`../${entries[name]}`],
+        ]),
+      ),
+      [`${packageName}/fixtures/*`]: ['../fixtures/*'],
+    },
+  },
+})
+
+const manifest = read('package.json')
+const tsconfig = read('examples/tsconfig.json')
+const files = [
+  { file: 'package.json', is: manifest, shouldBe: withEntries(manifest) },
+  { file: 'examples/tsconfig.json', is: tsconfig, shouldBe: withPaths(tsconfig, manifest) },
+]
+
+const stale = files.filter(({ is, shouldBe }) => !isDeepStrictEqual(is, shouldBe))
+const missing = Object.values(entries).filter((source) => !existsSync(source))
+
+if (process.argv.includes('--write')) {
+  for (const { file, shouldBe } of stale) {
+    writeFileSync(file, `${JSON.stringify(shouldBe, null, 2)}\n`)
+    console.log(`${file} updated; npm run format:fix gives it the house's line breaks`)
+  }
+} else {
+  for (const { file } of stale) {
+    console.error(`${file} differs from tsup.config.ts: npm run entries -- --write`)
+  }
+}
+for (const source of missing)
+  console.error(`${source} is listed in tsup.config.ts but is not there`)
+process.exitCode =
+  missing.length > 0 || (stale.length > 0 && !process.argv.includes('--write')) ? 1 : 0

@@ -1,0 +1,130 @@
+// Compiles and runs every example: ```ts blocks of README.md, docs/ and examples/, @example of
+// the doc comments, and each examples/<name>/main.ts.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { ensureDist } from './dist.mjs'
+import { withAssertions } from './examples/assertions.mjs'
+import { blocksOfDocument, blocksOfSource } from './examples/blocks.mjs'
+import { mapLimit, runNode } from './run.mjs'
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+
+/** Git-ignored, and inside the package: that is what lets a block import it by its name. */
+const folder = '.examples'
+const preload = new URL('examples/post.mjs', import.meta.url).href
+const timeoutMs = 30_000
+
+const filesUnder = (path) =>
+  existsSync(path)
+    ? readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll(sep, '/'))
+        .filter((file) => !file.includes('node_modules'))
+        .sort()
+    : []
+
+const read = (file) => readFileSync(file, 'utf8')
+
+const findBlocks = () => {
+  const documents = [
+    ...['README.md'].filter(existsSync),
+    ...filesUnder('docs').filter((file) => file.endsWith('.md')),
+    ...filesUnder('examples').filter((file) => file.endsWith('/README.md')),
+  ]
+  const sources = filesUnder('src').filter((file) => file.endsWith('.ts'))
+  return [
+    ...documents.flatMap((file) => blocksOfDocument(file, read(file))),
+    ...sources.flatMap((file) => blocksOfSource(file, read(file))),
+  ]
+}
+
+/** Writes a block to a file in which each line has the number it has in its document. */
+const writeBlock = (block) => {
+  const target = `${folder}/${block.file}/${block.line}.ts`
+  const padding = '\n'.repeat(block.line - 1)
+  mkdirSync(dirname(target), { recursive: true })
+  // Without an import or export the file would be a script and share its names with the others.
+  writeFileSync(target, `${padding}${block.code}\nexport {}\n`)
+  return { ...block, target }
+}
+
+const writeBlocks = (blocks) => {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  const written = blocks.map(({ code, ...block }) => {
+    try {
+      return writeBlock({ ...block, code: withAssertions(code) })
+    } catch (error) {
+      return { ...block, broken: error.message }
+    }
+  })
+  const tsconfig = {
+    extends: '../examples/tsconfig.json',
+    compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
+    include: [],
+    files: written.flatMap(({ target }) => (target ? [relative(folder, target)] : [])),
+  }
+  writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(tsconfig, null, 2))
+  return written
+}
+
+// .examples/README.md/12.ts(14,3): error … -> README.md:14:3 error …
+const inDocument = (output) =>
+  output.replace(/^\.examples\/(.+)\/\d+\.ts\((\d+),(\d+)\):/gm, '$1:$2:$3')
+
+const typeCheck = (blocks) =>
+  blocks.some(({ target }) => target)
+    ? runNode(['node_modules/typescript/bin/tsc', '--noEmit', '--project', folder])
+    : { ok: true, output: '' }
+
+const runFile = (file, { path }) =>
+  runNode(['--import', 'tsx', ...(path ? ['--import', preload] : []), file], {
+    timeoutMs,
+    env: { ...process.env, CALLBACK_KEY: 'example-callback-key', EXAMPLE_PATH: path },
+  })
+
+const runBlock = async (block) => {
+  if (block.broken) return { ok: false, output: block.broken }
+  return block.typesOnly ? { ok: true, output: '' } : runFile(block.target, block)
+}
+
+// The demo is a whole program that posts to itself; the others are servers that wait for a post.
+const findPrograms = () =>
+  filesUnder('examples')
+    .filter((file) => /^examples\/[^/]+\/main\.ts$/.test(file))
+    .map((file) => ({ file, path: file.startsWith('examples/demo/') ? undefined : '/callbacks' }))
+
+const report = (where, { ok, output }) => {
+  console.log(`${where} ${ok ? 'ok' : 'failed'}`)
+  if (!ok) console.log(output.trimEnd().replace(/^/gm, '    '))
+  return ok
+}
+
+const blocks = writeBlocks(findBlocks())
+const programs = findPrograms()
+
+const checked = await typeCheck(blocks)
+if (!checked.ok) {
+  console.error(inDocument(checked.output))
+  process.exit(1)
+}
+
+await ensureDist({ declarations: false })
+
+const tasks = [
+  ...blocks.map((block) => ({
+    where: `${block.file}:${block.line}`,
+    start: () => runBlock(block),
+  })),
+  ...programs.map((program) => ({
+    where: program.file,
+    start: () => runFile(program.file, program),
+  })),
+]
+const passed = await mapLimit(tasks, 2, async ({ where, start }) => report(where, await start()))
+
+const failures = passed.filter((ok) => !ok).length
+console.log(`${tasks.length} examples, ${failures} failed`)
+process.exitCode = failures > 0 ? 1 : 0

@@ -1,0 +1,46 @@
+// Writes src/testing/bodies.ts, the list of fixtures/**/*.json, so that bundlers find them by
+// static imports. With --check it only says whether the list is current.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+
+import { format, resolveConfig } from 'prettier'
+
+const TARGET = 'src/testing/bodies.ts'
+
+const names = readdirSync('fixtures', { recursive: true })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.json'))
+  .map((path) => path.slice(0, -'.json'.length))
+  .sort()
+
+const identifierOf = (name) =>
+  name
+    .split(/[^A-Za-z0-9]+/)
+    .map((part, index) => (index === 0 ? part : part[0].toUpperCase() + part.slice(1)))
+    .join('')
+
+const source = `// Written by scripts/fixtures.mjs from the files in fixtures/; \`npm run fixtures\` writes it anew.
+${names.map((name) => `import ${identifierOf(name)} from '../../fixtures/${name}.json' with { type: 'json' }`).join('\n')}
+import type { JsonObject } from '../wire/json.ts'
+
+/** Every body in fixtures/, by its folder and file. */
+export const bodies = {
+${names.map((name) => `  '${name}': ${identifierOf(name)},`).join('\n')}
+} satisfies Readonly<Record<string, JsonObject>>
+`
+
+const text = await format(source, { ...(await resolveConfig(TARGET)), filepath: TARGET })
+
+if (process.argv.includes('--check')) {
+  let current = ''
+  try {
+    current = readFileSync(TARGET, 'utf8')
+  } catch {
+    // Not there: not current.
+  }
+  if (current !== text) {
+    console.error(`${TARGET} is not current: run \`npm run fixtures\`.`)
+    process.exit(1)
+  }
+} else {
+  writeFileSync(TARGET, text)
+}

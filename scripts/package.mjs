@@ -1,0 +1,89 @@
+// Proves the package as its users get it: linted, packed, installed into an empty folder, used
+// from ESM, CommonJS and TypeScript.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { ensureDist } from './dist.mjs'
+import { compilations, consumerFiles, programs } from './package/consumer.mjs'
+import { mustSucceed, runNode, runNpm } from './run.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const tool = (path) => join(root, 'node_modules', path)
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+const step = async (what, running) => {
+  const output = await mustSucceed(what, running)
+  console.log(`${what} ok`)
+  return output
+}
+
+// '.' and './testing', but neither './fixtures/*' nor './package.json'.
+const specifiers = Object.entries(manifest.exports)
+  .filter(([, target]) => typeof target === 'object')
+  .map(([subpath]) => manifest.name + subpath.slice(1))
+
+const anyFixture = () => {
+  const files = readdirSync(join(root, 'fixtures'), { recursive: true })
+  const fixture = files.filter((file) => file.endsWith('.json')).sort()[0]
+  if (fixture === undefined) throw new Error('fixtures/ holds no JSON file')
+  return fixture.replaceAll(sep, '/')
+}
+
+const pack = async (folder) => {
+  await step('npm pack', runNpm(['pack', '--pack-destination', folder], { cwd: root }))
+  const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'))
+  return join(folder, tarball)
+}
+
+const install = async (folder, tarball) => {
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true }))
+  const quiet = ['--no-audit', '--no-fund', '--prefer-offline']
+  await step('npm install of the tarball', runNpm(['install', ...quiet, tarball], { cwd: folder }))
+}
+
+const tsconfig = ({ files, ...settings }) => ({
+  compilerOptions: {
+    ...settings,
+    target: 'es2022',
+    // DOM for Request and Response; no types of Node, so that none are needed by accident.
+    lib: ['es2022', 'dom'],
+    types: [],
+    strict: true,
+    skipLibCheck: false,
+    resolveJsonModule: true,
+    noEmit: true,
+  },
+  files,
+})
+
+const use = async (folder) => {
+  for (const [file, text] of Object.entries(consumerFiles(manifest.name, anyFixture(), specifiers)))
+    writeFileSync(join(folder, file), text)
+  for (const program of programs) await step(program, runNode([program], { cwd: folder }))
+  for (const settings of compilations) {
+    const project = `tsconfig.${settings.moduleResolution}.json`
+    writeFileSync(join(folder, project), JSON.stringify(tsconfig(settings)))
+    const tsc = [tool('typescript/bin/tsc'), '--project', project]
+    await step(`tsc of ${settings.files.join(', ')}`, runNode(tsc, { cwd: folder }))
+  }
+}
+
+await ensureDist()
+const folder = mkdtempSync(join(tmpdir(), `${manifest.name}-`))
+try {
+  await step(
+    'publint',
+    runNode([tool('publint/src/cli.js'), '--strict', '--pack', 'npm'], { cwd: root }),
+  )
+  const tarball = await pack(folder)
+  await step('attw', runNode([tool('@arethetypeswrong/cli/dist/index.js'), tarball], { cwd: root }))
+  await install(folder, tarball)
+  await use(folder)
+} catch (error) {
+  console.error(error.message)
+  process.exitCode = 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

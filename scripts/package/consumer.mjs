@@ -1,0 +1,72 @@
+// The program of a user, in the forms users write it in. It decodes a signed body with the root,
+// made by ./testing, and reads a fixture by its path.
+
+const program = (name, fixture) => `
+const key = 'exampleCallbackKey'
+const t = Math.floor(Date.now() / 1000) + 600
+const body = signBody({ event_type: 1, stream_id: 'room-1' }, { key, t })
+const result = createReceiver({ keys: key }).receive(body)
+if (result._tag !== 'Right') throw new Error('not decoded: ' + JSON.stringify(result))
+if (result.right.signature.status !== 'signed') throw new Error('not verified')
+if (result.right.signature.keyIndex !== 0) throw new Error('not the first key')
+if (result.right.event.event_type !== EventType.StreamBegin) throw new Error('not StreamBegin')
+if (createReceiver({ keys: 'anotherKey' }).receive(body)._tag !== 'Left') throw new Error('forged')
+if (typeof fixture !== 'object') throw new Error('no fixture: ${name}/fixtures/${fixture}')
+`
+
+// A wrong type must not compile: were the declarations not found, all would be any, and it would.
+const typed = `
+// @ts-expect-error a key is not a number
+createReceiver({ keys: 1 })
+const keyIndex: number = result.right.signature.keyIndex
+void keyIndex
+`
+
+const imports = (name, fixture, json) => `
+import { createReceiver, EventType } from '${name}'
+import { signBody } from '${name}/testing'
+import fixture from '${name}/fixtures/${fixture}'${json}
+`
+
+const requires = (name, fixture) => `
+const { createReceiver, EventType } = require('${name}')
+const { signBody } = require('${name}/testing')
+const fixture = require('${name}/fixtures/${fixture}')
+`
+
+const withType = " with { type: 'json' }"
+
+const importAll = (specifiers) =>
+  specifiers.map((specifier) => `await import('${specifier}')`).join('\n')
+
+const requireAll = (specifiers) =>
+  specifiers.map((specifier) => `require('${specifier}')`).join('\n')
+
+// Types of subpaths whose every name would have to be known here are asked for as a whole.
+const typesOfAll = (specifiers) =>
+  specifiers
+    .map(
+      (specifier, index) => `import * as subpath${index} from '${specifier}'\nvoid subpath${index}`,
+    )
+    .join('\n')
+
+/** File name -> content, for the package `name` with a fixture and all its code subpaths. */
+export const consumerFiles = (name, fixture, specifiers) => {
+  const body = program(name, fixture)
+  const typedModule = `${imports(name, fixture, '')}${body}${typed}${typesOfAll(specifiers)}\n`
+  return {
+    'esm.mjs': `${imports(name, fixture, withType)}${body}${importAll(specifiers)}\n`,
+    'commonjs.cjs': `${requires(name, fixture)}${body}${requireAll(specifiers)}\n`,
+    // module node16 does not know `with`, and does not ask for it.
+    'node16.mts': typedModule,
+    'node16.cts': typedModule,
+    'bundler.ts': typedModule,
+  }
+}
+
+/** What node runs, and what tsc compiles under which settings. */
+export const programs = ['esm.mjs', 'commonjs.cjs']
+export const compilations = [
+  { module: 'node16', moduleResolution: 'node16', files: ['node16.mts', 'node16.cts'] },
+  { module: 'esnext', moduleResolution: 'bundler', files: ['bundler.ts'] },
+]

@@ -1,0 +1,56 @@
+// Starts child processes; shared by the scripts beside this file.
+import { spawn } from 'node:child_process'
+
+/**
+ * Runs a command to its end and resolves with what it wrote, whatever its exit code. A child that
+ * outlives `timeoutMs` is killed and counts as failed.
+ */
+export const run = (command, args, { cwd, env = process.env, timeoutMs = 120_000 } = {}) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    const keep = (chunk) => {
+      output += chunk
+    }
+    child.stdout.setEncoding('utf8').on('data', keep)
+    child.stderr.setEncoding('utf8').on('data', keep)
+    const timer = setTimeout(() => {
+      output += `\nstill running after ${timeoutMs} ms, killed\n`
+      child.kill('SIGKILL')
+    }, timeoutMs)
+    child.on('error', reject)
+    child.on('close', (code) => {
+      clearTimeout(timer)
+      resolve({ ok: code === 0, output })
+    })
+  })
+
+/** Runs a JavaScript file under this very Node. */
+export const runNode = (args, options) => run(process.execPath, args, options)
+
+/** Runs npm: through the script npm itself names, since on Windows `npm` is not an executable. */
+export const runNpm = (args, options) =>
+  process.env.npm_execpath === undefined
+    ? run('npm', args, options)
+    : runNode([process.env.npm_execpath, ...args], options)
+
+/** Runs a command and throws with its output if it fails. */
+export const mustSucceed = async (what, running) => {
+  const { ok, output } = await running
+  if (!ok) throw new Error(`${what} failed\n${output}`)
+  return output
+}
+
+/** Maps with at most `limit` promises under way; results keep the order of the items. */
+export const mapLimit = async (items, limit, f) => {
+  const results = new Array(items.length)
+  let next = 0
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next++
+      results[index] = await f(items[index])
+    }
+  }
+  await Promise.all(Array.from({ length: limit }, worker))
+  return results
+}
