@@ -1,0 +1,92 @@
+/** JSON values, and JSON that travels as text inside JSON. */
+import * as t from 'io-ts'
+
+import { codec, explainBy, MISFIT, readerOf } from './codec.ts'
+
+export type Json = null | boolean | number | string | ReadonlyArray<Json> | JsonObject
+
+export interface JsonObject {
+  readonly [key: string]: Json
+}
+
+/** The prototype of another realm's plain objects: the root of its chain, made by `Object`. */
+const isObjectPrototype = (prototype: object): boolean =>
+  Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf')
+
+/**
+ * Whether the value is a plain object, as `JSON.parse` makes them. Whatever inherits its fields, a
+ * class instance, a Date or a Map is not.
+ */
+export const isJsonObject = (input: unknown): input is JsonObject => {
+  if (typeof input !== 'object' || input === null) return false
+  const prototype = Object.getPrototypeOf(input) as object | null
+  return prototype === Object.prototype || prototype === null || isObjectPrototype(prototype)
+}
+
+/** Any JSON object, kept as it is. */
+export const AnyObject: t.Type<JsonObject, JsonObject, unknown> = codec({
+  name: 'an object',
+  is: isJsonObject,
+  read: (input) => (isJsonObject(input) ? input : MISFIT),
+  encode: t.identity,
+})
+
+/** `JSON.parse` that gives `undefined` for text that is not JSON. */
+export const parseJson = (text: string): Json | undefined => {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Parses the JSON text inside a JSON string, which some senders escape twice: either quotes
+ * included (`"\"{…}\""`) or without them (`"{\\\"…\\\"}"`).
+ */
+export const parseNestedJson = (text: string): Json | undefined => {
+  const value = parseJson(text)
+  if (typeof value === 'string') return parseJson(value) ?? value
+  if (value !== undefined || !text.includes('\\"')) return value
+  const unescaped = parseJson(`"${text.trim()}"`)
+  return typeof unescaped === 'string' ? parseJson(unescaped) : undefined
+}
+
+/**
+ * JSON in a string, as Tencent sends `msg`, `source_urls`, `record_detail` and `callback_ext`. An
+ * object that was not put into a string is taken too. Text that cannot be read stays the text it
+ * was, so that one broken field does not lose the event. Always written as text.
+ */
+export const fromJsonText = <A>(
+  type: t.Type<A, Json, unknown>,
+): t.Type<A | string, string, unknown> => {
+  const readInner = readerOf(type)
+  return codec<A | string, string>({
+    name: `${type.name}, as JSON text`,
+    is: (input): input is A | string => typeof input === 'string' || type.is(input),
+    read: (input) => {
+      if (typeof input !== 'string') return readInner(input)
+      const value = parseNestedJson(input)
+      const inner = value === undefined ? MISFIT : readInner(value)
+      return inner === MISFIT ? input : inner
+    },
+    encode: (value) => (typeof value === 'string' ? value : JSON.stringify(type.encode(value))),
+    explain: (input, context) => explainBy(type, input, context),
+  })
+}
+
+/** Reads also the JSON text of a value: what a form encoder makes of an object. */
+export const withJsonText = <A, O extends Json>(
+  type: t.Type<A, O, unknown>,
+): t.Type<A, O, unknown> => {
+  const readInner = readerOf(type)
+  const unwrap = (input: unknown): unknown =>
+    typeof input === 'string' ? parseNestedJson(input) : input
+  return codec({
+    name: type.name,
+    is: type.is,
+    read: (input) => readInner(unwrap(input)),
+    encode: type.encode,
+    explain: (input, context) => explainBy(type, unwrap(input), context),
+  })
+}

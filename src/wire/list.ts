@@ -1,0 +1,46 @@
+/** Arrays, however they were sent. */
+import * as t from 'io-ts'
+
+import { codec, explainBy, isBlank, MISFIT, type Misfit, readerOf } from './codec.ts'
+import { type Json, parseNestedJson } from './json.ts'
+
+const JSON_ARRAY = /^\s*\[/
+
+/** What stands for an array: itself, its JSON text, or a single item for a list of one. */
+const itemsOf = (input: unknown): ReadonlyArray<unknown> => {
+  if (Array.isArray(input)) return input
+  const parsed =
+    typeof input === 'string' && JSON_ARRAY.test(input) ? parseNestedJson(input) : undefined
+  return Array.isArray(parsed) ? parsed : [input]
+}
+
+/** An array of items; a single item is a list of one. Always written as an array. */
+export const list = <A>(
+  item: t.Type<A, Json, unknown>,
+): t.Type<ReadonlyArray<A>, ReadonlyArray<Json>, unknown> => {
+  const readItem = readerOf(item)
+  const read = (input: unknown): ReadonlyArray<A> | Misfit => {
+    if (isBlank(input)) return MISFIT
+    const values: Array<A> = []
+    for (const part of itemsOf(input)) {
+      const value = readItem(part)
+      if (value === MISFIT) return MISFIT
+      values.push(value)
+    }
+    return values
+  }
+  return codec<ReadonlyArray<A>, ReadonlyArray<Json>>({
+    name: `an array of ${item.name}`,
+    is: (input): input is ReadonlyArray<A> => Array.isArray(input) && input.every(item.is),
+    read,
+    encode: (values) => values.map(item.encode),
+    explain: (input, context) => {
+      if (!Array.isArray(input)) return [{ value: input, context }]
+      return input.flatMap((part: unknown, index) =>
+        readItem(part) === MISFIT
+          ? explainBy(item, part, t.appendContext(context, String(index), item, part))
+          : [],
+      )
+    },
+  })
+}

@@ -1,0 +1,120 @@
+/** Objects with required and optional fields, held to their interface by the compiler. */
+import * as t from 'io-ts'
+
+import { codec, explainBy, isBlank, MISFIT, type Misfit, type Read, readerOf } from './codec.ts'
+import { isJsonObject, type Json, type JsonObject } from './json.ts'
+
+type OptionalKeys<A> = { [K in keyof A]-?: object extends Pick<A, K> ? K : never }[keyof A]
+
+type Fields<A> = {
+  readonly [K in keyof A]-?: t.Type<Exclude<A[K], undefined>, Json, unknown>
+}
+
+interface Shape<A> {
+  /** A body without one of these does not decode. */
+  readonly required: Fields<Omit<A, OptionalKeys<A>>>
+  /** Absent, `null` and `''` (where that is not a value) are the same. */
+  readonly optional: Fields<Pick<A, OptionalKeys<A>>>
+  /** Misspellings that senders use, and the name that is meant. The right name wins over them. */
+  readonly aliases?: Readonly<Record<string, keyof A & string>>
+  /** Fields that are on the wire and must not be in the value. */
+  readonly dropped?: ReadonlyArray<string>
+}
+
+interface Field {
+  readonly name: string
+  readonly required: boolean
+  readonly type: t.Type<unknown, Json, unknown>
+  readonly read: Read<unknown>
+}
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null
+
+/**
+ * The codec of `A`, field by field: one more or one less than `A` has does not compile, nor one of
+ * another type. Fields that `A` does not have are kept as they are.
+ */
+export const struct = <A extends object>(
+  name: string,
+  { required, optional, aliases = {}, dropped = [] }: Shape<A>,
+): t.Type<A, JsonObject, unknown> => {
+  const fieldsOf = (types: object, isRequired: boolean): ReadonlyArray<Field> =>
+    Object.entries(types as Record<string, Field['type']>).map(([key, type]) => ({
+      name: key,
+      required: isRequired,
+      type,
+      read: readerOf(type),
+    }))
+  const fields = [...fieldsOf(required, true), ...fieldsOf(optional, false)]
+  const requiredNames = Object.keys(required)
+
+  // By its name on the wire; `null` for what is left out. An own field `__proto__` is data in JSON,
+  // but would become a prototype where somebody copies the value.
+  const byKey = new Map<string, Field | null>(fields.map((field) => [field.name, field]))
+  for (const [alias, key] of Object.entries<string>(aliases)) {
+    byKey.set(alias, byKey.get(key) ?? null)
+  }
+  for (const key of ['__proto__', ...dropped]) byKey.set(key, null)
+
+  const readField = ({ required: isRequired, read }: Field, value: unknown): unknown => {
+    const part = read(value)
+    return part === MISFIT && !isRequired && isBlank(value) ? undefined : part
+  }
+
+  const read = (input: unknown): A | Misfit => {
+    if (!isJsonObject(input)) return MISFIT
+    const output: Record<string, unknown> = {}
+    for (const key in input) {
+      const field = byKey.get(key)
+      const value = input[key]
+      if (field === undefined) {
+        output[key] = value
+      } else if (field !== null && !isAbsent(value)) {
+        if (field.name !== key && !isAbsent(input[field.name])) continue
+        const part = readField(field, value)
+        if (part === MISFIT) return MISFIT
+        if (part !== undefined) output[field.name] = part
+      }
+    }
+    for (const key of requiredNames) if (output[key] === undefined) return MISFIT
+    return output as A
+  }
+
+  /** The name under which the field came. */
+  const spelling = (field: Field, input: JsonObject): string =>
+    Object.keys(aliases).find(
+      (alias) => aliases[alias] === field.name && isAbsent(input[field.name]) && alias in input,
+    ) ?? field.name
+
+  const explainField = (field: Field, input: JsonObject, context: t.Context): t.Errors => {
+    const key = spelling(field, input)
+    const value = input[key]
+    const at = t.appendContext(context, key, field.type, value)
+    if (isAbsent(value)) return field.required ? [{ value, context: at }] : []
+    return readField(field, value) === MISFIT ? explainBy(field.type, value, at) : []
+  }
+
+  return codec<A, JsonObject>({
+    name,
+    is: (input): input is A =>
+      isJsonObject(input) &&
+      fields.every(({ name: key, required: isRequired, type }) => {
+        const value: unknown = input[key]
+        return value === undefined ? !isRequired : type.is(value)
+      }),
+    read,
+    encode: (value) => {
+      const output: Record<string, Json> = {}
+      for (const [key, part] of Object.entries<unknown>(value as Record<string, unknown>)) {
+        const field = byKey.get(key)
+        if (part === undefined || field === null) continue
+        output[key] = field === undefined ? (part as Json) : field.type.encode(part)
+      }
+      return output
+    },
+    explain: (input, context) =>
+      isJsonObject(input)
+        ? fields.flatMap((field) => explainField(field, input, context))
+        : [{ value: input, context, message: 'an object' }],
+  })
+}
