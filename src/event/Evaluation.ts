@@ -1,0 +1,94 @@
+/**
+ * The picture quality of a transcoded stream was measured.
+ *
+ * @see https://www.tencentcloud.com/document/product/267/73167
+ * @see https://www.tencentcloud.com/document/product/267/73168
+ */
+import type * as t from 'io-ts'
+
+import type { JsonObject } from '../wire/json.ts'
+import { list } from '../wire/list.ts'
+import {
+  constant,
+  DateFromMillis,
+  DateFromSeconds,
+  Id,
+  Int,
+  Num,
+  oneOf,
+  type Open,
+  Text,
+} from '../wire/scalar.ts'
+import { struct } from '../wire/struct.ts'
+import { callback } from './callback.ts'
+
+export interface EvaluationFrame {
+  readonly score?: number
+  readonly time?: Date
+}
+
+interface Evaluation {
+  /** Stream name, as in the push URL. */
+  readonly stream_id: string
+  readonly appid?: number
+  /** Push domain. */
+  readonly domain?: string
+  /** Push path, the AppName. */
+  readonly appname?: string
+  readonly event_time?: Date
+  readonly transcode_template_id?: number
+  /** Absent for metrics that compare with the original. */
+  readonly watermark_template_id?: number
+  readonly frames?: ReadonlyArray<EvaluationFrame>
+  readonly average_score?: number
+  readonly max_score?: number
+  readonly min_score?: number
+  readonly function?: Open<'Assessment'>
+  /** The metric; VQA needs no reference. */
+  readonly class?: Open<'PSNR' | 'SSIM' | 'VMAF' | 'VQA'>
+}
+
+/**
+ * Frames fell below the threshold of a metric. The document's sample of an average says 344 too, so
+ * that the three scores may be here.
+ */
+export interface EvaluationThreshold extends Evaluation {
+  readonly event_type: 344
+}
+
+/** The average of a metric over an interval. */
+export interface EvaluationAverage extends Evaluation {
+  readonly event_type: 345
+}
+
+const EvaluationFrame = struct<EvaluationFrame>('EvaluationFrame', {
+  required: {},
+  optional: { score: Num, time: DateFromMillis },
+})
+
+const optional = {
+  appid: Int,
+  domain: Text,
+  appname: Text,
+  event_time: DateFromSeconds,
+  transcode_template_id: Int,
+  watermark_template_id: Int,
+  frames: list(EvaluationFrame),
+  average_score: Num,
+  max_score: Num,
+  min_score: Num,
+  function: oneOf<'Assessment'>(),
+  class: oneOf<'PSNR' | 'SSIM' | 'VMAF' | 'VQA'>(),
+}
+
+export const EvaluationThreshold: t.Type<EvaluationThreshold, JsonObject, unknown> =
+  callback<EvaluationThreshold>('EvaluationThreshold', {
+    required: { event_type: constant(344), stream_id: Id },
+    optional,
+  })
+
+export const EvaluationAverage: t.Type<EvaluationAverage, JsonObject, unknown> =
+  callback<EvaluationAverage>('EvaluationAverage', {
+    required: { event_type: constant(345), stream_id: Id },
+    optional,
+  })

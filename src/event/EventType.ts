@@ -1,0 +1,72 @@
+/** The names of the events, and what can be said of any event by them. */
+import type { KnownEvent, LiveEvent, UnknownEvent } from './LiveEvent.ts'
+import type { Relay } from './Relay.ts'
+
+/** The number of each event, for `switch` and `===`. */
+export const EventType = {
+  StreamBegin: 1,
+  StreamEnd: 0,
+  RecordFile: 100,
+  Snapshot: 200,
+  Relay: 314,
+  AudioAudit: 315,
+  ImageAudit: 317,
+  PushException: 321,
+  StreamLiveBegin: 329,
+  StreamLiveEnd: 330,
+  RecordStatus: 332,
+  LiveSubtitles: 338,
+  RecordException: 341,
+  QualityControl: 343,
+  EvaluationThreshold: 344,
+  EvaluationAverage: 345,
+  SmartErase: 347,
+  LiveSummary: 348,
+  SmartHighlight: 349,
+} as const satisfies Readonly<Record<string, KnownEvent['event_type']>>
+
+/** The name of an event that this library has a codec for. */
+export type EventName = keyof typeof EventType
+
+/** The event of a name; `Unknown` for all that have none. */
+export type EventOf<N extends EventName | 'Unknown'> = N extends EventName
+  ? Extract<LiveEvent, { readonly event_type: (typeof EventType)[N] }>
+  : UnknownEvent
+
+const names: ReadonlyMap<unknown, EventName> = new Map(
+  (Object.keys(EventType) as Array<EventName>).map((name) => [EventType[name], name]),
+)
+
+/** Whether this library has a codec for the event. */
+export const isKnown = (event: LiveEvent): event is KnownEvent => event.event_type !== 'unknown'
+
+/** The name of an event. */
+export const nameOf = (event: LiveEvent): EventName | 'Unknown' =>
+  names.get(event.event_type) ?? 'Unknown'
+
+/**
+ * Handles every event by its name. A case that is missing does not compile.
+ *
+ * Whoever wants to handle only some gives the rest to one function with a `switch` and a `default`.
+ */
+export const match =
+  <B>(cases: { readonly [N in EventName | 'Unknown']: (event: EventOf<N>) => B }) =>
+  (event: LiveEvent): B =>
+    (cases[nameOf(event)] as (event: LiveEvent) => B)(event)
+
+/** The `callback_event` of a relay event; `Unknown` for all that have none. */
+export type RelayName = Exclude<Relay['callback_event'], 'unknown'>
+
+/** The relay event of a `callback_event`; `Unknown` for all that have none. */
+export type RelayOf<N extends RelayName | 'Unknown'> = Extract<
+  Relay,
+  { readonly callback_event: N extends RelayName ? N : 'unknown' }
+>
+
+/** Handles every relay event by its `callback_event`. A case that is missing does not compile. */
+export const matchRelay =
+  <B>(cases: { readonly [N in RelayName | 'Unknown']: (event: RelayOf<N>) => B }) =>
+  (event: Relay): B => {
+    const name = event.callback_event === 'unknown' ? 'Unknown' : event.callback_event
+    return (cases[name] as (event: Relay) => B)(event)
+  }

@@ -1,0 +1,47 @@
+/**
+ * A summary of what was said in a stream.
+ *
+ * @see https://www.tencentcloud.com/document/product/267/74671
+ */
+import type * as t from 'io-ts'
+
+import type { JsonObject } from '../wire/json.ts'
+import { list } from '../wire/list.ts'
+import { constant, DateFromSeconds, Id, Int, Text } from '../wire/scalar.ts'
+import { callback } from './callback.ts'
+
+/** A summary of what was said in a stream, from `begin_time` to `end_time`. */
+export interface LiveSummary {
+  readonly event_type: 348
+  /** Stream name, as in the push URL. */
+  readonly stream_id: string
+  readonly appid?: number
+  /** Push domain. */
+  readonly domain?: string
+  /** Push path, the AppName. */
+  readonly path?: string
+  readonly begin_time?: Date
+  readonly end_time?: Date
+  readonly title?: string
+  readonly summary?: string
+  readonly key_words?: ReadonlyArray<string>
+  readonly key_points?: ReadonlyArray<string>
+}
+
+export const LiveSummary: t.Type<LiveSummary, JsonObject, unknown> = callback<LiveSummary>(
+  'LiveSummary',
+  {
+    required: { event_type: constant(348), stream_id: Id },
+    optional: {
+      appid: Int,
+      domain: Text,
+      path: Text,
+      begin_time: DateFromSeconds,
+      end_time: DateFromSeconds,
+      title: Text,
+      summary: Text,
+      key_words: list(Text),
+      key_points: list(Text),
+    },
+  },
+)

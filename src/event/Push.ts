@@ -1,0 +1,97 @@
+/**
+ * A stream begins and ends: the two callbacks of a push.
+ *
+ * @see https://www.tencentcloud.com/document/product/267/38081
+ */
+import type * as t from 'io-ts'
+
+import type { JsonObject } from '../wire/json.ts'
+import { constant, DateFromSeconds, Id, Int, Num, Text } from '../wire/scalar.ts'
+import { callback } from './callback.ts'
+
+interface Push {
+  /** Stream name, as in the push URL. */
+  readonly stream_id: string
+  /** Mostly the stream name, but not always: do not rely on it. */
+  readonly channel_id?: string
+  readonly appid?: number
+  /** Push domain. */
+  readonly app?: string
+  /** Push path, the AppName. */
+  readonly appname?: string
+  /** When the message was made. */
+  readonly event_time?: Date
+  /**
+   * Tells one push session from another: begin and end of a push have the same. Digits beyond 2^53;
+   * compare for equality only, it does not order anything.
+   */
+  readonly sequence?: string
+  /** IP of the access point that takes the stream in. */
+  readonly node?: string
+  /** IP of the pusher. */
+  readonly user_ip?: string
+  /** Query of the push URL, without `?`. Carries `txSecret`: keep it out of logs. */
+  readonly stream_param?: string
+  /** Why: see `describeErrcode`. 0 on a begin. */
+  readonly errcode?: number
+  /** Free text in changing languages: never match on it. */
+  readonly errmsg?: string
+  /** 1 to 6: pushed inside the Chinese mainland; 7 to 200: outside. */
+  readonly set_id?: number
+  /** Pixels; 0 while the video header has not come yet, as is usual on a begin. */
+  readonly width?: number
+  /** Pixels; 0 while the video header has not come yet, as is usual on a begin. */
+  readonly height?: number
+  /** Not documented; presumably a data centre. */
+  readonly idc_id?: number
+}
+
+/** A push has begun. */
+export interface StreamBegin extends Push {
+  readonly event_type: 1
+  /** How long the push lasted, in milliseconds. Documented for both, seen on an end only. */
+  readonly push_duration?: number
+}
+
+/**
+ * A push has ended. It may arrive after the next push of the same stream has begun: compare
+ * `sequence` before taking a room down.
+ */
+export interface StreamEnd extends Push {
+  readonly event_type: 0
+  /** How long the push lasted, in milliseconds. Sent as digits. */
+  readonly push_duration?: number
+}
+
+const optional = {
+  channel_id: Id,
+  appid: Int,
+  app: Text,
+  appname: Text,
+  event_time: DateFromSeconds,
+  sequence: Id,
+  node: Text,
+  user_ip: Text,
+  stream_param: Text,
+  push_duration: Num,
+  errcode: Int,
+  errmsg: Text,
+  set_id: Int,
+  width: Num,
+  height: Num,
+  idc_id: Int,
+}
+
+// The table of 2016 calls the field `update_time`.
+const aliases = { update_time: 'event_time' } as const
+
+export const StreamBegin: t.Type<StreamBegin, JsonObject, unknown> = callback<StreamBegin>(
+  'StreamBegin',
+  { required: { event_type: constant(1), stream_id: Id }, optional, aliases },
+)
+
+export const StreamEnd: t.Type<StreamEnd, JsonObject, unknown> = callback<StreamEnd>('StreamEnd', {
+  required: { event_type: constant(0), stream_id: Id },
+  optional,
+  aliases,
+})

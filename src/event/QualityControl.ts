@@ -1,0 +1,81 @@
+/**
+ * A fault in the picture or the sound of a stream was found.
+ *
+ * @see https://www.tencentcloud.com/document/product/267/73166
+ */
+import type * as t from 'io-ts'
+
+import type { JsonObject } from '../wire/json.ts'
+import { constant, DateFromSeconds, Id, Int, Num, oneOf, type Open, Text } from '../wire/scalar.ts'
+import { callback } from './callback.ts'
+
+/** Faults of the format first, then faults of the content. */
+export type QualityClass =
+  | 'VideoResolutionChanged'
+  | 'AudioSampleRateChanged'
+  | 'AudioChannelsChanged'
+  | 'ParameterSetsChanged'
+  | 'DarOrSarInvalid'
+  | 'TimestampFallback'
+  | 'DtsJitter'
+  | 'PtsJitter'
+  | 'AACDurationDeviation'
+  | 'AudioDroppingFrames'
+  | 'VideoDroppingFrames'
+  | 'AVTimestampInterleave'
+  | 'FpsJitter'
+  | 'StreamOpenFailed'
+  | 'StreamParseFailed'
+  | 'VideoFirstFrameNotIdr'
+  | 'Mosaic'
+  | 'CrashScreen'
+  | 'Blur'
+  | 'VideoNoise'
+  | 'VideoJitter'
+  | 'LowLight'
+  | 'Overexposure'
+  | 'BlackWhiteEdge'
+  | 'SolidColorScreen'
+  | 'QRCode'
+  | 'Barcode'
+  | 'AppletCode'
+  | 'Silence'
+  | 'LowVoice'
+  | 'HighVoice'
+
+/** A fault in the picture or the sound of a stream was found. */
+export interface QualityControl {
+  readonly event_type: 343
+  /** Stream name, as in the push URL. */
+  readonly stream_id: string
+  readonly appid?: number
+  /** Push domain. */
+  readonly domain?: string
+  /** Push path, the AppName. */
+  readonly appname?: string
+  readonly event_time?: Date
+  readonly transcode_template_id?: number
+  readonly watermark_template_id?: number
+  readonly score?: number
+  readonly function?: Open<'QualityControl'>
+  /** What is wrong. */
+  readonly class?: Open<QualityClass>
+}
+
+export const QualityControl: t.Type<QualityControl, JsonObject, unknown> = callback<QualityControl>(
+  'QualityControl',
+  {
+    required: { event_type: constant(343), stream_id: Id },
+    optional: {
+      appid: Int,
+      domain: Text,
+      appname: Text,
+      event_time: DateFromSeconds,
+      transcode_template_id: Int,
+      watermark_template_id: Int,
+      score: Num,
+      function: oneOf<'QualityControl'>(),
+      class: oneOf<QualityClass>(),
+    },
+  },
+)

@@ -1,0 +1,265 @@
+/**
+ * The progress of a relay task (pull and push).
+ *
+ * Sent to the task's own `CallbackUrl`, not to a URL of the callback template. No document mentions
+ * a signature for it.
+ *
+ * @see https://www.tencentcloud.com/document/product/267/42525
+ */
+import type * as t from 'io-ts'
+
+import { AnyObject, fromJsonText, type JsonObject } from '../wire/json.ts'
+import { list } from '../wire/list.ts'
+import {
+  Code,
+  constant,
+  DateFromMillis,
+  DateFromSeconds,
+  Id,
+  Int,
+  Num,
+  oneOf,
+  type Open,
+  Text,
+} from '../wire/scalar.ts'
+import { struct } from '../wire/struct.ts'
+import { union, unknownMember } from '../wire/union.ts'
+import { callback } from './callback.ts'
+
+/** What a relay task can raise alarm for. */
+export type RelayAlarmName =
+  'FileEndEarly' | 'PullFileFailed' | 'PullFileUnstable' | 'PushStreamFailed' | 'PushStreamUnstable'
+
+interface RelayTask {
+  readonly event_type: 314
+  readonly appid?: number
+  /** Relay task, as CreateLivePullStreamTask gave it. */
+  readonly task_id?: string
+  /** Stream name at the destination. */
+  readonly stream_id?: string
+  /** Destination. */
+  readonly to_url?: string
+  /** Sources. The text itself where it is not JSON. */
+  readonly source_urls?: ReadonlyArray<string> | string
+  /** The URL of this callback, as set in the task. */
+  readonly callback_url?: string
+  readonly event_time?: Date
+  /** `general_callback`. */
+  readonly interface?: string
+  /** `pullpush`. */
+  readonly product_name?: string
+}
+
+export interface RelayTaskStartMsg {
+  readonly task_start_time?: Date
+}
+
+/** The task has started. */
+export interface RelayTaskStart extends RelayTask {
+  readonly callback_event: 'TaskStart'
+  /** The text itself where it is not the JSON of an object. */
+  readonly msg?: RelayTaskStartMsg | string
+}
+
+export interface RelayVodSourceFileMsg {
+  /** The file that is being pulled. */
+  readonly url?: string
+  /** Position in the list of files, from 0 (`FileIndex` of the API counts from 1). */
+  readonly index?: number
+  /** Length of the file in seconds. */
+  readonly duration?: number
+}
+
+/** A file of a task with VOD sources has begun. Up to 2 s after TaskStart. */
+export interface RelayVodSourceFileStart extends RelayTask {
+  readonly callback_event: 'VodSourceFileStart'
+  /** The text itself where it is not the JSON of an object. */
+  readonly msg?: RelayVodSourceFileMsg | string
+}
+
+/** A file of a task with VOD sources has ended. */
+export interface RelayVodSourceFileFinish extends RelayTask {
+  readonly callback_event: 'VodSourceFileFinish'
+  /** The text itself where it is not the JSON of an object. */
+  readonly msg?: RelayVodSourceFileMsg | string
+}
+
+export interface RelayTaskExitMsg {
+  readonly message?: string
+  /** Presumably a negative errno; only -22 is documented. */
+  readonly code?: number | string
+  readonly task_exit_time?: Date
+}
+
+/**
+ * The task's process has ended: also when source or destination fail, or when it moves to another
+ * machine. It does not mean that the task is finished.
+ */
+export interface RelayTaskExit extends RelayTask {
+  readonly callback_event: 'TaskExit'
+  /** The text itself where it is not the JSON of an object. */
+  readonly msg?: RelayTaskExitMsg | string
+}
+
+/** The task was changed. The shape of `msg` is not documented. */
+export interface RelayResetTaskConfig extends RelayTask {
+  readonly callback_event: 'ResetTaskConfig'
+  readonly msg?: JsonObject | string
+}
+
+export interface RelayTaskAlarmMsg {
+  /** What is wrong. Also called `AlarmType`. */
+  readonly type?: Open<RelayAlarmName>
+}
+
+/** Something is wrong with the task. */
+export interface RelayTaskAlarm extends RelayTask {
+  readonly callback_event: 'TaskAlarm'
+  /** The text itself where it is not the JSON of an object. */
+  readonly msg?: RelayTaskAlarmMsg | string
+}
+
+/** An alarm under its own name, as some lists of events have it. The `msg` is not documented. */
+export interface RelayAlarm<N extends RelayAlarmName = RelayAlarmName> extends RelayTask {
+  readonly callback_event: N
+  readonly msg?: JsonObject | string
+}
+
+/** An event of a relay task that no document names. */
+export interface RelayUnknown extends RelayTask {
+  readonly callback_event: 'unknown'
+  /** The `callback_event` that was received. */
+  readonly received_callback_event: string
+  readonly msg?: JsonObject | string
+}
+
+/** An event of a relay task, told apart by its `callback_event`. */
+export type Relay =
+  | RelayTaskStart
+  | RelayVodSourceFileStart
+  | RelayVodSourceFileFinish
+  | RelayTaskExit
+  | RelayResetTaskConfig
+  | RelayTaskAlarm
+  | { [N in RelayAlarmName]: RelayAlarm<N> }[RelayAlarmName]
+  | RelayUnknown
+
+const optional = {
+  appid: Int,
+  task_id: Id,
+  stream_id: Id,
+  to_url: Text,
+  source_urls: fromJsonText(list(Text)),
+  callback_url: Text,
+  event_time: DateFromSeconds,
+  interface: Text,
+  product_name: Text,
+}
+
+/** What all members have, with the tag and the `msg` of one. */
+const shape = <T extends string, M>(
+  callbackEvent: t.Type<T, string, unknown>,
+  msg: t.Type<M, JsonObject, unknown>,
+) => ({
+  required: { event_type: constant(314), callback_event: callbackEvent },
+  optional: { ...optional, msg: fromJsonText(msg) },
+  aliases: { appId: 'appid' } as const,
+})
+
+const RelayTaskStartMsg = struct<RelayTaskStartMsg>('RelayTaskStartMsg', {
+  required: {},
+  optional: { task_start_time: DateFromMillis },
+})
+
+const RelayVodSourceFileMsg = struct<RelayVodSourceFileMsg>('RelayVodSourceFileMsg', {
+  required: {},
+  optional: { url: Text, index: Int, duration: Num },
+})
+
+const RelayTaskExitMsg = struct<RelayTaskExitMsg>('RelayTaskExitMsg', {
+  required: {},
+  optional: { message: Text, code: Code, task_exit_time: DateFromMillis },
+})
+
+const RelayTaskAlarmMsg = struct<RelayTaskAlarmMsg>('RelayTaskAlarmMsg', {
+  required: {},
+  optional: { type: oneOf<RelayAlarmName>() },
+  aliases: { AlarmType: 'type' },
+})
+
+export const RelayTaskStart: t.Type<RelayTaskStart, JsonObject, unknown> = callback<RelayTaskStart>(
+  'RelayTaskStart',
+  shape(constant('TaskStart'), RelayTaskStartMsg),
+)
+
+export const RelayVodSourceFileStart: t.Type<RelayVodSourceFileStart, JsonObject, unknown> =
+  callback<RelayVodSourceFileStart>(
+    'RelayVodSourceFileStart',
+    shape(constant('VodSourceFileStart'), RelayVodSourceFileMsg),
+  )
+
+export const RelayVodSourceFileFinish: t.Type<RelayVodSourceFileFinish, JsonObject, unknown> =
+  callback<RelayVodSourceFileFinish>(
+    'RelayVodSourceFileFinish',
+    shape(constant('VodSourceFileFinish'), RelayVodSourceFileMsg),
+  )
+
+export const RelayTaskExit: t.Type<RelayTaskExit, JsonObject, unknown> = callback<RelayTaskExit>(
+  'RelayTaskExit',
+  shape(constant('TaskExit'), RelayTaskExitMsg),
+)
+
+export const RelayResetTaskConfig: t.Type<RelayResetTaskConfig, JsonObject, unknown> =
+  callback<RelayResetTaskConfig>(
+    'RelayResetTaskConfig',
+    shape(constant('ResetTaskConfig'), AnyObject),
+  )
+
+export const RelayTaskAlarm: t.Type<RelayTaskAlarm, JsonObject, unknown> = callback<RelayTaskAlarm>(
+  'RelayTaskAlarm',
+  shape(constant('TaskAlarm'), RelayTaskAlarmMsg),
+)
+
+// The five alarms differ by their name alone, which the compiler cannot follow through `N`.
+const alarm = <N extends RelayAlarmName>(name: N): t.Type<RelayAlarm<N>, JsonObject, unknown> =>
+  callback<RelayAlarm>(
+    `Relay${name}`,
+    shape<RelayAlarmName, JsonObject>(
+      constant(name) as unknown as t.Type<RelayAlarmName, string, unknown>,
+      AnyObject,
+    ),
+  ) as unknown as t.Type<RelayAlarm<N>, JsonObject, unknown>
+
+interface RelayUnknownBody extends RelayTask {
+  readonly callback_event: string
+  readonly msg?: JsonObject | string
+}
+
+export const RelayUnknown: t.Type<RelayUnknown, JsonObject, unknown> = unknownMember<
+  RelayUnknown,
+  'callback_event',
+  'received_callback_event'
+>({
+  tag: 'callback_event',
+  received: 'received_callback_event',
+  body: callback<RelayUnknownBody>('RelayUnknown', shape(Text, AnyObject)),
+})
+
+export const Relay: t.Type<Relay, JsonObject, unknown> = union<Relay, 'callback_event'>('Relay', {
+  tag: 'callback_event',
+  tagType: Text,
+  members: {
+    TaskStart: RelayTaskStart,
+    VodSourceFileStart: RelayVodSourceFileStart,
+    VodSourceFileFinish: RelayVodSourceFileFinish,
+    TaskExit: RelayTaskExit,
+    ResetTaskConfig: RelayResetTaskConfig,
+    TaskAlarm: RelayTaskAlarm,
+    PullFileUnstable: alarm('PullFileUnstable'),
+    PushStreamUnstable: alarm('PushStreamUnstable'),
+    PullFileFailed: alarm('PullFileFailed'),
+    PushStreamFailed: alarm('PushStreamFailed'),
+    FileEndEarly: alarm('FileEndEarly'),
+  },
+  otherwise: RelayUnknown,
+})

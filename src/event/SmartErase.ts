@@ -1,0 +1,77 @@
+/**
+ * Words that were muted in a stream.
+ *
+ * @see https://www.tencentcloud.com/document/product/267/73169
+ */
+import type * as t from 'io-ts'
+
+import { type JsonObject, withJsonText } from '../wire/json.ts'
+import { list } from '../wire/list.ts'
+import { constant, DateFromSeconds, Id, Int, Num, Text } from '../wire/scalar.ts'
+import { struct } from '../wire/struct.ts'
+import { callback } from './callback.ts'
+
+export interface ErasedWord {
+  readonly word?: string
+  /** Milliseconds. */
+  readonly begin_time?: number
+  /** Milliseconds. */
+  readonly end_time?: number
+}
+
+export interface ErasedSentence {
+  /** What was said. */
+  readonly src_txt?: string
+  /** Milliseconds. */
+  readonly start_pts?: number
+  /** Milliseconds. */
+  readonly end_pts?: number
+  readonly start_unix_time?: Date
+  readonly end_unix_time?: Date
+  readonly keywords_info?: ReadonlyArray<ErasedWord>
+}
+
+export interface SmartEraseData {
+  readonly subtitle_tmp_res?: ReadonlyArray<ErasedSentence>
+}
+
+/** Words were muted in a stream. */
+export interface SmartErase {
+  readonly event_type: 347
+  /** Stream name, as in the push URL. */
+  readonly stream_id: string
+  readonly channel_id?: string
+  readonly task_id?: string
+  readonly appid?: number
+  readonly data?: SmartEraseData
+}
+
+const ErasedWord = struct<ErasedWord>('ErasedWord', {
+  required: {},
+  optional: { word: Text, begin_time: Num, end_time: Num },
+})
+
+const ErasedSentence = struct<ErasedSentence>('ErasedSentence', {
+  required: {},
+  optional: {
+    src_txt: Text,
+    start_pts: Num,
+    end_pts: Num,
+    start_unix_time: DateFromSeconds,
+    end_unix_time: DateFromSeconds,
+    keywords_info: list(ErasedWord),
+  },
+})
+
+const SmartEraseData = struct<SmartEraseData>('SmartEraseData', {
+  required: {},
+  optional: { subtitle_tmp_res: list(ErasedSentence) },
+})
+
+export const SmartErase: t.Type<SmartErase, JsonObject, unknown> = callback<SmartErase>(
+  'SmartErase',
+  {
+    required: { event_type: constant(347), stream_id: Id },
+    optional: { channel_id: Id, task_id: Id, appid: Int, data: withJsonText(SmartEraseData) },
+  },
+)

@@ -1,0 +1,57 @@
+/**
+ * Highlights of a stream.
+ *
+ * @see https://www.tencentcloud.com/document/product/267/74672
+ */
+import type * as t from 'io-ts'
+
+import type { JsonObject } from '../wire/json.ts'
+import { list } from '../wire/list.ts'
+import { constant, DateFromSeconds, Id, Int, Text } from '../wire/scalar.ts'
+import { struct } from '../wire/struct.ts'
+import { callback } from './callback.ts'
+
+export interface Highlight {
+  readonly begin_time?: Date
+  readonly end_time?: Date
+  readonly title?: string
+  readonly summary?: string
+  readonly video_store_url?: string
+  /** `''` where there is none. */
+  readonly cov_img_store_url?: string
+  readonly key_words?: ReadonlyArray<string>
+}
+
+/** Highlights of a stream were found. */
+export interface SmartHighlight {
+  readonly event_type: 349
+  /** Stream name, as in the push URL. */
+  readonly stream_id: string
+  readonly appid?: number
+  /** Push domain. */
+  readonly domain?: string
+  /** Push path, the AppName. */
+  readonly path?: string
+  readonly items?: ReadonlyArray<Highlight>
+}
+
+const Highlight = struct<Highlight>('Highlight', {
+  required: {},
+  optional: {
+    begin_time: DateFromSeconds,
+    end_time: DateFromSeconds,
+    title: Text,
+    summary: Text,
+    video_store_url: Text,
+    cov_img_store_url: Text,
+    key_words: list(Text),
+  },
+})
+
+export const SmartHighlight: t.Type<SmartHighlight, JsonObject, unknown> = callback<SmartHighlight>(
+  'SmartHighlight',
+  {
+    required: { event_type: constant(349), stream_id: Id },
+    optional: { appid: Int, domain: Text, path: Text, items: list(Highlight) },
+  },
+)

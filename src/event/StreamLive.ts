@@ -1,0 +1,60 @@
+/**
+ * Push callbacks of StreamLive, a neighbouring product that uses the same gateway and signature with
+ * a key of its own.
+ *
+ * @see https://www.tencentcloud.com/document/product/1048/73133
+ */
+import type * as t from 'io-ts'
+
+import { isJsonObject, type JsonObject } from '../wire/json.ts'
+import { constant, Id, Int, Text } from '../wire/scalar.ts'
+import { callback } from './callback.ts'
+
+interface StreamLive {
+  /** The StreamLive channel; not a stream name. */
+  readonly channel_id: string
+  readonly input_id?: string
+  /** Pipeline of the input, 0 or 1. Also sent as `pipelie`. */
+  readonly pipeline?: number
+  readonly appid?: number
+  /** Empty. */
+  readonly stream_id?: string
+  /** `general_callback`. */
+  readonly interface?: string
+}
+
+/** A push to a StreamLive input has begun. Only for inputs of type RTMP. */
+export interface StreamLiveBegin extends StreamLive {
+  readonly event_type: 329
+}
+
+/** A push to a StreamLive input was interrupted. Only for inputs of type RTMP. */
+export interface StreamLiveEnd extends StreamLive {
+  readonly event_type: 330
+}
+
+const optional = { input_id: Id, pipeline: Int, appid: Int, stream_id: Id, interface: Text }
+
+const aliases = { pipelie: 'pipeline' } as const
+
+export const StreamLiveBegin: t.Type<StreamLiveBegin, JsonObject, unknown> =
+  callback<StreamLiveBegin>('StreamLiveBegin', {
+    required: { event_type: constant(329), channel_id: Id },
+    optional,
+    aliases,
+  })
+
+export const StreamLiveEnd: t.Type<StreamLiveEnd, JsonObject, unknown> = callback<StreamLiveEnd>(
+  'StreamLiveEnd',
+  { required: { event_type: constant(330), channel_id: Id }, optional, aliases },
+)
+
+/**
+ * The body itself. The document shows it inside `{ data, header, receive_time }`, presumably as the
+ * receiver of its writer logged it; should it ever arrive so, it is read all the same.
+ */
+export const unwrapStreamLive = (body: JsonObject): JsonObject => {
+  const { event_type, data } = body
+  if (event_type !== undefined || !isJsonObject(data)) return body
+  return data['event_type'] === 329 || data['event_type'] === 330 ? data : body
+}
