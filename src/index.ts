@@ -1,0 +1,109 @@
+/** The public list. */
+export type {
+  BodyMissing,
+  BodyNotJson,
+  BodyNotObject,
+  BodyNotUtf8,
+  BodyTooLarge,
+  EventInvalid,
+  EventTypeInvalid,
+  Issue,
+  ReceiveError,
+  SetupFailed,
+  SignatureError,
+  SignatureExpired,
+  SignatureMalformed,
+  SignatureMismatch,
+  SignatureMissing,
+  SignatureTooFarAhead,
+  TimestampMalformed,
+  TimestampMissing,
+} from './error.ts'
+export { CallbackError, describeError } from './error.ts'
+export type {
+  AudioAuditData,
+  AudioHitInfo,
+  AudioLanguageResult,
+  AudioMoanResult,
+  AudioPosition,
+  AudioRecognitionResult,
+  AudioSpeakerResult,
+  AudioTag,
+  AudioTextResult,
+  AudioTranscript,
+} from './event/AudioAudit.ts'
+export { AudioAudit } from './event/AudioAudit.ts'
+export { describeErrcode } from './event/describeErrcode.ts'
+export type { EvaluationFrame } from './event/Evaluation.ts'
+export { EvaluationAverage, EvaluationThreshold } from './event/Evaluation.ts'
+export type { EventName, EventOf, RelayName, RelayOf } from './event/EventType.ts'
+export { EventType, isKnown, match, matchRelay, nameOf } from './event/EventType.ts'
+export type {
+  AbductionRisk,
+  ImageFace,
+  ImageGame,
+  ImageGameDetails,
+  ImageLabelDetail,
+  ImageLabelResult,
+  ImageLibDetail,
+  ImageLibResult,
+  ImageLocation,
+  ImageObjectDetail,
+  ImageObjectResult,
+  ImageOcrDetail,
+  ImageOcrResult,
+} from './event/ImageAudit.ts'
+export { ImageAudit } from './event/ImageAudit.ts'
+export type { KnownEvent } from './event/LiveEvent.ts'
+export { LiveEvent, UnknownEvent } from './event/LiveEvent.ts'
+export type { LiveSubtitlesData, Subtitle } from './event/LiveSubtitles.ts'
+export { LiveSubtitles } from './event/LiveSubtitles.ts'
+export { LiveSummary } from './event/LiveSummary.ts'
+export { occurredAt } from './event/occurredAt.ts'
+export { StreamBegin, StreamEnd } from './event/Push.ts'
+export type {
+  AbnormalEvent,
+  AbnormalEventDetail,
+  PushExceptionType,
+} from './event/PushException.ts'
+export { PushException } from './event/PushException.ts'
+export type { QualityClass } from './event/QualityControl.ts'
+export { QualityControl } from './event/QualityControl.ts'
+export type { RecordExceptionDetail, RecordExceptionType } from './event/RecordException.ts'
+export { RecordException } from './event/RecordException.ts'
+export type { RecordFileExt } from './event/RecordFile.ts'
+export { RecordFile } from './event/RecordFile.ts'
+export type { RecordDetail, RecordEvent } from './event/RecordStatus.ts'
+export { RecordStatus } from './event/RecordStatus.ts'
+export type {
+  RelayAlarm,
+  RelayAlarmName,
+  RelayTaskAlarmMsg,
+  RelayTaskExitMsg,
+  RelayTaskStartMsg,
+  RelayVodSourceFileMsg,
+} from './event/Relay.ts'
+export {
+  Relay,
+  RelayResetTaskConfig,
+  RelayTaskAlarm,
+  RelayTaskExit,
+  RelayTaskStart,
+  RelayUnknown,
+  RelayVodSourceFileFinish,
+  RelayVodSourceFileStart,
+} from './event/Relay.ts'
+export type { ErasedSentence, ErasedWord, SmartEraseData } from './event/SmartErase.ts'
+export { SmartErase } from './event/SmartErase.ts'
+export type { Highlight } from './event/SmartHighlight.ts'
+export { SmartHighlight } from './event/SmartHighlight.ts'
+export { Snapshot } from './event/Snapshot.ts'
+export { StreamLiveBegin, StreamLiveEnd } from './event/StreamLive.ts'
+export type { Stream } from './event/streamOf.ts'
+export { streamOf } from './event/streamOf.ts'
+export type { Received, Receiver, ReceiverOptions } from './receiver.ts'
+export { createReceiver, createUnverifiedReceiver } from './receiver.ts'
+export type { Keys, Signature, VerifyOptions } from './signature.ts'
+export { sign, verify } from './signature.ts'
+export type { Json, JsonObject } from './wire/json.ts'
+export type { Open } from './wire/scalar.ts'
