@@ -29,6 +29,8 @@ export interface Receiver {
   readonly receive: (body: unknown) => E.Either<ReceiveError, Received>
   /** The event of a body. Throws a `CallbackError` if there is none. */
   readonly receiveOrThrow: (body: unknown) => Received
+  /** How large a body may be, for whoever reads it from a stream. */
+  readonly maxBytes: number
 }
 
 const DEFAULT_MAX_BYTES = 1024 * 1024
@@ -96,7 +98,8 @@ const receiverBy = (
   check: (body: JsonObject) => E.Either<ReceiveError, Received['signature']>,
   maxBytes: number,
 ): Receiver => {
-  const read = readBody(requireMaxBytes(maxBytes))
+  const limit = requireMaxBytes(maxBytes)
+  const read = readBody(limit)
 
   const accept = (input: unknown): E.Either<ReceiveError, Received> => {
     const parsed = read(input)
@@ -120,6 +123,7 @@ const receiverBy = (
   }
 
   return {
+    maxBytes: limit,
     receive,
     receiveOrThrow: (input) => {
       const result = receive(input)

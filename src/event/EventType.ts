@@ -40,9 +40,12 @@ const names: ReadonlyMap<unknown, EventName> = new Map(
 /** Whether this library has a codec for the event. */
 export const isKnown = (event: LiveEvent): event is KnownEvent => event.event_type !== 'unknown'
 
+/** The name of an event number. */
+export const nameOfNumber = (eventType: unknown): EventName | 'Unknown' =>
+  names.get(eventType) ?? 'Unknown'
+
 /** The name of an event. */
-export const nameOf = (event: LiveEvent): EventName | 'Unknown' =>
-  names.get(event.event_type) ?? 'Unknown'
+export const nameOf = (event: LiveEvent): EventName | 'Unknown' => nameOfNumber(event.event_type)
 
 /**
  * Handles every event by its name. A case that is missing does not compile.
@@ -63,10 +66,12 @@ export type RelayOf<N extends RelayName | 'Unknown'> = Extract<
   { readonly callback_event: N extends RelayName ? N : 'unknown' }
 >
 
+/** The name of a relay event. */
+export const relayNameOf = (event: Relay): RelayName | 'Unknown' =>
+  event.callback_event === 'unknown' ? 'Unknown' : event.callback_event
+
 /** Handles every relay event by its `callback_event`. A case that is missing does not compile. */
 export const matchRelay =
   <B>(cases: { readonly [N in RelayName | 'Unknown']: (event: RelayOf<N>) => B }) =>
-  (event: Relay): B => {
-    const name = event.callback_event === 'unknown' ? 'Unknown' : event.callback_event
-    return (cases[name] as (event: Relay) => B)(event)
-  }
+  (event: Relay): B =>
+    (cases[relayNameOf(event)] as (event: Relay) => B)(event)

@@ -12,6 +12,7 @@ export type Misfit = typeof MISFIT
 
 export type Read<A> = (input: unknown) => A | Misfit
 export type Explain = (input: unknown, context: t.Context) => t.Errors
+export type UnknownKeys = (value: object) => ReadonlyArray<string>
 
 interface Parts<A, O> {
   /** What was expected, in the words of an error: `an integer`, `seconds since 1970`. */
@@ -21,15 +22,20 @@ interface Parts<A, O> {
   readonly encode: t.Encode<A, O>
   /** Says where and why, once `read` has given `MISFIT`. By default: here, for what `name` says. */
   readonly explain?: Explain
+  /** The fields of a value that the codec does not know and has kept. By default: none. */
+  readonly unknownKeys?: UnknownKeys
 }
 
 const here: Explain = (value, context) => [{ value, context }]
 
+const none: UnknownKeys = () => []
+
 class ReadingType<A, O> extends t.Type<A, O, unknown> {
   readonly read: Read<A>
   readonly explain: Explain
+  readonly unknownKeys: UnknownKeys
 
-  constructor({ name, is, read, encode, explain = here }: Parts<A, O>) {
+  constructor({ name, is, read, encode, explain = here, unknownKeys = none }: Parts<A, O>) {
     super(
       name,
       is,
@@ -41,6 +47,7 @@ class ReadingType<A, O> extends t.Type<A, O, unknown> {
     )
     this.read = read
     this.explain = explain
+    this.unknownKeys = unknownKeys
   }
 }
 
@@ -66,6 +73,12 @@ export const explainBy = (
   const result = type.validate(input, context)
   return E.isLeft(result) ? result.left : []
 }
+
+/** The fields of a value that `type` does not know and has kept. */
+export const unknownKeysOf = (
+  type: t.Decoder<unknown, unknown>,
+  value: object,
+): ReadonlyArray<string> => (type instanceof ReadingType ? type.unknownKeys(value) : [])
 
 /** What form encoders make of `null`: it stands for a field that is not there. */
 export const isBlank = (input: unknown): boolean => input === '' || input === 'null'

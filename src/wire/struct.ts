@@ -112,6 +112,7 @@ export const struct = <A extends object>(
       }
       return output
     },
+    unknownKeys: (value) => Object.keys(value).filter((key) => !byKey.has(key)),
     explain: (input, context) =>
       isJsonObject(input)
         ? fields.flatMap((field) => explainField(field, input, context))

@@ -1,7 +1,7 @@
 /** Unions told apart by a tag: one look into a table, whatever the number of members. */
 import * as t from 'io-ts'
 
-import { codec, explainBy, MISFIT, readerOf } from './codec.ts'
+import { codec, explainBy, MISFIT, readerOf, unknownKeysOf } from './codec.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
 
 type Member<A> = t.Type<A, JsonObject, unknown>
@@ -49,6 +49,7 @@ export const union = <A extends object, K extends keyof A & string>(
       return value === MISFIT ? MISFIT : (table.get(value) ?? rest).read(input)
     },
     encode: (value) => (table.get(value[tag]) ?? rest).type.encode(value),
+    unknownKeys: (value) => unknownKeysOf((table.get((value as A)[tag]) ?? rest).type, value),
     explain: (input, context) => {
       if (!isJsonObject(input)) return [{ value: input, context, message: 'an object' }]
       const value = readTag(input[tag])

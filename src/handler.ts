@@ -1,0 +1,456 @@
+/** Body in, reply out: whose handler runs, what the sender is told, and how long it may take. */
+import crypto from 'node:crypto'
+
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { EventInvalid, ReceiveError } from './error.ts'
+import {
+  type EventName,
+  type EventOf,
+  EventType,
+  nameOf,
+  nameOfNumber,
+  type RelayName,
+  relayNameOf,
+  type RelayOf,
+} from './event/EventType.ts'
+import type { LiveEvent } from './event/LiveEvent.ts'
+import type { Relay } from './event/Relay.ts'
+import { unknownFields } from './event/unknownFields.ts'
+import { eventKey, type IdempotencyStore } from './idempotency.ts'
+import type { Received, Receiver } from './receiver.ts'
+import type { JsonObject } from './wire/json.ts'
+
+/** The answer to a callback. Tencent looks at the status alone, and only 200 stops its retries. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What is done with an event. The answer is 200 once it has returned, or its promise has resolved. */
+export type OnEvent<A extends LiveEvent = LiveEvent> = (event: A, received: Received) => unknown
+
+/** Relay events by their `callback_event`. */
+export type OnRelay = { readonly [N in RelayName | 'Unknown']?: OnEvent<RelayOf<N>> }
+
+/** What is done with events, by their names. */
+export type OnEvents = {
+  readonly [N in Exclude<EventName, 'Relay'> | 'Unknown']?: OnEvent<EventOf<N>>
+} & {
+  /** One function for all relay events, or one for each `callback_event`. */
+  readonly Relay?: OnEvent<Relay> | OnRelay
+}
+
+export interface IdempotencyOptions {
+  readonly store: IdempotencyStore
+  /** For how long a done event is remembered. Default: 86,400, a day. */
+  readonly ttlSeconds?: number
+  /**
+   * For how long an event is claimed for its handler. If the process dies, the event is free again
+   * after it; if the handler takes longer, a retry may run beside it. Default: 50, since Tencent's
+   * first retry comes after 60.
+   */
+  readonly leaseSeconds?: number
+}
+
+export interface HandlerOptions {
+  readonly on: OnEvents
+  /** Events that `on` has no function for. Without it they are answered with 200. */
+  readonly otherwise?: OnEvent
+  /**
+   * A body whose signature holds, but whose fields are not of the known shape: it is here with `raw`
+   * and the located `issues`. Once it has resolved the answer is 200. Without it the answer is 422,
+   * and Tencent tries again.
+   */
+  readonly undecodable?: (error: EventInvalid) => unknown
+  /** Told of every refusal. What it returns or throws changes nothing. */
+  readonly rejected?: (error: Refusal) => unknown
+  /** Handles each event at most once at a time, and not again once it is done. */
+  readonly idempotency?: IdempotencyOptions
+  /**
+   * After how long the answer is 503, in milliseconds. A handler that resolves later still marks its
+   * event done. Default: 4,000, since Tencent may wait for 5 seconds only.
+   */
+  readonly timeoutMs?: number
+  /**
+   * Told of everything that happens, for logs, metrics and traces. It is never given a value of the
+   * body, and cannot break the delivery.
+   */
+  readonly observe?: (happening: Happening) => unknown
+}
+
+/** Why a request was refused before its body was looked at. */
+export type HostRefusal =
+  | { readonly _tag: 'MethodNotAllowed' }
+  | { readonly _tag: 'ContentEncodingUnsupported' }
+  /** Something has read the body before us and has not kept it. */
+  | { readonly _tag: 'BodyConsumed' }
+
+/** Why a request was refused. */
+export type Refusal = HostRefusal | ReceiveError
+
+/** What an event is called. */
+type Name = EventName | 'Unknown'
+
+/** Something that happened to a delivery. */
+export type Happening =
+  | {
+      readonly _tag: 'Accepted'
+      readonly name: Name
+      readonly signature: Received['signature']['status']
+    }
+  | { readonly _tag: 'Rejected'; readonly reason: Refusal['_tag']; readonly status: number }
+  /** An event that this library does not know. */
+  | { readonly _tag: 'UnknownEvent'; readonly event_type: number }
+  /** A known event with fields that this library does not know. */
+  | {
+      readonly _tag: 'UnknownFields'
+      readonly name: Name
+      readonly fields: ReadonlyArray<string>
+    }
+  /** A key other than the first is still in use. */
+  | { readonly _tag: 'OldKey'; readonly keyIndex: number }
+  | { readonly _tag: 'Duplicate'; readonly name: Name; readonly state: 'done' | 'inFlight' }
+  | {
+      readonly _tag: 'Handled'
+      readonly name: Name
+      readonly durationMs: number
+      /** The sender was answered with 503 before. */
+      readonly late: boolean
+    }
+  | {
+      readonly _tag: 'HandlerFailed'
+      readonly name: Name
+      readonly durationMs: number
+      readonly late: boolean
+      /** What the handler threw. */
+      readonly error: unknown
+    }
+  | { readonly _tag: 'TimedOut'; readonly name: Name; readonly afterMs: number }
+  | {
+      readonly _tag: 'StoreFailed'
+      readonly operation: keyof IdempotencyStore
+      /** What the store threw. */
+      readonly error: unknown
+    }
+  /** The handler took longer than its lease, and another delivery has the event now. */
+  | { readonly _tag: 'LeaseLost'; readonly name: Name }
+
+type Outcome =
+  | 'Handled'
+  | 'Ignored'
+  | 'Duplicate'
+  | 'InFlight'
+  | 'HandlerFailed'
+  | 'TimedOut'
+  | 'StoreFailed'
+  | 'StoreUnavailable'
+  | Refusal['_tag']
+
+/** What the sender is told. Whatever is not 200 comes again. */
+const statuses: Readonly<Record<Outcome, number>> = {
+  Handled: 200,
+  Ignored: 200,
+  Duplicate: 200,
+  BodyMissing: 400,
+  BodyNotUtf8: 400,
+  BodyNotJson: 400,
+  BodyNotObject: 400,
+  EventTypeInvalid: 400,
+  SignatureMissing: 401,
+  SignatureMalformed: 401,
+  SignatureMismatch: 401,
+  TimestampMissing: 401,
+  TimestampMalformed: 401,
+  SignatureExpired: 401,
+  SignatureTooFarAhead: 401,
+  MethodNotAllowed: 405,
+  BodyTooLarge: 413,
+  ContentEncodingUnsupported: 415,
+  EventInvalid: 422,
+  HandlerFailed: 500,
+  StoreFailed: 500,
+  SetupFailed: 500,
+  BodyConsumed: 500,
+  InFlight: 503,
+  TimedOut: 503,
+  StoreUnavailable: 503,
+}
+
+const replyOf = (outcome: Outcome): Reply => {
+  const status = statuses[outcome]
+  return {
+    status,
+    headers: {
+      'content-type': 'application/json',
+      ...(outcome === 'MethodNotAllowed' && { allow: 'POST' }),
+    },
+    // Nothing but a code: why a body was refused is not the caller's business.
+    body: `{"code":${String(status === 200 ? 0 : status)}}`,
+  }
+}
+
+/** More would only fill logs; a name comes from the body, so it may be anything. */
+const MOST_FIELDS = 20
+const LONGEST_FIELD = 64
+
+const FIRST_PAUSE_MS = 100
+const LONGEST_PAUSE_MS = 5000
+
+/** Does not keep the process alive. */
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    const timer: unknown = setTimeout(resolve, ms)
+    unref(timer)
+  })
+
+/** Where timers are objects (Node), rather than numbers. */
+const unref = (timer: unknown): void => {
+  if (typeof timer === 'object' && timer !== null && 'unref' in timer) {
+    ;(timer as { unref: () => void }).unref()
+  }
+}
+
+interface Budget {
+  readonly spent: Promise<void>
+  readonly isSpent: () => boolean
+  readonly clear: () => void
+}
+
+const startBudget = (ms: number): Budget => {
+  let isSpent = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const spent = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      isSpent = true
+      resolve()
+    }, ms)
+  })
+  return {
+    spent,
+    isSpent: () => isSpent,
+    clear: () => {
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Calls a listener of the user's. Whatever becomes of it, the delivery goes on. */
+const tell = <A>(listener: ((value: A) => unknown) | undefined, value: A): void => {
+  try {
+    const result = listener?.(value)
+    if (typeof result === 'object') Promise.resolve(result).catch(() => undefined)
+  } catch {
+    // Its own affair.
+  }
+}
+
+const isUnavailable = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  '_tag' in error &&
+  error._tag === 'StoreUnavailable'
+
+/** What is to be done about a body, and what it is called. */
+interface Task {
+  readonly name: Name
+  readonly raw: JsonObject
+  readonly run: () => unknown
+}
+
+const requirePositive = (name: string, value: unknown): number => {
+  if (Number.isFinite(value) && (value as number) > 0) return value as number
+  throw new TypeError(`${name} must be a number above 0.`)
+}
+
+const requireFunctions = (on: unknown): void => {
+  const isTable = (value: unknown): value is object => typeof value === 'object' && value !== null
+  if (!isTable(on)) throw new TypeError('on must be an object with a function for each event.')
+  for (const [name, handler] of Object.entries(on)) {
+    if (name !== 'Unknown' && !Object.hasOwn(EventType, name)) {
+      throw new TypeError(`on.${name} is not the name of an event: see EventType.`)
+    }
+    const handlers: ReadonlyArray<unknown> =
+      name === 'Relay' && isTable(handler) ? Object.values(handler) : [handler]
+    if (!handlers.every((value) => value === undefined || typeof value === 'function')) {
+      throw new TypeError(`on.${name} must be a function.`)
+    }
+  }
+}
+
+/** What an adapter works with. */
+export interface HostHandler {
+  readonly maxBytes: number
+  /** The reply to a body. Never rejects. */
+  readonly handle: (body: unknown) => Promise<Reply>
+  /** The reply to a request whose body is not looked at. */
+  readonly refuse: (refusal: Refusal) => Reply
+}
+
+/** `createHandler` for adapters, which also refuse requests by themselves. */
+export const createHostHandler = (
+  receiver: Receiver,
+  { on, otherwise, undecodable, rejected, idempotency, timeoutMs = 4000, observe }: HandlerOptions,
+): HostHandler => {
+  requireFunctions(on)
+  const budgetMs = requirePositive('timeoutMs', timeoutMs)
+  const ttlSeconds = requirePositive('idempotency.ttlSeconds', idempotency?.ttlSeconds ?? 86_400)
+  const leaseSeconds = requirePositive('idempotency.leaseSeconds', idempotency?.leaseSeconds ?? 50)
+  const store = idempotency?.store
+
+  const happened = (happening: Happening): void => {
+    tell(observe, happening)
+  }
+
+  const refuse = (refusal: Refusal): Reply => {
+    const reply = replyOf(refusal._tag)
+    happened({ _tag: 'Rejected', reason: refusal._tag, status: reply.status })
+    tell(rejected, refusal)
+    return reply
+  }
+
+  const handlerOf = (event: LiveEvent): OnEvent | undefined => {
+    const handler = on[nameOf(event)]
+    if (typeof handler !== 'object') return (handler as OnEvent | undefined) ?? otherwise
+    return (handler[relayNameOf(event as Relay)] as OnEvent | undefined) ?? otherwise
+  }
+
+  const announce = ({ event, signature }: Received): void => {
+    const name = nameOf(event)
+    happened({ _tag: 'Accepted', name, signature: signature.status })
+    if (event.event_type === 'unknown') {
+      happened({ _tag: 'UnknownEvent', event_type: event.received_event_type })
+    }
+    const fields = unknownFields(event)
+    if (fields.length > 0) {
+      const shown = fields.slice(0, MOST_FIELDS).map((field) => field.slice(0, LONGEST_FIELD))
+      happened({ _tag: 'UnknownFields', name, fields: shown })
+    }
+    if (signature.status === 'signed' && signature.keyIndex > 0) {
+      happened({ _tag: 'OldKey', keyIndex: signature.keyIndex })
+    }
+  }
+
+  /** Runs the handler. Its failure is told, and is no exception here. */
+  const attempt = async ({ name, run }: Task, budget: Budget): Promise<boolean> => {
+    const start = performance.now()
+    const facts = () => ({ name, durationMs: performance.now() - start, late: budget.isSpent() })
+    try {
+      await run()
+      happened({ _tag: 'Handled', ...facts() })
+      return true
+    } catch (error) {
+      happened({ _tag: 'HandlerFailed', ...facts(), error })
+      return false
+    }
+  }
+
+  /** Tries for as long as the lease may hold: until then the store may come back. */
+  const persist = async (
+    operation: 'done' | 'release',
+    write: () => boolean | Promise<boolean>,
+  ): Promise<boolean> => {
+    const until = performance.now() + leaseSeconds * 1000
+    for (let ms = FIRST_PAUSE_MS; ; ms = Math.min(ms * 2, LONGEST_PAUSE_MS)) {
+      try {
+        return await write()
+      } catch (error) {
+        happened({ _tag: 'StoreFailed', operation, error })
+      }
+      if (performance.now() + ms > until) return true
+      await pause(ms)
+    }
+  }
+
+  const once = async (
+    task: Task,
+    { claim, done, release }: IdempotencyStore,
+    budget: Budget,
+    onHandled: () => void,
+  ): Promise<Outcome> => {
+    const { name, raw } = task
+    const key = eventKey(raw)
+    const owner = crypto.randomUUID()
+    try {
+      const claimed = await claim(key, owner, leaseSeconds)
+      if (claimed !== 'claimed') {
+        happened({ _tag: 'Duplicate', name, state: claimed })
+        return claimed === 'done' ? 'Duplicate' : 'InFlight'
+      }
+    } catch (error) {
+      happened({ _tag: 'StoreFailed', operation: 'claim', error })
+      return isUnavailable(error) ? 'StoreUnavailable' : 'StoreFailed'
+    }
+    // The sender has its 503 and will come again: nothing is begun for a delivery that is over.
+    const handled = !budget.isSpent() && (await attempt(task, budget))
+    if (!handled) {
+      await persist('release', () => release(key, owner))
+      return 'HandlerFailed'
+    }
+    onHandled()
+    const kept = await persist('done', () => done(key, owner, ttlSeconds))
+    if (!kept) happened({ _tag: 'LeaseLost', name })
+    return 'Handled'
+  }
+
+  /** Within the budget, or 503; 200 if only the mark in the store is missing by then. */
+  const deliver = async (task: Task): Promise<Reply> => {
+    const budget = startBudget(budgetMs)
+    let atTheEnd: Outcome = 'TimedOut'
+    const work =
+      store === undefined
+        ? attempt(task, budget).then((handled) => (handled ? 'Handled' : 'HandlerFailed'))
+        : once(task, store, budget, () => {
+            atTheEnd = 'Handled'
+          })
+    const outcome = await Promise.race([work, budget.spent.then(() => atTheEnd)])
+    budget.clear()
+    if (outcome === 'TimedOut') happened({ _tag: 'TimedOut', name: task.name, afterMs: budgetMs })
+    return replyOf(outcome)
+  }
+
+  const handle = async (body: unknown): Promise<Reply> => {
+    const result = receiver.receive(body)
+    if (E.isLeft(result)) {
+      const error = result.left
+      if (error._tag !== 'EventInvalid' || undecodable === undefined) return refuse(error)
+      tell(rejected, error)
+      const { event_type, raw } = error
+      return deliver({ name: nameOfNumber(event_type), raw, run: () => undecodable(error) })
+    }
+    const received = result.right
+    const { event, raw } = received
+    announce(received)
+    const onEvent = handlerOf(event)
+    if (onEvent === undefined) return replyOf('Ignored')
+    return deliver({ name: nameOf(event), raw, run: () => onEvent(event, received) })
+  }
+
+  return { maxBytes: receiver.maxBytes, handle, refuse }
+}
+
+/**
+ * Makes a function from a body to the reply: it receives the body, runs the handler of its event,
+ * and answers 200 only once that has resolved. Hosts that have no adapter call it by themselves.
+ *
+ * Throws a TypeError at once if an option cannot be used; the function it returns never rejects.
+ *
+ * @example
+ * import { createHandler, createReceiver } from 'tencent-live-callbacks'
+ * import { buildBody, signBody } from 'tencent-live-callbacks/testing'
+ *
+ * const receiver = createReceiver({ keys: 'example-callback-key' })
+ * const handle = createHandler(receiver, {
+ *   on: { StreamBegin: ({ stream_id }) => console.log(`${stream_id} is live`) },
+ * })
+ *
+ * const reply = await handle(signBody(buildBody('StreamBegin'), { key: 'example-callback-key' }))
+ * reply.status // => 200
+ * const unsigned = await handle(buildBody('StreamBegin'))
+ * unsigned.status // => 401
+ */
+export const createHandler = (
+  receiver: Receiver,
+  options: HandlerOptions,
+): ((body: unknown) => Promise<Reply>) => createHostHandler(receiver, options).handle

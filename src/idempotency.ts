@@ -1,0 +1,193 @@
+/** At most once per event: the event's key, the shape of a store, and a store in memory. */
+import crypto from 'node:crypto'
+
+import { EventType } from './event/EventType.ts'
+import { MISFIT, readerOf } from './wire/codec.ts'
+import { type JsonObject } from './wire/json.ts'
+import { Natural } from './wire/scalar.ts'
+
+/**
+ * Remembers which events are done and which are being handled, in three states: nobody has it,
+ * somebody holds it for the time of a lease, done.
+ *
+ * A claim has an owner and a lease. If a process dies in its handler, its lease runs out and the
+ * next delivery is handled. An owner whose lease has run out can neither mark nor release what
+ * another has claimed since.
+ */
+export interface IdempotencyStore {
+  /** Claims an event for as long as the lease. The owner that holds it already gets it again. */
+  readonly claim: (key: string, owner: string, leaseSeconds: number) => Claimed | Promise<Claimed>
+  /** Marks an event done, unless another owner holds it: then `false`. */
+  readonly done: (key: string, owner: string, ttlSeconds: number) => boolean | Promise<boolean>
+  /** Gives a claim back, so that the next delivery is handled. `false` if it was not the owner's. */
+  readonly release: (key: string, owner: string) => boolean | Promise<boolean>
+}
+
+/** What comes of a claim. */
+export type Claimed = 'claimed' | 'done' | 'inFlight'
+
+/** A store that cannot be reached just now: the delivery is answered with 503 and comes again. */
+export class StoreUnavailable extends Error {
+  readonly _tag = 'StoreUnavailable'
+
+  constructor(cause: unknown) {
+    super('The idempotency store cannot be reached: check its connection.', { cause })
+    this.name = 'StoreUnavailable'
+  }
+}
+
+/**
+ * The fields that tell one event from another, where the event has such. A picture's path alone does
+ * not: its format may leave out the time.
+ */
+const naturalKeys: ReadonlyMap<number, ReadonlyArray<string>> = new Map([
+  [EventType.StreamBegin, ['stream_id', 'sequence']],
+  [EventType.StreamEnd, ['stream_id', 'sequence']],
+  [EventType.RecordFile, ['file_id', 'file_format', 'start_time']],
+  [EventType.Snapshot, ['stream_id', 'pic_url', 'create_time']],
+  [EventType.RecordStatus, ['session_id', 'seq', 'record_event']],
+])
+
+const isScalar = (value: unknown): value is number | string =>
+  typeof value === 'number' || (typeof value === 'string' && value !== '')
+
+const naturalKey = (eventType: number, raw: JsonObject): string | undefined => {
+  const values = naturalKeys.get(eventType)?.map((name) => raw[name])
+  return values?.every(isScalar) ? JSON.stringify(values.map(String)) : undefined
+}
+
+type Step = readonly [text: string] | readonly [text: string, value: unknown]
+
+const scalarText = (value: unknown): string =>
+  typeof value === 'string' ? JSON.stringify(value) : String(value)
+
+/**
+ * The JSON of a body with sorted keys, without `t` and `sign`. Not recursive, since a body may be
+ * nested deeper than the stack; an object that was seen before, as in a cycle, is not entered again.
+ */
+const canonicalText = ({ t: _t, sign: _sign, ...body }: JsonObject): string => {
+  const text: Array<string> = []
+  const seen = new Set<object>()
+  const steps: Array<Step> = [['', body]]
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    text.push(step[0])
+    if (step.length === 1) continue
+    const value = step[1]
+    if (typeof value !== 'object' || value === null || seen.has(value)) {
+      text.push(scalarText(value))
+      continue
+    }
+    seen.add(value)
+    const isArray = Array.isArray(value)
+    text.push(isArray ? '[' : '{')
+    steps.push([isArray ? ']' : '}'])
+    const keys = Object.keys(value)
+    if (!isArray) keys.sort()
+    for (const key of keys.reverse()) {
+      const part = (value as Readonly<Record<string, unknown>>)[key]
+      steps.push([isArray ? ',' : `,${JSON.stringify(key)}:`, part])
+    }
+  }
+  return text.join('')
+}
+
+const readEventType = readerOf(Natural)
+
+/**
+ * The key of an event, the same over retries, re-signing and duplicates: made from the fields that
+ * identify it where the event has such (the `sequence` of a push, the file of a recording), else
+ * from the whole body without `t` and `sign`. 128 bits as hex behind the event's number; it reveals
+ * nothing of the body.
+ *
+ * @example
+ * import { eventKey } from 'tencent-live-callbacks'
+ *
+ * const first = { event_type: 1, stream_id: 'room-1', sequence: '7', t: 1, sign: 'a' }
+ * eventKey(first) === eventKey({ ...first, t: 2, sign: 'b' }) // => true
+ * eventKey(first) === eventKey({ ...first, sequence: '8' }) // => false
+ */
+export const eventKey = (raw: JsonObject): string => {
+  const eventType = readEventType(raw['event_type'])
+  const identity =
+    eventType === MISFIT ? canonicalText(raw) : (naturalKey(eventType, raw) ?? canonicalText(raw))
+  const digest = crypto.createHash('sha256').update(identity).digest('hex').slice(0, 32)
+  return `${eventType === MISFIT ? 'none' : String(eventType)}:${digest}`
+}
+
+export interface MemoryStoreOptions {
+  /** How many done events are remembered; the oldest are forgotten first. Default: 100,000. */
+  readonly maxKeys?: number
+  /** The clock. Default: the system's. */
+  readonly now?: () => Date
+}
+
+/**
+ * A store for one process. It forgets with the process: for several, or to survive a restart, take
+ * `redisStore`.
+ */
+export const memoryStore = ({
+  maxKeys = 100_000,
+  now = () => new Date(),
+}: MemoryStoreOptions = {}): IdempotencyStore => {
+  if (!Number.isSafeInteger(maxKeys) || maxKeys < 1) {
+    throw new TypeError('maxKeys must be an integer from 1 on.')
+  }
+  /** Until when each is remembered, in the order in which they were done. */
+  const doneUntil = new Map<string, number>()
+  /** In the order in which they were claimed. */
+  const claims = new Map<string, { readonly owner: string; readonly until: number }>()
+
+  // One iterator that stays: a new one would walk over the slots of everything that was forgotten.
+  let order = doneUntil.keys()
+  let oldest: string | undefined
+
+  const advance = (): void => {
+    let step = order.next()
+    if (step.done) {
+      order = doneUntil.keys()
+      step = order.next()
+    }
+    oldest = step.done ? undefined : step.value
+  }
+
+  const forget = (time: number): void => {
+    if (oldest === undefined) advance()
+    while (
+      oldest !== undefined &&
+      (doneUntil.size > maxKeys || (doneUntil.get(oldest) ?? 0) <= time)
+    ) {
+      doneUntil.delete(oldest)
+      advance()
+    }
+    for (const [key, { until }] of claims) {
+      if (until > time) break
+      claims.delete(key)
+    }
+  }
+
+  const isHeldByAnother = (key: string, owner: string, time: number): boolean => {
+    const claim = claims.get(key)
+    return claim !== undefined && claim.owner !== owner && claim.until > time
+  }
+
+  return {
+    claim: (key, owner, leaseSeconds) => {
+      const time = now().getTime()
+      forget(time)
+      if (doneUntil.has(key)) return 'done'
+      if (isHeldByAnother(key, owner, time)) return 'inFlight'
+      claims.delete(key)
+      claims.set(key, { owner, until: time + leaseSeconds * 1000 })
+      return 'claimed'
+    },
+    done: (key, owner, ttlSeconds) => {
+      const time = now().getTime()
+      if (isHeldByAnother(key, owner, time)) return false
+      claims.delete(key)
+      doneUntil.set(key, time + ttlSeconds * 1000)
+      forget(time)
+      return true
+    },
+    release: (key, owner) => claims.get(key)?.owner === owner && claims.delete(key),
+  }
+}
