@@ -37,6 +37,21 @@ export { describeErrcode } from './event/describeErrcode.ts'
 export type { EvaluationFrame } from './event/Evaluation.ts'
 export { EvaluationAverage, EvaluationThreshold } from './event/Evaluation.ts'
 export type { EventName, EventOf, RelayName, RelayOf } from './event/EventType.ts'
+export { createHandler } from './handler.ts'
+export type {
+  Happening,
+  HandlerOptions,
+  HostRefusal,
+  IdempotencyOptions,
+  OnEvent,
+  OnEvents,
+  OnRelay,
+  Refusal,
+  Reply,
+} from './handler.ts'
+export { eventKey, memoryStore, StoreUnavailable } from './idempotency.ts'
+export type { Claimed, IdempotencyStore, MemoryStoreOptions } from './idempotency.ts'
+
 export { EventType, isKnown, match, matchRelay, nameOf } from './event/EventType.ts'
 export type {
   AbductionRisk,
@@ -59,6 +74,8 @@ export { LiveEvent, UnknownEvent } from './event/LiveEvent.ts'
 export type { LiveSubtitlesData, Subtitle } from './event/LiveSubtitles.ts'
 export { LiveSubtitles } from './event/LiveSubtitles.ts'
 export { LiveSummary } from './event/LiveSummary.ts'
+export { emptySessions, forgetSessions, liveSessions, liveStreams } from './sessions.ts'
+export type { LiveOptions, LiveStream, PushSession, Sessions } from './sessions.ts'
 export { occurredAt } from './event/occurredAt.ts'
 export { StreamBegin, StreamEnd } from './event/Push.ts'
 export type {
