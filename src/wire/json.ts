@@ -46,7 +46,10 @@ export const parseJson = (text: string): Json | undefined => {
  */
 export const parseNestedJson = (text: string): Json | undefined => {
   const value = parseJson(text)
-  if (typeof value === 'string') return parseJson(value) ?? value
+  if (typeof value === 'string') {
+    const inner = parseJson(value)
+    return inner === undefined ? value : inner
+  }
   if (value !== undefined || !text.includes('\\"')) return value
   const unescaped = parseJson(`"${text.trim()}"`)
   return typeof unescaped === 'string' ? parseJson(unescaped) : undefined

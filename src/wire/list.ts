@@ -36,7 +36,8 @@ export const list = <A>(
     encode: (values) => values.map(item.encode),
     explain: (input, context) => {
       if (!Array.isArray(input)) return [{ value: input, context }]
-      return input.flatMap((part: unknown, index) =>
+      // Not `flatMap` at once, which passes over holes.
+      return Array.from<unknown>(input).flatMap((part, index) =>
         readItem(part) === MISFIT
           ? explainBy(item, part, t.appendContext(context, String(index), item, part))
           : [],

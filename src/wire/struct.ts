@@ -56,7 +56,9 @@ export const struct = <A extends object>(
   }
   for (const key of ['__proto__', ...dropped]) byKey.set(key, null)
 
+  /** `undefined` for a field that is not there. */
   const readField = ({ required: isRequired, read }: Field, value: unknown): unknown => {
+    if (isAbsent(value)) return undefined
     const part = read(value)
     return part === MISFIT && !isRequired && isBlank(value) ? undefined : part
   }
@@ -69,8 +71,8 @@ export const struct = <A extends object>(
       const value = input[key]
       if (field === undefined) {
         output[key] = value
-      } else if (field !== null && !isAbsent(value)) {
-        if (field.name !== key && !isAbsent(input[field.name])) continue
+      } else if (field !== null) {
+        if (field.name !== key && readField(field, input[field.name]) !== undefined) continue
         const part = readField(field, value)
         if (part === MISFIT) return MISFIT
         if (part !== undefined) output[field.name] = part
@@ -83,15 +85,19 @@ export const struct = <A extends object>(
   /** The name under which the field came. */
   const spelling = (field: Field, input: JsonObject): string =>
     Object.keys(aliases).find(
-      (alias) => aliases[alias] === field.name && isAbsent(input[field.name]) && alias in input,
+      (alias) =>
+        aliases[alias] === field.name &&
+        Object.hasOwn(input, alias) &&
+        readField(field, input[field.name]) === undefined,
     ) ?? field.name
 
   const explainField = (field: Field, input: JsonObject, context: t.Context): t.Errors => {
     const key = spelling(field, input)
     const value = input[key]
+    const part = readField(field, value)
     const at = t.appendContext(context, key, field.type, value)
-    if (isAbsent(value)) return field.required ? [{ value, context: at }] : []
-    return readField(field, value) === MISFIT ? explainBy(field.type, value, at) : []
+    if (part === undefined) return field.required ? [{ value, context: at }] : []
+    return part === MISFIT ? explainBy(field.type, value, at) : []
   }
 
   return codec<A, JsonObject>({

@@ -1,0 +1,32 @@
+/** What a codec makes of an input, in the forms that the tests compare. */
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+
+import { fixtures } from '../src/testing/fixtures.ts'
+import type { JsonObject } from '../src/wire/json.ts'
+
+/** `abnormal_event.0.detail: an array of AbnormalEventDetail`, for each error. */
+export const failuresOf = (result: t.Validation<unknown>): ReadonlyArray<string> =>
+  E.isRight(result)
+    ? []
+    : result.left.map(({ context, message }) => {
+        const path = context.map(({ key }) => key).filter((key) => key !== '')
+        return `${path.join('.')}: ${message ?? context.at(-1)?.type.name ?? ''}`
+      })
+
+/** The value, where the input must fit. */
+export const decoded = <A>(codec: t.Decoder<unknown, A>, input: unknown): A => {
+  const result = codec.decode(input)
+  if (E.isLeft(result)) throw new Error(failuresOf(result).join('\n'))
+  return result.right
+}
+
+/** The body of a fixture, with fields of its own and without those that are `undefined`. */
+export const fixture = (
+  name: string,
+  overrides: Readonly<Record<string, unknown>> = {},
+): JsonObject => {
+  const body = fixtures.find((candidate) => candidate.name === name)?.body
+  if (body === undefined) throw new Error(`There is no fixture ${name}.`)
+  return JSON.parse(JSON.stringify({ ...body, ...overrides })) as JsonObject
+}

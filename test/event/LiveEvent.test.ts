@@ -1,0 +1,306 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+
+import { AudioAudit } from '../../src/event/AudioAudit.ts'
+import { EvaluationAverage, EvaluationThreshold } from '../../src/event/Evaluation.ts'
+import { nameOf } from '../../src/event/EventType.ts'
+import { ImageAudit } from '../../src/event/ImageAudit.ts'
+import { LiveEvent, UnknownEvent } from '../../src/event/LiveEvent.ts'
+import { LiveSubtitles } from '../../src/event/LiveSubtitles.ts'
+import { LiveSummary } from '../../src/event/LiveSummary.ts'
+import { StreamBegin, StreamEnd } from '../../src/event/Push.ts'
+import { PushException } from '../../src/event/PushException.ts'
+import { QualityControl } from '../../src/event/QualityControl.ts'
+import { RecordException } from '../../src/event/RecordException.ts'
+import { RecordFile } from '../../src/event/RecordFile.ts'
+import { RecordStatus } from '../../src/event/RecordStatus.ts'
+import {
+  Relay,
+  RelayResetTaskConfig,
+  RelayTaskAlarm,
+  RelayTaskExit,
+  RelayTaskStart,
+  RelayUnknown,
+  RelayVodSourceFileFinish,
+  RelayVodSourceFileStart,
+} from '../../src/event/Relay.ts'
+import { SmartErase } from '../../src/event/SmartErase.ts'
+import { SmartHighlight } from '../../src/event/SmartHighlight.ts'
+import { Snapshot } from '../../src/event/Snapshot.ts'
+import { StreamLiveBegin, StreamLiveEnd } from '../../src/event/StreamLive.ts'
+import { fixtures } from '../../src/testing/fixtures.ts'
+import type { Json, JsonObject } from '../../src/wire/json.ts'
+import * as arbitrary from '../arbitrary.ts'
+import { failuresOf } from '../decode.ts'
+
+interface Lawful {
+  readonly codec: t.Type<LiveEvent, JsonObject, unknown>
+  readonly events: fc.Arbitrary<LiveEvent>
+}
+
+const lawful = <A extends LiveEvent>(
+  codec: t.Type<A, JsonObject, unknown>,
+  events: fc.Arbitrary<A>,
+  name = codec.name,
+): readonly [name: string, Lawful] => [name, { codec: codec as unknown as Lawful['codec'], events }]
+
+/** Fewer than the default, since there are many events and many laws. */
+const few = { numRuns: 20 }
+
+const known = [
+  lawful(StreamBegin, arbitrary.streamBegin),
+  lawful(StreamEnd, arbitrary.streamEnd),
+  lawful(RecordFile, arbitrary.recordFile),
+  lawful(Snapshot, arbitrary.snapshot),
+  lawful(RelayTaskStart, arbitrary.relayTaskStart),
+  lawful(RelayVodSourceFileStart, arbitrary.relayVodSourceFileStart),
+  lawful(RelayVodSourceFileFinish, arbitrary.relayVodSourceFileFinish),
+  lawful(RelayTaskExit, arbitrary.relayTaskExit),
+  lawful(RelayResetTaskConfig, arbitrary.relayResetTaskConfig),
+  lawful(RelayTaskAlarm, arbitrary.relayTaskAlarm),
+  lawful(Relay, arbitrary.relayAlarm('PullFileUnstable'), 'Relay: PullFileUnstable'),
+  lawful(Relay, arbitrary.relayAlarm('PushStreamUnstable'), 'Relay: PushStreamUnstable'),
+  lawful(Relay, arbitrary.relayAlarm('PullFileFailed'), 'Relay: PullFileFailed'),
+  lawful(Relay, arbitrary.relayAlarm('PushStreamFailed'), 'Relay: PushStreamFailed'),
+  lawful(Relay, arbitrary.relayAlarm('FileEndEarly'), 'Relay: FileEndEarly'),
+  lawful(RelayUnknown, arbitrary.relayUnknown),
+  lawful(Relay, arbitrary.relay),
+  lawful(AudioAudit, arbitrary.audioAudit),
+  lawful(ImageAudit, arbitrary.imageAudit),
+  lawful(PushException, arbitrary.pushException),
+  lawful(StreamLiveBegin, arbitrary.streamLiveBegin),
+  lawful(StreamLiveEnd, arbitrary.streamLiveEnd),
+  lawful(RecordStatus, arbitrary.recordStatus),
+  lawful(LiveSubtitles, arbitrary.liveSubtitles),
+  lawful(RecordException, arbitrary.recordException),
+  lawful(QualityControl, arbitrary.qualityControl),
+  lawful(EvaluationThreshold, arbitrary.evaluationThreshold),
+  lawful(EvaluationAverage, arbitrary.evaluationAverage),
+  lawful(SmartErase, arbitrary.smartErase),
+  lawful(LiveSummary, arbitrary.liveSummary),
+  lawful(SmartHighlight, arbitrary.smartHighlight),
+]
+
+const all = [
+  ...known,
+  lawful(UnknownEvent, arbitrary.unknownEvent),
+  lawful(LiveEvent, arbitrary.liveEvent),
+]
+
+const throughJson = (body: JsonObject): JsonObject => JSON.parse(JSON.stringify(body)) as JsonObject
+
+/** The body as a form encoder sends it. */
+const allStrings = (body: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  )
+
+const without = (event: LiveEvent, drops: (key: string, value: unknown) => boolean): LiveEvent =>
+  Object.fromEntries(
+    Object.entries<unknown>({ ...event }).filter(([key, value]) => !drops(key, value)),
+  ) as unknown as LiveEvent
+
+describe.each(all)('%s', (_name, { codec, events }) => {
+  test('decodes what it encoded', () => {
+    fc.assert(
+      fc.property(events, (event) => {
+        expect(codec.decode(codec.encode(event))).toStrictEqual(E.right(event))
+      }),
+      few,
+    )
+  })
+
+  test('decodes what it encoded once it was JSON text', () => {
+    fc.assert(
+      fc.property(events, (event) => {
+        const body = codec.encode(event)
+        expect(throughJson(body)).toStrictEqual(body)
+        expect(codec.decode(throughJson(body))).toStrictEqual(E.right(event))
+      }),
+      few,
+    )
+  })
+
+  test('encodes what it decoded', () => {
+    fc.assert(
+      fc.property(events, (event) => {
+        const body = codec.encode(event)
+        const decoded = codec.decode(body)
+        expect(E.isRight(decoded) && codec.encode(decoded.right)).toStrictEqual(body)
+      }),
+      few,
+    )
+  })
+
+  test('knows its own', () => {
+    fc.assert(
+      fc.property(events, (event) => {
+        expect(codec.is(event)).toBe(true)
+        expect(LiveEvent.is(event)).toBe(true)
+      }),
+      few,
+    )
+  })
+
+  test('is read by LiveEvent alike', () => {
+    fc.assert(
+      fc.property(events, (event) => {
+        const body = codec.encode(event)
+        expect(LiveEvent.encode(event)).toStrictEqual(body)
+        expect(LiveEvent.decode(body)).toStrictEqual(E.right(event))
+      }),
+      few,
+    )
+  })
+
+  test('leaves t and sign out of the event, and out of the body', () => {
+    fc.assert(
+      fc.property(events, arbitrary.json, arbitrary.json, (event, at, sign) => {
+        const credentials = { t: at, sign }
+        const body = { ...codec.encode(event), ...credentials }
+        expect(codec.decode(body)).toStrictEqual(E.right(event))
+        expect(codec.encode({ ...event, ...credentials })).toStrictEqual(codec.encode(event))
+      }),
+      few,
+    )
+  })
+
+  test('keeps the fields that it does not know', () => {
+    fc.assert(
+      fc.property(events, arbitrary.extraFields, (event, extra) => {
+        const body = { ...codec.encode(event), ...extra }
+        expect(codec.decode(body)).toStrictEqual(E.right({ ...event, ...extra }))
+        expect(codec.encode({ ...event, ...extra })).toStrictEqual(body)
+      }),
+      few,
+    )
+  })
+
+  test('leaves an own field __proto__ out', () => {
+    fc.assert(
+      fc.property(events, arbitrary.jsonObject, (event, value) => {
+        const evil = JSON.parse(`{"__proto__":${JSON.stringify(value)}}`) as JsonObject
+        const body = Object.defineProperty({ ...codec.encode(event) }, '__proto__', {
+          value: evil['__proto__'],
+          enumerable: true,
+        })
+        expect(Object.keys(body)).toContain('__proto__')
+        expect(codec.decode(body)).toStrictEqual(E.right(event))
+      }),
+      few,
+    )
+  })
+
+  test('never throws, and says why it refuses', () => {
+    const anything = fc.anything({
+      withBigInt: true,
+      withBoxedValues: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withObjectString: true,
+      withSet: true,
+      withTypedArray: true,
+    })
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), anything), (input) => {
+        const result = codec.decode(input)
+        expect(E.isRight(result) || result.left.length > 0).toBe(true)
+        expect(codec.is(input)).toEqual(expect.any(Boolean))
+      }),
+      few,
+    )
+  })
+
+  test('holds the laws for a body with a field of another kind, or says which it is', () => {
+    const broken = fc
+      .tuple(events, arbitrary.json, fc.nat())
+      .map(([event, value, choice]): readonly [JsonObject, string] => {
+        const body = codec.encode(event)
+        const keys = Object.keys(body)
+        const key = keys[choice % keys.length] ?? ''
+        return [{ ...body, [key]: value }, key]
+      })
+    fc.assert(
+      fc.property(broken, ([body, key]) => {
+        const result = codec.decode(body)
+        if (E.isLeft(result)) {
+          expect(failuresOf(result).map((failure) => failure.split(/[.:[]/u)[0])).toContain(key)
+        } else {
+          expect(codec.is(result.right)).toBe(true)
+          expect(codec.decode(codec.encode(result.right))).toStrictEqual(result)
+        }
+      }),
+      few,
+    )
+  })
+})
+
+describe.each(known)('%s, all strings', (_name, { codec, events }) => {
+  test('decodes to the same event', () => {
+    // A field that nobody knows is a string then, and so are the digits of a rounded task_id.
+    const told = events.map((event) =>
+      without(
+        event,
+        (key, value) =>
+          key.startsWith(arbitrary.EXTRA) || (key === 'task_id' && typeof value === 'number'),
+      ),
+    )
+    fc.assert(
+      fc.property(told, (event) => {
+        expect(codec.decode(allStrings(codec.encode(event)))).toStrictEqual(E.right(event))
+      }),
+      few,
+    )
+  })
+})
+
+describe.each(fixtures.map((fixture) => [fixture.name, fixture] as const))(
+  'the fixture %s',
+  (name, { body, event_type: eventType }) => {
+    const decoded = LiveEvent.decode(body)
+
+    test('decodes to the event of its name', () => {
+      expect(failuresOf(decoded)).toEqual([])
+      expect(E.isRight(decoded) && nameOf(decoded.right)).toBe(name.split('/')[0])
+      expect(E.isRight(decoded) && LiveEvent.is(decoded.right)).toBe(true)
+    })
+
+    test('decodes the same once encoded', () => {
+      const again = E.chain((event: LiveEvent) => LiveEvent.decode(LiveEvent.encode(event)))
+      expect(again(decoded)).toStrictEqual(decoded)
+    })
+
+    test('has neither t nor sign on the event', () => {
+      expect(E.isRight(decoded) && Object.keys(decoded.right)).not.toContain('t')
+      expect(E.isRight(decoded) && Object.keys(decoded.right)).not.toContain('sign')
+    })
+
+    test('keeps every other field, under its right name', () => {
+      const misspelt = new Set(['appId', 'pipelie', 'socre', 'sign', 't'])
+      const expected = Object.entries<Json>(body)
+        .filter(([key, value]) => !misspelt.has(key) && value !== null)
+        .map(([key]) => key)
+      expect(E.isRight(decoded) && Object.keys(decoded.right)).toEqual(
+        expect.arrayContaining(expected),
+      )
+    })
+
+    // The fields of an unknown event stay the strings that they came as.
+    const known = !name.startsWith('Unknown/')
+    test(`decodes ${known ? 'the same' : 'to its number'} when all its values are strings`, () => {
+      const fromStrings = LiveEvent.decode(allStrings(body))
+      if (known) expect(fromStrings).toStrictEqual(decoded)
+      else {
+        expect(fromStrings).toMatchObject(
+          E.right({ event_type: 'unknown', received_event_type: eventType }),
+        )
+      }
+    })
+  },
+)

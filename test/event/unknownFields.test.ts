@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import { isKnown } from '../../src/event/EventType.ts'
+import { LiveEvent } from '../../src/event/LiveEvent.ts'
+import { unknownFields } from '../../src/event/unknownFields.ts'
+import * as arbitrary from '../arbitrary.ts'
+import { decoded, fixture } from '../decode.ts'
+
+const fieldsOf = (body: unknown) => unknownFields(decoded(LiveEvent, body))
+
+describe('unknownFields', () => {
+  test('names the fields that came from nobody knows where', () => {
+    expect(fieldsOf(fixture('StreamBegin/current', { bitrate: 1, codec: null }))).toEqual([
+      'bitrate',
+      'codec',
+    ])
+    expect(fieldsOf(fixture('Relay/TaskStart', { insert_context: 'a' }))).toEqual([
+      'insert_context',
+    ])
+  })
+
+  test('names no misspelling, neither t nor sign, and nothing below the top level', () => {
+    const data = { subtitle_tmp_res: [{ speaker: 'Lin' }] }
+    expect(fieldsOf(fixture('LiveSubtitles/stead_state', { data }))).toEqual([])
+    expect(fieldsOf(fixture('StreamLiveBegin/pipelie'))).toEqual([])
+    expect(fieldsOf(fixture('ImageAudit/current'))).toEqual([])
+  })
+
+  test('names none of an unknown event', () => {
+    expect(fieldsOf(fixture('Unknown/9999'))).toEqual([])
+  })
+
+  test('names just what was added to an event', () => {
+    fc.assert(
+      fc.property(
+        arbitrary.liveEvent.filter(
+          (event) =>
+            isKnown(event) && !(event.event_type === 314 && event.callback_event === 'unknown'),
+        ),
+        (event) => {
+          const added = Object.keys(event).filter((key) => key.startsWith(arbitrary.EXTRA))
+          expect(unknownFields(event)).toEqual(added)
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,66 @@
+/** That match and matchRelay hold their cases to the events. Proves itself by compiling. */
+import { expectTypeOf } from 'expect-type'
+
+import type { RelayName, RelayOf } from '../../src/event/EventType.ts'
+import { type EventName, type EventOf, match, matchRelay } from '../../src/event/EventType.ts'
+import type { LiveEvent } from '../../src/event/LiveEvent.ts'
+import type { StreamBegin, StreamEnd } from '../../src/event/Push.ts'
+import type { Relay, RelayTaskExit, RelayTaskStart } from '../../src/event/Relay.ts'
+
+type Cases = { readonly [N in EventName | 'Unknown']: (event: EventOf<N>) => string }
+type RelayCases = { readonly [N in RelayName | 'Unknown']: (event: RelayOf<N>) => string }
+
+export const whole = (cases: Cases, relayCases: RelayCases): void => {
+  expectTypeOf(match(cases)).toEqualTypeOf<(event: LiveEvent) => string>()
+  expectTypeOf(matchRelay(relayCases)).toEqualTypeOf<(event: Relay) => string>()
+}
+
+export const inferred = (cases: Cases, relayCases: RelayCases): void => {
+  match<string>({
+    ...cases,
+    StreamEnd: (event) => {
+      expectTypeOf(event).toEqualTypeOf<StreamEnd>()
+      return event.stream_id
+    },
+  })
+  matchRelay<string>({
+    ...relayCases,
+    TaskExit: (event) => {
+      expectTypeOf(event).toEqualTypeOf<RelayTaskExit>()
+      return event.callback_event
+    },
+  })
+}
+
+export const missing = (
+  { StreamEnd: _begin, ...cases }: Cases,
+  { Unknown: _unknown, ...known }: Cases,
+  { TaskExit: _exit, ...relayCases }: RelayCases,
+): void => {
+  // @ts-expect-error -- an event that nobody handles would compile
+  match<string>(cases)
+  // @ts-expect-error -- unknown events would be lost
+  match<string>(known)
+  // @ts-expect-error -- a relay event that nobody handles would compile
+  matchRelay<string>(relayCases)
+}
+
+export const misspelt = (cases: Cases, relayCases: RelayCases): void => {
+  // @ts-expect-error -- a case that is never called would compile
+  match<string>({ ...cases, StreamStop: () => '' })
+  // @ts-expect-error -- the unknown event is a case, spelt in capitals
+  match<string>({ ...cases, unknown: () => '' })
+  // @ts-expect-error -- a case that is never called would compile
+  matchRelay<string>({ ...relayCases, TaskStop: () => '' })
+}
+
+export const wrong = (cases: Cases, relayCases: RelayCases): void => {
+  // @ts-expect-error -- a case would be handed an event of another kind
+  match<string>({ ...cases, StreamEnd: (event: StreamBegin) => event.stream_id })
+  // @ts-expect-error -- a case would give what the others do not
+  match<string>({ ...cases, StreamEnd: () => 1 })
+  // @ts-expect-error -- a case would be handed a relay event of another kind
+  matchRelay<string>({ ...relayCases, TaskExit: (event: RelayTaskStart) => event.callback_event })
+  // @ts-expect-error -- a case would give what the others do not
+  matchRelay<string>({ ...relayCases, TaskExit: () => 1 })
+}

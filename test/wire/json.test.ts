@@ -1,0 +1,325 @@
+import { runInNewContext } from 'node:vm'
+
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+
+import {
+  AnyObject,
+  fromJsonText,
+  isJsonObject,
+  type JsonObject,
+  parseJson,
+  parseNestedJson,
+  withJsonText,
+} from '../../src/wire/json.ts'
+import { list } from '../../src/wire/list.ts'
+import { Int, Text } from '../../src/wire/scalar.ts'
+import { struct } from '../../src/wire/struct.ts'
+import * as arbitrary from '../arbitrary.ts'
+import { decoded, failuresOf } from '../decode.ts'
+import { laws, reads, refuses } from './laws.ts'
+
+interface Msg {
+  readonly url?: string
+  readonly index?: number
+}
+
+const Msg = struct<Msg>('Msg', { required: {}, optional: { url: Text, index: Int } })
+
+const msg = arbitrary.record<Msg>({
+  required: {},
+  optional: { url: arbitrary.text, index: arbitrary.integer },
+})
+
+const LEVELS = 100_000
+
+const deepObject = `${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)}`
+const deepArray = '['.repeat(LEVELS) + ']'.repeat(LEVELS)
+
+/** Both forms of JSON text that was escaped once too often. */
+const escapedTwice = (text: string): ReadonlyArray<string> => {
+  const quoted = JSON.stringify(text)
+  return [quoted, quoted.slice(1, -1)]
+}
+
+class Payload {
+  readonly url = 'http://vod.example.com/a.m3u8'
+}
+
+describe('isJsonObject', () => {
+  test('takes plain objects, whatever realm they are of', () => {
+    expect(isJsonObject({})).toBe(true)
+    expect(isJsonObject(Object.create(null))).toBe(true)
+    expect(isJsonObject(runInNewContext('({ a: 1 })'))).toBe(true)
+    expect(isJsonObject(runInNewContext('JSON.parse(\'{"a":{}}\')'))).toBe(true)
+    expect(isJsonObject(JSON.parse('{"__proto__":null}'))).toBe(true)
+  })
+
+  test('takes every object that JSON has', () => {
+    fc.assert(
+      fc.property(arbitrary.json, (value) => {
+        expect(isJsonObject(value)).toBe(
+          typeof value === 'object' && value !== null && !Array.isArray(value),
+        )
+      }),
+    )
+  })
+
+  test('refuses whatever inherits its fields', () => {
+    expect(isJsonObject(Object.create({ a: 1 }))).toBe(false)
+    expect(isJsonObject(Object.create(Object.create(null) as object))).toBe(false)
+    expect(isJsonObject(runInNewContext('Object.create({ a: 1 })'))).toBe(false)
+  })
+
+  test('refuses what no JSON parser makes', () => {
+    const others: ReadonlyArray<unknown> = [
+      undefined,
+      null,
+      1,
+      'a',
+      true,
+      Symbol('a'),
+      () => ({}),
+      [],
+      new Date(0),
+      new Map(),
+      new Set(),
+      new Error('a'),
+      /a/,
+      new Payload(),
+      Buffer.from('{}'),
+      new URLSearchParams('a=1'),
+      Promise.resolve({}),
+      runInNewContext('[]'),
+      runInNewContext('new Date(0)'),
+      runInNewContext('new (class A {})'),
+      Object('a'),
+    ]
+    expect(others.map(isJsonObject)).toEqual(others.map(() => false))
+  })
+})
+
+describe('AnyObject', () => {
+  laws(AnyObject, arbitrary.jsonObject)
+
+  test('gives the object itself', () => {
+    const input = { a: [{ b: null }] }
+    expect(decoded(AnyObject, input)).toBe(input)
+    expect(AnyObject.encode(input)).toBe(input)
+  })
+
+  test('refuses what is no object', () => {
+    refuses(AnyObject, [undefined, null, 'a', '{}', 1, [], new Date(0), new Payload()])
+    expect(failuresOf(AnyObject.decode([]))).toEqual([': an object'])
+  })
+})
+
+describe('parseJson', () => {
+  test('parses what JSON writes', () => {
+    fc.assert(
+      fc.property(arbitrary.json, (value) => {
+        expect(parseJson(JSON.stringify(value))).toStrictEqual(value)
+      }),
+    )
+  })
+
+  test('gives undefined for text that is not JSON', () => {
+    expect(
+      ['', ' ', '{', 'undefined', "{'a':1}", '{"a":1}}', '\uFEFF{}', 'NaN'].map(parseJson),
+    ).toEqual(Array(8).fill(undefined))
+  })
+
+  test('reads any depth', () => {
+    expect(isJsonObject(parseJson(deepObject))).toBe(true)
+    expect(Array.isArray(parseJson(deepArray))).toBe(true)
+  })
+})
+
+describe('parseNestedJson', () => {
+  test('parses what was escaped once or twice', () => {
+    fc.assert(
+      fc.property(fc.oneof(arbitrary.jsonObject, fc.array(arbitrary.json)), (value) => {
+        const text = JSON.stringify(value)
+        expect(parseNestedJson(text)).toStrictEqual(value)
+        for (const twice of escapedTwice(text)) expect(parseNestedJson(twice)).toStrictEqual(value)
+      }),
+    )
+  })
+
+  test('parses text that blanks surround', () => {
+    expect(parseNestedJson('{"a":1}\n')).toEqual({ a: 1 })
+    expect(parseNestedJson(' {\\"a\\":1}\n')).toEqual({ a: 1 })
+    expect(parseNestedJson('[\\"a\\"]\\n')).toEqual(['a'])
+  })
+
+  test('parses scalars', () => {
+    expect(['1', '"1"', 'true', 'null', '"a"', '""'].map(parseNestedJson)).toEqual([
+      1,
+      1,
+      true,
+      null,
+      'a',
+      '',
+    ])
+  })
+
+  test('parses a null that was escaped twice', () => {
+    expect(parseNestedJson('"null"')).toBeNull()
+  })
+
+  test('gives undefined for text that is not JSON', () => {
+    const broken = ['', '{', 'a', '{\\"a\\":', '\\"', 'a\\"b', '{\\"a\\":1}"', '{\\"a\\":\n1}']
+    expect(broken.map(parseNestedJson)).toEqual(broken.map(() => undefined))
+  })
+
+  test('unescapes once and not again', () => {
+    const thrice = JSON.stringify(JSON.stringify(JSON.stringify({ a: 1 })))
+    expect(parseNestedJson(thrice)).toBe('{"a":1}')
+  })
+})
+
+describe('fromJsonText', () => {
+  const MsgText = fromJsonText(Msg)
+
+  laws(MsgText, fc.oneof(msg, arbitrary.brokenText))
+
+  test('reads the JSON text of an object', () => {
+    reads(MsgText, [
+      ['{"url":"a","index":"2"}', { url: 'a', index: 2 }],
+      ['{}', {}],
+      ['{"url":null}', {}],
+      ['{"index":1}\n', { index: 1 }],
+    ])
+  })
+
+  test('reads JSON text that was escaped twice', () => {
+    fc.assert(
+      fc.property(msg, (value) => {
+        const text = MsgText.encode(value)
+        reads(
+          MsgText,
+          escapedTwice(text).map((twice) => [twice, value]),
+        )
+      }),
+    )
+  })
+
+  test('reads an object that was not put into text', () => {
+    reads(MsgText, [[{ index: '2' }, { index: 2 }]])
+  })
+
+  test('leaves text that it cannot read as it is', () => {
+    const texts = ['', 'null', '{', '{"index":', '[]', '1', '"a"', '{"index":"two"}', 'a\\"b']
+    reads(
+      MsgText,
+      texts.map((text) => [text, text]),
+    )
+    fc.assert(
+      fc.property(arbitrary.brokenText, (text) => {
+        reads(MsgText, [[text, text]])
+        expect(MsgText.encode(text)).toBe(text)
+      }),
+    )
+  })
+
+  test('writes text', () => {
+    expect(MsgText.encode({ url: 'a', index: 2 })).toBe('{"url":"a","index":2}')
+  })
+
+  test('refuses what is neither text nor the value, and says where', () => {
+    refuses(MsgText, [undefined, null, 1, true, [], new Date(0)])
+    expect(failuresOf(MsgText.decode(1))).toEqual([': an object'])
+    expect(failuresOf(MsgText.decode({ index: 'two' }))).toEqual(['index: an integer'])
+    expect(MsgText.name).toBe('Msg, as JSON text')
+  })
+
+  test('is the text or the value', () => {
+    expect(['a', { index: 1 }, { index: 'a' }, 1].map(MsgText.is)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+  })
+
+  test('reads a list in text', () => {
+    const Urls = fromJsonText(list(Text))
+    reads(Urls, [
+      ['["http://vod.example.com/a.m3u8"]\n', ['http://vod.example.com/a.m3u8']],
+      ['[]', []],
+      [
+        ['a', 'b'],
+        ['a', 'b'],
+      ],
+      ['http://vod.example.com/a.m3u8', 'http://vod.example.com/a.m3u8'],
+      ['["a"', '["a"'],
+    ])
+    expect(Urls.encode(['a'])).toBe('["a"]')
+  })
+
+  test('reads any depth', () => {
+    expect(E.isRight(MsgText.decode(deepObject))).toBe(true)
+    expect(isJsonObject(decoded(fromJsonText(AnyObject), deepObject))).toBe(true)
+    expect(decoded(MsgText, deepArray)).toBe(deepArray)
+    expect(decoded(MsgText, deepObject.slice(1))).toBe(deepObject.slice(1))
+    expect(decoded(MsgText, '\\"'.repeat(LEVELS))).toBe('\\"'.repeat(LEVELS))
+  })
+})
+
+describe('withJsonText', () => {
+  const Detail = withJsonText(Msg)
+
+  laws(Detail, msg)
+
+  test('reads the object, and its JSON text', () => {
+    fc.assert(
+      fc.property(msg, (value) => {
+        const wire = Detail.encode(value)
+        const text = JSON.stringify(wire)
+        reads(Detail, [
+          [wire, value],
+          [text, value],
+          ...escapedTwice(text).map((twice) => [twice, value] as const),
+        ])
+      }),
+    )
+  })
+
+  test('writes the object', () => {
+    expect(Detail.encode({ index: 1 })).toStrictEqual({ index: 1 })
+    expect(Detail.name).toBe('Msg')
+    expect([{}, '{}'].map(Detail.is)).toEqual([true, false])
+  })
+
+  test('refuses text that is not that JSON', () => {
+    refuses(Detail, ['', 'null', '{', '[]', '1', '{"index":"two"}', undefined, null, 1])
+  })
+
+  test('says where in the text', () => {
+    expect(failuresOf(Detail.decode('{"index":"two"}'))).toEqual(['index: an integer'])
+    expect(failuresOf(Detail.decode('{'))).toEqual([': an object'])
+  })
+
+  test('reads any depth', () => {
+    expect(E.isRight(withJsonText(AnyObject).decode(deepObject))).toBe(true)
+    expect(E.isLeft(Detail.decode(deepArray))).toBe(true)
+  })
+
+  test('makes its blank text an absent field', () => {
+    interface Holder {
+      readonly detail?: Msg
+    }
+    const Holder = struct<Holder>('Holder', { required: {}, optional: { detail: Detail } })
+    const blanks: ReadonlyArray<JsonObject> = [
+      { detail: '' },
+      { detail: 'null' },
+      { detail: null },
+      {},
+    ]
+    reads(
+      Holder,
+      blanks.map((input) => [input, {}]),
+    )
+  })
+})

@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+
+import { list } from '../../src/wire/list.ts'
+import { Num, Text } from '../../src/wire/scalar.ts'
+import { struct } from '../../src/wire/struct.ts'
+import * as arbitrary from '../arbitrary.ts'
+import { failuresOf } from '../decode.ts'
+import { laws, reads, refuses } from './laws.ts'
+
+interface Box {
+  readonly score?: number
+  readonly boxes?: ReadonlyArray<Frame>
+}
+
+interface Frame {
+  readonly score?: number
+}
+
+const Frame = struct<Frame>('Frame', { required: {}, optional: { score: Num } })
+const Box = struct<Box>('Box', { required: {}, optional: { score: Num, boxes: list(Frame) } })
+
+describe('list', () => {
+  const Texts = list(Text)
+  const Nums = list(Num)
+  const Frames = list(Frame)
+
+  describe('of text', () => {
+    laws(Texts, fc.array(arbitrary.text))
+  })
+
+  describe('of numbers', () => {
+    laws(Nums, fc.array(arbitrary.finite))
+  })
+
+  describe('of objects', () => {
+    laws(
+      Frames,
+      fc.array(arbitrary.record<Frame>({ required: {}, optional: { score: arbitrary.finite } }), {
+        maxLength: 4,
+      }),
+    )
+  })
+
+  test('reads an array, item by item', () => {
+    reads(Nums, [
+      [[], []],
+      [
+        [1, '2', -3.5],
+        [1, 2, -3.5],
+      ],
+    ])
+    reads(Texts, [
+      [
+        ['a', 1, ''],
+        ['a', '1', ''],
+      ],
+    ])
+  })
+
+  test('reads the JSON text of an array', () => {
+    fc.assert(
+      fc.property(fc.array(arbitrary.text), (values) => {
+        reads(Texts, [[JSON.stringify(values), values]])
+      }),
+    )
+    reads(Nums, [
+      ['[]', []],
+      [' [1,"2"]\n', [1, 2]],
+      ['[{"score":1}]'.replace('{"score":1}', '1'), [1]],
+      ['[\\"1\\"]', [1]],
+    ])
+    reads(Frames, [['[{"score":"1"}]', [{ score: 1 }]]])
+  })
+
+  test('reads a single item as a list of one', () => {
+    reads(Nums, [
+      [83, [83]],
+      ['83', [83]],
+      [0, [0]],
+    ])
+    reads(Texts, [
+      ['a', ['a']],
+      [7, ['7']],
+      ['{"a":1}', ['{"a":1}']],
+      ['[broken', ['[broken']],
+    ])
+    reads(Frames, [[{ score: 1 }, [{ score: 1 }]]])
+  })
+
+  test('refuses blank text, which stands for no list at all', () => {
+    for (const codec of [Texts, Nums, Frames]) refuses(codec, ['', 'null', null, undefined])
+  })
+
+  test('reads a blank item', () => {
+    reads(Texts, [
+      [
+        ['', 'null'],
+        ['', 'null'],
+      ],
+      ['[""]', ['']],
+    ])
+  })
+
+  test('refuses a list with an item that does not fit', () => {
+    refuses(Nums, [[1, null], [1, 'a'], '[1,"a"]', [[1]], 'a', '[[1]]', {}, true])
+    refuses(Texts, [[null], [{}], '[null]', [['a']], [1.5]])
+  })
+
+  test('says which items do not fit', () => {
+    expect(failuresOf(Nums.decode([1, 'a', 2, null]))).toEqual(['1: a number', '3: a number'])
+    expect(failuresOf(list(Box).decode([{}, { boxes: [{}, { score: 'a' }] }]))).toEqual([
+      '1.boxes.1.score: a number',
+    ])
+  })
+
+  test('refuses a hole, and says where it is', () => {
+    expect(failuresOf(Texts.decode(Object.assign(Array<string>(3), { 0: 'a', 2: 'b' })))).toEqual([
+      '1: text',
+    ])
+  })
+
+  test('says that it expected an array where the input is none', () => {
+    expect(failuresOf(Nums.decode('a'))).toEqual([': an array of a number'])
+    expect(failuresOf(Nums.decode(''))).toEqual([': an array of a number'])
+    expect(failuresOf(Frames.decode('[{"score":"a"}]'))).toEqual([': an array of Frame'])
+  })
+
+  test('writes an array', () => {
+    expect(Frames.encode([{ score: 1 }])).toStrictEqual([{ score: 1 }])
+    expect(Texts.encode([])).toStrictEqual([])
+  })
+
+  test('is an array of its items', () => {
+    expect([[], [1], ['1'], [1, null], 1, null].map(Nums.is)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
+  })
+
+  test('takes items of any codec of io-ts', () => {
+    const Flags = list(t.type({ flag: t.boolean }) as t.Type<{ flag: boolean }, { flag: boolean }>)
+    reads(Flags, [
+      [[{ flag: true }], [{ flag: true }]],
+      [{ flag: true }, [{ flag: true }]],
+    ])
+    expect(failuresOf(Flags.decode([{ flag: true }, { flag: 1 }, 2]))).toEqual([
+      '1.flag: boolean',
+      '2: { flag: boolean }',
+    ])
+    expect(Flags.encode([{ flag: true }])).toEqual([{ flag: true }])
+    expect([[{ flag: true }], [{}]].map(Flags.is)).toEqual([true, false])
+  })
+
+  test('reads any depth', () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+    expect(E.isLeft(Texts.decode(deep))).toBe(true)
+    reads(Texts, [[deep.slice(1), [deep.slice(1)]]])
+  })
+})

@@ -1,0 +1,388 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import {
+  Code,
+  constant,
+  DateFromMillis,
+  DateFromSeconds,
+  Flag,
+  Id,
+  Int,
+  intOf,
+  Natural,
+  Num,
+  oneOf,
+  RoundedId,
+  Text,
+} from '../../src/wire/scalar.ts'
+import * as arbitrary from '../arbitrary.ts'
+import { failuresOf } from '../decode.ts'
+import { laws, reads, refuses } from './laws.ts'
+
+const SAFE = Number.MAX_SAFE_INTEGER
+
+/** What JSON has besides text and numbers, and what it has not at all. */
+const compound: ReadonlyArray<unknown> = [
+  undefined,
+  null,
+  [],
+  [1],
+  ['1'],
+  {},
+  { valueOf: () => 1, toString: () => '1' },
+  new Date(0),
+  1n,
+  Symbol('1'),
+  () => 1,
+  Object(1),
+  Object('1'),
+]
+
+const notNumbers = [NaN, Infinity, -Infinity, 'NaN', 'Infinity', '', ' ', 'null', 'one', true]
+
+/** What JavaScript takes for an integer, and JSON does not. */
+const oddIntegers = [
+  '0x1',
+  '0b1',
+  '0o1',
+  '1e3',
+  '007',
+  '00',
+  '+1',
+  ' 1',
+  '1 ',
+  '1\n',
+  '1_000',
+  '１',
+]
+
+describe('Text', () => {
+  laws(Text, arbitrary.text)
+
+  test('reads an integer as its digits', () => {
+    reads(Text, [
+      ['', ''],
+      [0, '0'],
+      [-7, '-7'],
+      [SAFE, '9007199254740991'],
+      [-SAFE, '-9007199254740991'],
+    ])
+  })
+
+  test('refuses a number that has not kept its digits', () => {
+    refuses(Text, [2 ** 53, -(2 ** 53), 1e21, 1.5, NaN, Infinity])
+  })
+
+  test('refuses what is neither text nor a number', () => {
+    refuses(Text, [...compound, true, false])
+  })
+})
+
+describe('Id', () => {
+  laws(Id, arbitrary.id)
+
+  test('keeps digits beyond 2^53', () => {
+    reads(Id, [
+      ['7318850264913377621', '7318850264913377621'],
+      ['007', '007'],
+    ])
+  })
+
+  test('reads an integer as its digits, unless JSON has rounded it', () => {
+    reads(Id, [[31905577, '31905577']])
+    refuses(Id, [Number('7318850264913377621'), ...compound])
+    expect(failuresOf(Id.decode(2 ** 53))).toEqual([': an id, as text or as an integer below 2^53'])
+  })
+
+  test('is not a number', () => {
+    expect(Id.is('1')).toBe(true)
+    expect(Id.is(1)).toBe(false)
+  })
+})
+
+describe('RoundedId', () => {
+  laws(RoundedId, fc.oneof(arbitrary.id, arbitrary.rounded))
+
+  test('reads an integer that JSON has kept as its digits', () => {
+    reads(RoundedId, [
+      [590217736881, '590217736881'],
+      ['590217736881', '590217736881'],
+      [SAFE, '9007199254740991'],
+    ])
+  })
+
+  test('leaves an integer that JSON has rounded a number', () => {
+    reads(RoundedId, [
+      [2 ** 53, 2 ** 53],
+      [1e300, 1e300],
+      ['7318850264913377621', '7318850264913377621'],
+    ])
+  })
+
+  test('refuses what is no id', () => {
+    refuses(RoundedId, [...compound, 1.5, NaN, Infinity, true])
+  })
+})
+
+describe('Int', () => {
+  laws(Int, arbitrary.integer)
+
+  test('reads digits as a number', () => {
+    fc.assert(
+      fc.property(arbitrary.integer, (value) => {
+        reads(Int, [[String(value), value]])
+      }),
+    )
+    reads(Int, [
+      ['0', 0],
+      ['-22', -22],
+      ['9007199254740991', SAFE],
+      ['-9007199254740991', -SAFE],
+    ])
+  })
+
+  test('refuses what is not written as JSON writes an integer', () => {
+    refuses(Int, [...oddIntegers, '1.0', '1.5', '-', '--1'])
+  })
+
+  test('refuses what a number cannot hold', () => {
+    refuses(Int, [2 ** 53, -(2 ** 53), '9007199254740992', '-9007199254740992', '1'.repeat(400)])
+  })
+
+  test('refuses what is no integer', () => {
+    refuses(Int, [...compound, ...notNumbers, 0.5, -1.5, 1e-7])
+  })
+
+  test('is no text and no fraction', () => {
+    expect([1, 1.5, '1', 2 ** 53].map(Int.is)).toEqual([true, false, false, false])
+  })
+})
+
+describe('Natural', () => {
+  laws(Natural, arbitrary.natural)
+
+  test('reads digits as a number', () => {
+    reads(Natural, [
+      ['0', 0],
+      ['314', 314],
+      [0, 0],
+      ['9007199254740991', SAFE],
+    ])
+  })
+
+  test('refuses what is below 0, and -0', () => {
+    refuses(Natural, [-1, '-1', -0, '-0'])
+    expect([0, -0, -1, 0.5].map(Natural.is)).toEqual([true, false, false, false])
+  })
+
+  test('refuses what is no integer', () => {
+    refuses(Natural, [...compound, ...notNumbers, ...oddIntegers, 1.5, '1.0', 2 ** 53])
+  })
+})
+
+describe('Num', () => {
+  laws(Num, arbitrary.finite)
+
+  test('reads the text of a number', () => {
+    fc.assert(
+      fc.property(arbitrary.finite, (value) => {
+        reads(Num, [[JSON.stringify(value), value]])
+      }),
+    )
+    reads(Num, [
+      ['6084218', 6084218],
+      ['34.833333333333336', 34.833333333333336],
+      ['1e3', 1000],
+      ['1E+3', 1000],
+      ['5e-324', 5e-324],
+      ['-0.5', -0.5],
+    ])
+  })
+
+  test('refuses what is not written as JSON writes a number', () => {
+    refuses(Num, ['0x1', '007', '+1', '.5', '5.', ' 1', '1 ', '1\n', '1,5', '1e', '--1', '1_0'])
+  })
+
+  test('refuses what is not finite', () => {
+    refuses(Num, [...compound, ...notNumbers, '1e400', '-1e400'])
+    expect([NaN, Infinity, '1', 1.5].map(Num.is)).toEqual([false, false, false, true])
+  })
+})
+
+describe('Code', () => {
+  laws(
+    Code,
+    fc.oneof(
+      arbitrary.integer,
+      arbitrary.text.filter((text) => !/^-?[0-9]+$/.test(text)),
+    ),
+  )
+
+  test('reads digits as a number', () => {
+    reads(Code, [
+      [-32, -32],
+      ['-32', -32],
+      ['0', 0],
+    ])
+  })
+
+  test('leaves other text as it is', () => {
+    reads(Code, [
+      ['EPIPE', 'EPIPE'],
+      ['', ''],
+      ['-032', '-032'],
+      ['9007199254740992', '9007199254740992'],
+    ])
+  })
+
+  test('refuses what is neither an integer nor text', () => {
+    refuses(Code, [...compound, 1.5, 2 ** 53, NaN, true])
+    expect([1, 'EPIPE', 1.5, null].map(Code.is)).toEqual([true, true, false, false])
+  })
+})
+
+describe('Flag', () => {
+  laws(Flag, fc.boolean())
+
+  test('reads the text of a flag', () => {
+    reads(Flag, [
+      [true, true],
+      ['true', true],
+      [false, false],
+      ['false', false],
+    ])
+  })
+
+  test('refuses all else', () => {
+    refuses(Flag, [...compound, 0, 1, '0', '1', 'TRUE', ' true', 'yes', ''])
+    expect(['true', 1, null].map(Flag.is)).toEqual([false, false, false])
+  })
+})
+
+describe('constant', () => {
+  const Relay = constant(314)
+  const TaskStart = constant('TaskStart')
+
+  laws(Relay, fc.constant(314 as const))
+
+  test('reads its number, also as digits', () => {
+    reads(Relay, [
+      [314, 314],
+      ['314', 314],
+    ])
+    reads(constant(0), [
+      [0, 0],
+      ['0', 0],
+      [-0, 0],
+    ])
+  })
+
+  test('refuses any other number', () => {
+    refuses(Relay, [...compound, 315, '0314', '314.0', ' 314', '3.14e2', ''])
+    expect([314, '314'].map(Relay.is)).toEqual([true, false])
+  })
+
+  test('reads its text and no other', () => {
+    reads(TaskStart, [['TaskStart', 'TaskStart']])
+    refuses(TaskStart, [...compound, 'taskstart', 'TaskStart ', ''])
+  })
+
+  test('says what it expected', () => {
+    expect(failuresOf(Relay.decode(1))).toEqual([': 314'])
+    expect(failuresOf(TaskStart.decode(1))).toEqual([': TaskStart'])
+  })
+})
+
+describe('oneOf', () => {
+  const Suggestion = oneOf<'Block' | 'Pass'>()
+
+  laws(Suggestion, arbitrary.text)
+
+  test('reads values that nobody knows', () => {
+    reads(Suggestion, [
+      ['Block', 'Block'],
+      ['Escalate', 'Escalate'],
+      ['', ''],
+    ])
+    refuses(Suggestion, [...compound, true])
+  })
+})
+
+describe('intOf', () => {
+  const Format = intOf<1 | 2>()
+
+  laws(Format, arbitrary.integer)
+
+  test('reads values that nobody knows, also as digits', () => {
+    reads(Format, [
+      [1, 1],
+      ['2', 2],
+      [99, 99],
+    ])
+    refuses(Format, [...compound, 'mp4', 1.5])
+  })
+})
+
+describe('DateFromSeconds', () => {
+  laws(DateFromSeconds, arbitrary.seconds)
+
+  test('reads seconds since 1970, also as digits', () => {
+    reads(DateFromSeconds, [
+      [1762934403, new Date('2025-11-12T08:00:03Z')],
+      ['1763866804', new Date('2025-11-23T03:00:04Z')],
+      [0, new Date(0)],
+      [-1, new Date('1969-12-31T23:59:59Z')],
+    ])
+  })
+
+  test('writes whole seconds', () => {
+    expect(DateFromSeconds.encode(new Date('2025-11-12T08:00:03.999Z'))).toBe(1762934403)
+    expect(DateFromSeconds.encode(new Date(-1))).toBe(-1)
+  })
+
+  test('reads as far as a Date goes', () => {
+    reads(DateFromSeconds, [
+      [8.64e12, new Date(8.64e15)],
+      [-8.64e12, new Date(-8.64e15)],
+    ])
+    refuses(DateFromSeconds, [8.64e12 + 1, -8.64e12 - 1, '8640000000001', SAFE])
+  })
+
+  test('refuses what is no integer', () => {
+    refuses(DateFromSeconds, [...compound, ...notNumbers, 1.5, '1.5', '2025-11-12T08:00:03Z'])
+    expect(failuresOf(DateFromSeconds.decode('now'))).toEqual([': seconds since 1970'])
+  })
+
+  test('is a Date that is one', () => {
+    expect(DateFromSeconds.is(new Date(0))).toBe(true)
+    expect([new Date(NaN), 0, '1970-01-01', null, {}].map(DateFromSeconds.is)).toEqual(
+      Array(5).fill(false),
+    )
+  })
+})
+
+describe('DateFromMillis', () => {
+  laws(DateFromMillis, arbitrary.millis)
+
+  test('reads milliseconds since 1970, also as digits', () => {
+    reads(DateFromMillis, [
+      [1762935605431, new Date('2025-11-12T08:20:05.431Z')],
+      ['1762935605431', new Date('2025-11-12T08:20:05.431Z')],
+      [-1, new Date('1969-12-31T23:59:59.999Z')],
+    ])
+  })
+
+  test('reads as far as a Date goes', () => {
+    reads(DateFromMillis, [
+      [8.64e15, new Date(8.64e15)],
+      [-8.64e15, new Date(-8.64e15)],
+    ])
+    refuses(DateFromMillis, [8.64e15 + 1, -8.64e15 - 1, '8640000000000001', SAFE])
+  })
+
+  test('refuses what is no integer', () => {
+    refuses(DateFromMillis, [...compound, ...notNumbers, 1.5])
+    expect(failuresOf(DateFromMillis.decode('now'))).toEqual([': milliseconds since 1970'])
+  })
+})

@@ -1,0 +1,484 @@
+import { runInNewContext } from 'node:vm'
+
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+
+import { unknownKeysOf } from '../../src/wire/codec.ts'
+import type { JsonObject } from '../../src/wire/json.ts'
+import { list } from '../../src/wire/list.ts'
+import { DateFromSeconds, Id, Int, Num, Text } from '../../src/wire/scalar.ts'
+import { struct } from '../../src/wire/struct.ts'
+import * as arbitrary from '../arbitrary.ts'
+import { decoded, failuresOf } from '../decode.ts'
+import { laws, reads, refuses } from './laws.ts'
+
+interface Frame {
+  readonly at?: Date
+  readonly score?: ReadonlyArray<number>
+}
+
+interface Film {
+  readonly id: string
+  readonly title: string
+  readonly width?: number
+  readonly note?: string
+  readonly frames?: ReadonlyArray<Frame>
+}
+
+const Frame = struct<Frame>('Frame', {
+  required: {},
+  optional: { at: DateFromSeconds, score: list(Num) },
+  aliases: { socre: 'score' },
+})
+
+const Film = struct<Film>('Film', {
+  required: { id: Id, title: Text },
+  optional: { width: Int, note: Text, frames: list(Frame) },
+  aliases: { Title: 'title', w: 'width' },
+  dropped: ['secret'],
+})
+
+const film = arbitrary.record<Film>({
+  required: { id: arbitrary.id, title: arbitrary.text },
+  optional: {
+    width: arbitrary.integer,
+    note: arbitrary.text,
+    frames: fc.array(
+      arbitrary.record<Frame>({
+        required: {},
+        optional: { at: arbitrary.seconds, score: fc.array(arbitrary.finite) },
+      }),
+      { maxLength: 3 },
+    ),
+  },
+})
+
+const least = { id: '1', title: 'a' }
+
+const ownProto = (value: string): JsonObject =>
+  JSON.parse(`{"id":"1","title":"a","__proto__":${value}}`) as JsonObject
+
+describe('struct', () => {
+  laws(Film, film)
+
+  test('has the name it was given', () => {
+    expect(Film.name).toBe('Film')
+  })
+
+  describe('required fields', () => {
+    test('are read', () => {
+      reads(Film, [
+        [
+          { id: 5, title: 'a' },
+          { id: '5', title: 'a' },
+        ],
+      ])
+    })
+
+    test('may be blank where that is a value', () => {
+      reads(Film, [
+        [
+          { id: '', title: 'null' },
+          { id: '', title: 'null' },
+        ],
+      ])
+    })
+
+    test('are missed', () => {
+      refuses(Film, [{}, { id: '1' }, { title: 'a' }, { id: null, title: 'a' }])
+      expect(failuresOf(Film.decode({}))).toEqual([
+        'id: an id, as text or as an integer below 2^53',
+        'title: text',
+      ])
+      expect(failuresOf(Film.decode({ id: null, title: undefined }))).toHaveLength(2)
+    })
+
+    test('refuse what does not fit, blank or not', () => {
+      interface Box {
+        readonly size: number
+      }
+      const Box = struct<Box>('Box', { required: { size: Int }, optional: {} })
+      refuses(Box, [{ size: '' }, { size: 'null' }, { size: 'a' }, { size: {} }])
+      reads(Box, [[{ size: '0' }, { size: 0 }]])
+    })
+  })
+
+  describe('optional fields', () => {
+    test('may be absent, undefined or null', () => {
+      reads(Film, [
+        [least, least],
+        [{ ...least, width: undefined, frames: undefined }, least],
+        [{ ...least, width: null, note: null, frames: null }, least],
+      ])
+    })
+
+    test('are absent for blank text that is no value of theirs', () => {
+      reads(Film, [
+        [{ ...least, width: '', frames: '' }, least],
+        [{ ...least, width: 'null', frames: 'null' }, least],
+      ])
+    })
+
+    test('keep blank text that is a value', () => {
+      reads(Film, [
+        [
+          { ...least, note: '' },
+          { ...least, note: '' },
+        ],
+        [
+          { ...least, note: 'null' },
+          { ...least, note: 'null' },
+        ],
+      ])
+    })
+
+    test('refuse what does not fit', () => {
+      refuses(Film, [
+        { ...least, width: 'wide' },
+        { ...least, width: ' ' },
+        { ...least, width: 'undefined' },
+        { ...least, width: {} },
+        { ...least, frames: [{ score: ['a'] }] },
+      ])
+    })
+  })
+
+  describe('aliases', () => {
+    test('are read as the right name', () => {
+      reads(Film, [
+        [
+          { id: '1', Title: 'a', w: '5' },
+          { ...least, width: 5 },
+        ],
+        [
+          { ...least, frames: [{ socre: 83 }] },
+          { ...least, frames: [{ score: [83] }] },
+        ],
+      ])
+    })
+
+    test('give way to the right name, whatever comes first', () => {
+      reads(Film, [
+        [
+          { w: 1, width: 2, ...least },
+          { ...least, width: 2 },
+        ],
+        [
+          { width: 2, w: 1, ...least },
+          { ...least, width: 2 },
+        ],
+        [
+          { width: 2, w: 'wide', ...least },
+          { ...least, width: 2 },
+        ],
+        [
+          { id: '1', Title: 'b', title: '' },
+          { id: '1', title: '' },
+        ],
+      ])
+    })
+
+    test('stand in for a right name that is null', () => {
+      reads(Film, [
+        [
+          { width: null, w: 1, ...least },
+          { ...least, width: 1 },
+        ],
+        [
+          { w: 1, width: undefined, ...least },
+          { ...least, width: 1 },
+        ],
+        [{ id: '1', title: null, Title: 'a' }, least],
+      ])
+    })
+
+    test('stand in for a right name that is blank', () => {
+      reads(Film, [
+        [
+          { width: '', w: 1, ...least },
+          { ...least, width: 1 },
+        ],
+        [
+          { w: '1', width: 'null', ...least },
+          { ...least, width: 1 },
+        ],
+      ])
+    })
+
+    test('are absent when null or blank', () => {
+      reads(Film, [
+        [{ ...least, w: null }, least],
+        [{ ...least, w: '' }, least],
+        [
+          { ...least, w: null, width: 2 },
+          { ...least, width: 2 },
+        ],
+      ])
+    })
+
+    test('are named by the error when they do not fit', () => {
+      expect(failuresOf(Film.decode({ ...least, w: 'wide' }))).toEqual(['w: an integer'])
+      expect(failuresOf(Film.decode({ id: '1', Title: null }))).toEqual(['Title: text'])
+      expect(failuresOf(Film.decode({ ...least, width: 'wide', w: 1 }))).toEqual([
+        'width: an integer',
+      ])
+    })
+
+    test('are left out when they stand for no field', () => {
+      const Bare = struct<Frame>('Bare', {
+        required: {},
+        optional: { at: DateFromSeconds, score: list(Num) },
+        aliases: { when: 'gone' as 'at' },
+      })
+      reads(Bare, [[{ when: 5, at: 0 }, { at: new Date(0) }]])
+    })
+
+    test('are never written', () => {
+      const value = decoded(Film, { id: '1', Title: 'a', w: 1 })
+      expect(Film.encode(value)).toStrictEqual({ ...least, width: 1 })
+    })
+  })
+
+  describe('fields that are left out', () => {
+    test('are neither read nor written', () => {
+      reads(Film, [[{ ...least, secret: 'a' }, least]])
+      expect(Film.encode({ ...least, secret: 'a' } as Film)).toStrictEqual(least)
+    })
+
+    test('are left out at their own level only', () => {
+      const nested = { ...least, more: { secret: 'a' }, frames: [{ secret: 'a' }] }
+      reads(Film, [[nested, nested]])
+    })
+  })
+
+  describe('fields that nobody knows', () => {
+    test('are kept as they are', () => {
+      const more = { at: 1, list: [null, { a: 'b' }], flag: true, none: null, text: '' }
+      reads(Film, [
+        [
+          { ...least, ...more },
+          { ...least, ...more },
+        ],
+      ])
+      expect(Film.encode({ ...least, ...more })).toStrictEqual({ ...least, ...more })
+    })
+
+    test('are told by their names', () => {
+      const value = { ...least, width: 5, at: 1, toString: 2, secret: 3, w: 4 }
+      expect(unknownKeysOf(Film, value)).toEqual(['at', 'toString'])
+      expect(unknownKeysOf(Film, least)).toEqual([])
+    })
+
+    test('are data, also where every object inherits their names', () => {
+      const names = [
+        'constructor',
+        'toString',
+        'hasOwnProperty',
+        'valueOf',
+        'isPrototypeOf',
+        '__defineGetter__',
+      ]
+      const more = Object.fromEntries(names.map((name) => [name, { a: 1 }]))
+      reads(Film, [
+        [
+          { ...least, ...more },
+          { ...least, ...more },
+        ],
+      ])
+      expect(Film.encode({ ...least, ...more })).toStrictEqual({ ...least, ...more })
+      expect(Film.is({ ...least, ...more })).toBe(true)
+    })
+  })
+
+  describe('__proto__', () => {
+    test('is left out as a field of its own', () => {
+      for (const value of ['{"polluted":true}', 'null', '1', '"a"']) {
+        const input = ownProto(value)
+        expect(Object.hasOwn(input, '__proto__')).toBe(true)
+        const output = decoded(Film, input)
+        expect(Object.hasOwn(output, '__proto__')).toBe(false)
+        expect(Object.getPrototypeOf(output)).toBe(Object.prototype)
+        expect(output).toStrictEqual(least)
+      }
+      expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+    })
+
+    test('is left out below, too', () => {
+      const input = JSON.parse(
+        '{"id":"1","title":"a","frames":[{"__proto__":{"at":1}}]}',
+      ) as unknown
+      reads(Film, [[input, { ...least, frames: [{}] }]])
+    })
+
+    test('gives no field', () => {
+      const input = JSON.parse('{"__proto__":{"id":"1","title":"a"}}') as unknown
+      expect(failuresOf(Film.decode(input))).toHaveLength(2)
+      reads(Film, [[ownProto('{"width":5}'), least]])
+    })
+
+    test('is never written', () => {
+      expect(Object.keys(Film.encode(ownProto('{"a":1}') as unknown as Film))).toEqual([
+        'id',
+        'title',
+      ])
+    })
+  })
+
+  describe('inputs', () => {
+    test('may be of another realm, or without prototype', () => {
+      const foreign: unknown = runInNewContext('({ id: "1", title: "a", w: 5 })')
+      const bare = Object.assign(Object.create(null) as object, least)
+      reads(Film, [
+        [foreign, { ...least, width: 5 }],
+        [bare, least],
+      ])
+      expect(Film.is(bare)).toBe(true)
+      expect(Object.getPrototypeOf(decoded(Film, bare))).toBe(Object.prototype)
+    })
+
+    test('are refused when they inherit their fields', () => {
+      refuses(Film, [
+        Object.create(least),
+        Object.create(Object.assign(Object.create(null) as object, least)),
+      ])
+      expect(Film.is(Object.create(least))).toBe(false)
+    })
+
+    test('are refused when they are of a class', () => {
+      class Post {
+        readonly id = '1'
+        readonly title = 'a'
+      }
+      refuses(Film, [
+        new Post(),
+        Object.assign(new Map(), least),
+        Object.assign(new Date(0), least),
+      ])
+      refuses(Film, [Object.assign([], least), Object.assign(() => 1, least), new Error('a')])
+      expect(Film.is(new Post())).toBe(false)
+    })
+
+    test('are refused when they are no objects', () => {
+      refuses(Film, [undefined, null, '', 'a', 1, true, [], Symbol('a'), JSON.stringify(least)])
+      expect(failuresOf(Film.decode(null))).toEqual([': an object'])
+      expect(failuresOf(Film.decode([]))).toEqual([': an object'])
+    })
+
+    test('are left as they are', () => {
+      const input = Object.freeze({
+        ...least,
+        w: '5',
+        frames: Object.freeze([Object.freeze({ socre: '1' })]),
+      })
+      const before = JSON.stringify(input)
+      decoded(Film, input)
+      expect(JSON.stringify(input)).toBe(before)
+    })
+  })
+
+  test('says where each nested field does not fit', () => {
+    const input = { ...least, width: 'wide', frames: [{}, { at: 'now', score: [1, 'a'] }, 5] }
+    expect(failuresOf(Film.decode(input))).toEqual([
+      'width: an integer',
+      'frames.1.at: seconds since 1970',
+      'frames.1.score.1: a number',
+      'frames.2: an object',
+    ])
+  })
+
+  test('leaves undefined out of what it writes', () => {
+    const value = { ...least, width: undefined, more: undefined } as unknown as Film
+    expect(Film.encode(value)).toStrictEqual(least)
+    expect(Film.is(value)).toBe(true)
+  })
+
+  test('is the value, not the body', () => {
+    expect(Film.is(least)).toBe(true)
+    expect(Film.is({ ...least, frames: [{ at: new Date(0), score: [1] }] })).toBe(true)
+    expect(Film.is({ ...least, frames: [{ at: 0 }] })).toBe(false)
+    expect(Film.is({ ...least, width: '5' })).toBe(false)
+    expect(Film.is({ ...least, width: null })).toBe(false)
+    expect(Film.is({ id: '1' })).toBe(false)
+    expect(Film.is(null)).toBe(false)
+  })
+
+  describe('with codecs of io-ts', () => {
+    interface Guest {
+      readonly name: string
+      readonly address?: { street: string }
+      readonly age?: number
+    }
+    const Years = new t.Type<number, string>(
+      'Years',
+      t.number.is,
+      (input, context) =>
+        typeof input === 'string' && input.endsWith('y')
+          ? t.success(Number(input.slice(0, -1)))
+          : t.failure(input, context, 'years'),
+      (years) => `${String(years)}y`,
+    )
+    const Guest = struct<Guest>('Guest', {
+      required: { name: t.string },
+      optional: {
+        address: t.type({ street: t.string }),
+        age: Years,
+      },
+    })
+
+    test('reads and writes what they do', () => {
+      const body = { name: 'Lin', address: { street: 'a' }, age: '7y' }
+      reads(Guest, [
+        [body, { ...body, age: 7 }],
+        [{ name: 'Lin', age: '' }, { name: 'Lin' }],
+      ])
+      expect(Guest.encode({ name: 'Lin', age: 7 })).toStrictEqual({ name: 'Lin', age: '7y' })
+      expect(Guest.is({ name: 'Lin', address: {} })).toBe(false)
+    })
+
+    test('says what they say', () => {
+      expect(failuresOf(Guest.decode({ name: 1, address: { street: 1 }, age: 7 }))).toEqual([
+        'name: string',
+        'address.street: string',
+        'age: years',
+      ])
+    })
+
+    test('is a part of them', () => {
+      const Page = t.type({ films: t.array(Film), next: t.union([Film, t.null]) })
+      const page = { films: [{ id: '1', Title: 'a', w: '5' }], next: null }
+      expect(Page.decode(page)).toStrictEqual(
+        E.right({ films: [{ ...least, width: 5 }], next: null }),
+      )
+      expect(Page.encode({ films: [{ ...least, width: 5 }], next: null })).toEqual({
+        films: [{ ...least, width: 5 }],
+        next: null,
+      })
+      expect(
+        failuresOf(Page.decode({ films: [{ id: '1', title: 'a', width: 'a' }], next: null })),
+      ).toEqual(['films.0.width: an integer'])
+    })
+
+    test('gives contexts that a reporter can print', () => {
+      const Page = t.type({ film: Film }, 'Page')
+      const result = Page.decode({ film: { ...least, frames: [{ at: 'now' }] } })
+      const paths = E.isLeft(result)
+        ? result.left.map(({ context }) =>
+            context.map(({ key, type }) => `${key}: ${type.name}`).join('/'),
+          )
+        : []
+      expect(paths).toEqual([
+        ': Page/film: Film/frames: an array of Frame/0: Frame/at: seconds since 1970',
+      ])
+      expect(E.isLeft(result) && result.left[0]?.context.map(({ actual }) => actual)).toEqual([
+        { film: { ...least, frames: [{ at: 'now' }] } },
+        { ...least, frames: [{ at: 'now' }] },
+        [{ at: 'now' }],
+        { at: 'now' },
+        'now',
+      ])
+      expect(E.isLeft(result) && result.left[0]?.value).toBe('now')
+    })
+  })
+})
