@@ -1,5 +1,6 @@
 // Compiles and runs every example: ```ts blocks of README.md, docs/ and examples/, @example of
-// the doc comments, and each examples/<name>/main.ts.
+// the doc comments, and each examples/<name>/main.ts. With words behind it, only the examples whose
+// names have one of them: `npm run examples -- README.md queue`.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { ensureDist } from './dist.mjs'
 import { withAssertions } from './examples/assertions.mjs'
 import { blocksOfDocument, blocksOfSource } from './examples/blocks.mjs'
+import { exampleKey } from './examples/callback.mjs'
+import { runHost } from './examples/hosts.mjs'
+import { runQueue } from './examples/queue.mjs'
 import { mapLimit, runNode } from './run.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -79,22 +83,32 @@ const typeCheck = (blocks) =>
     ? runNode(['node_modules/typescript/bin/tsc', '--noEmit', '--project', folder])
     : { ok: true, output: '' }
 
-const runFile = (file, { path }) =>
-  runNode(['--import', 'tsx', ...(path ? ['--import', preload] : []), file], {
+const runBlock = ({ broken, target, path, typesOnly }) => {
+  if (broken) return { ok: false, output: broken }
+  if (typesOnly) return { ok: true, output: '' }
+  return runNode(['--import', 'tsx', '--import', preload, target], {
     timeoutMs,
-    env: { ...process.env, CALLBACK_KEY: 'example-callback-key', EXAMPLE_PATH: path },
+    env: { ...process.env, CALLBACK_KEY: exampleKey, EXAMPLE_PATH: path },
   })
+}
 
-const runBlock = async (block) => {
-  if (block.broken) return { ok: false, output: block.broken }
-  return block.typesOnly ? { ok: true, output: '' } : runFile(block.target, block)
+const succeed = async (running) => {
+  try {
+    await running
+    return { ok: true, output: '' }
+  } catch (error) {
+    return { ok: false, output: error.message }
+  }
 }
 
 // The demo is a whole program that posts to itself; the others are servers that wait for a post.
+const runProgram = (file) => {
+  if (file === 'examples/demo/main.ts') return runNode(['--import', 'tsx', file], { timeoutMs })
+  return succeed(file === 'examples/queue/main.ts' ? runQueue() : runHost(file))
+}
+
 const findPrograms = () =>
-  filesUnder('examples')
-    .filter((file) => /^examples\/[^/]+\/main\.ts$/.test(file))
-    .map((file) => ({ file, path: file.startsWith('examples/demo/') ? undefined : '/callbacks' }))
+  filesUnder('examples').filter((file) => /^examples\/[^/]+\/main\.ts$/.test(file))
 
 const report = (where, { ok, output }) => {
   console.log(`${where} ${ok ? 'ok' : 'failed'}`)
@@ -113,18 +127,16 @@ if (!checked.ok) {
 
 await ensureDist({ declarations: false })
 
+const words = process.argv.slice(2)
 const tasks = [
   ...blocks.map((block) => ({
     where: `${block.file}:${block.line}`,
     start: () => runBlock(block),
   })),
-  ...programs.map((program) => ({
-    where: program.file,
-    start: () => runFile(program.file, program),
-  })),
-]
+  ...programs.map((file) => ({ where: file, start: () => runProgram(file) })),
+].filter(({ where }) => words.length === 0 || words.some((word) => where.includes(word)))
 const passed = await mapLimit(tasks, 2, async ({ where, start }) => report(where, await start()))
 
 const failures = passed.filter((ok) => !ok).length
 console.log(`${tasks.length} examples, ${failures} failed`)
-process.exitCode = failures > 0 ? 1 : 0
+process.exitCode = failures > 0 || tasks.length === 0 ? 1 : 0

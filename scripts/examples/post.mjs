@@ -1,43 +1,16 @@
 // Preloaded into an example. If it starts a server, whatever its port, that server gets a free one
 // and one signed callback; the example passes if it answers 200.
-import { createHash } from 'node:crypto'
 import { Server } from 'node:net'
 
-const key = process.env.CALLBACK_KEY
+import { post, signedBody } from './callback.mjs'
+
 const path = process.env.EXAMPLE_PATH
 
-// Made without the library, so that the two cannot agree on a mistake.
-const signedBody = () => {
-  const t = Math.floor(Date.now() / 1000) + 600
-  return JSON.stringify({
-    app: 'push.example.com',
-    appid: 1250000000,
-    appname: 'live',
-    channel_id: 'room-1',
-    errcode: 0,
-    errmsg: 'ok',
-    event_time: t - 600,
-    event_type: 1,
-    node: '192.0.2.10',
-    sequence: '6674468118806626493',
-    set_id: 2,
-    sign: createHash('md5').update(`${key}${t}`).digest('hex'),
-    stream_id: 'room-1',
-    stream_param: '',
-    t,
-    user_ip: '198.51.100.7',
-  })
-}
-
-const post = async (port) => {
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: signedBody(),
-    signal: AbortSignal.timeout(10_000),
-  })
-  if (response.status === 200) return 0
-  console.error(`POST ${path} was answered ${response.status} ${await response.text()}`)
+const postTo = async (port) => {
+  const body = signedBody(process.env.CALLBACK_KEY)
+  const status = await post(`http://127.0.0.1:${port}${path}`, body)
+  if (status === 200) return 0
+  console.error(`POST ${path} was answered ${status}`)
   return 1
 }
 
@@ -57,7 +30,7 @@ Server.prototype.listen = function (...args) {
     const { port } = this.address()
     // Not at once: the example may attach its routes, or its handler, after it listens.
     setTimeout(() => {
-      void post(port)
+      void postTo(port)
         .catch(fail)
         .then((code) => process.exit(code))
     }, 100)

@@ -1,0 +1,25 @@
+import Fastify from 'fastify'
+import { createReceiver } from 'tencent-live-callbacks'
+import { fastifyPlugin } from 'tencent-live-callbacks/fastify'
+
+const receiver = createReceiver({ keys: process.env.CALLBACK_KEY ?? '' })
+const app = Fastify({ logger: true })
+
+app.register(
+  fastifyPlugin(receiver, {
+    url: '/callbacks',
+    on: {
+      PushException: (event) => {
+        const faults = event.abnormal_event?.map(({ type_desc_en }) => type_desc_en)
+        console.log(`${event.stream_id} is unhealthy: ${faults?.join('; ') ?? 'no details'}`)
+      },
+    },
+    // Never given a value of the body, so all of it may be logged.
+    observe: ({ _tag, ...facts }) => {
+      if ('error' in facts) app.log.error({ ...facts, err: facts.error }, _tag)
+      else app.log.info(facts, _tag)
+    },
+  }),
+)
+// Fastify listens on localhost alone unless it is told otherwise.
+await app.listen({ host: '0.0.0.0', port: Number(process.env.PORT ?? 3000) })

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common'
+import {
+  emptySessions,
+  forgetSessions,
+  liveSessions,
+  liveStreams,
+  type StreamBegin,
+  type StreamEnd,
+} from 'tencent-live-callbacks'
+
+/** Who is live, whatever the order in which callbacks arrive. */
+@Injectable()
+export class Rooms {
+  #sessions = emptySessions
+
+  update(event: StreamBegin | StreamEnd): void {
+    const now = new Date()
+    this.#sessions = forgetSessions(liveSessions(this.#sessions, event), { now })
+    const rooms = liveStreams(this.#sessions, { now }).map(({ stream }) => stream.stream_id)
+    console.log('live:', rooms.join(', ') || 'nobody')
+  }
+}
