@@ -19,7 +19,7 @@ import {
   RoundedId,
   Text,
 } from '../wire/scalar.ts'
-import { struct } from '../wire/struct.ts'
+import { type OptionalFields, struct } from '../wire/struct.ts'
 import { callback } from './callback.ts'
 
 type Suggestion = 'Block' | 'Pass' | 'Review'
@@ -163,7 +163,7 @@ export interface AudioAudit {
   readonly interface?: string
 }
 
-const span = { StartTime: Num, EndTime: Num }
+const span: OptionalFields<AudioSpan> = { StartTime: Num, EndTime: Num }
 
 const AudioLanguageResult = struct<AudioLanguageResult>('AudioLanguageResult', {
   required: {},

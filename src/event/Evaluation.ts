@@ -19,7 +19,7 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { struct } from '../wire/struct.ts'
+import { type OptionalFields, struct } from '../wire/struct.ts'
 import { callback } from './callback.ts'
 
 export interface EvaluationFrame {
@@ -66,7 +66,7 @@ const EvaluationFrame = struct<EvaluationFrame>('EvaluationFrame', {
   optional: { score: Num, time: DateFromMillis },
 })
 
-const optional = {
+const optional: OptionalFields<Evaluation> = {
   appid: Int,
   domain: Text,
   appname: Text,

@@ -9,7 +9,7 @@ import type * as t from 'io-ts'
 import { AnyObject, type JsonObject, withJsonText } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import { constant, DateFromSeconds, Id, Int, Num, oneOf, type Open, Text } from '../wire/scalar.ts'
-import { struct } from '../wire/struct.ts'
+import { type OptionalFields, struct } from '../wire/struct.ts'
 import { callback } from './callback.ts'
 
 export type Suggestion = 'Block' | 'Pass' | 'Review'
@@ -205,7 +205,7 @@ const ImageLocation = struct<ImageLocation>('ImageLocation', {
   optional: { X: Num, Y: Num, Width: Num, Height: Num, Rotate: Num },
 })
 
-const result = {
+const result: OptionalFields<ImageResult> = {
   HitFlag: Int,
   Scene: Text,
   Suggestion: oneOf<Suggestion>(),

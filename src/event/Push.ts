@@ -7,6 +7,7 @@ import type * as t from 'io-ts'
 
 import type { JsonObject } from '../wire/json.ts'
 import { constant, DateFromSeconds, Id, Int, Num, Text } from '../wire/scalar.ts'
+import type { OptionalFields } from '../wire/struct.ts'
 import { callback } from './callback.ts'
 
 interface Push {
@@ -42,6 +43,8 @@ interface Push {
   readonly width?: number
   /** Pixels; 0 while the video header has not come yet, as is usual on a begin. */
   readonly height?: number
+  /** How long the push lasted, in milliseconds. Sent as digits, and seen on an end only. */
+  readonly push_duration?: number
   /** Not documented; presumably a data centre. */
   readonly idc_id?: number
 }
@@ -49,8 +52,6 @@ interface Push {
 /** A push has begun. */
 export interface StreamBegin extends Push {
   readonly event_type: 1
-  /** How long the push lasted, in milliseconds. Documented for both, seen on an end only. */
-  readonly push_duration?: number
 }
 
 /**
@@ -59,11 +60,9 @@ export interface StreamBegin extends Push {
  */
 export interface StreamEnd extends Push {
   readonly event_type: 0
-  /** How long the push lasted, in milliseconds. Sent as digits. */
-  readonly push_duration?: number
 }
 
-const optional = {
+const optional: OptionalFields<Push> = {
   channel_id: Id,
   appid: Int,
   app: Text,

@@ -22,7 +22,7 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { struct } from '../wire/struct.ts'
+import { type OptionalFields, struct } from '../wire/struct.ts'
 import { union, unknownMember } from '../wire/union.ts'
 import { callback } from './callback.ts'
 
@@ -144,7 +144,7 @@ export type Relay =
   | { [N in RelayAlarmName]: RelayAlarm<N> }[RelayAlarmName]
   | RelayUnknown
 
-const optional = {
+const optional: OptionalFields<RelayTask> = {
   appid: Int,
   task_id: Id,
   stream_id: Id,

@@ -8,6 +8,7 @@ import type * as t from 'io-ts'
 
 import { isJsonObject, type JsonObject } from '../wire/json.ts'
 import { constant, Id, Int, Text } from '../wire/scalar.ts'
+import type { OptionalFields } from '../wire/struct.ts'
 import { callback } from './callback.ts'
 
 interface StreamLive {
@@ -33,7 +34,13 @@ export interface StreamLiveEnd extends StreamLive {
   readonly event_type: 330
 }
 
-const optional = { input_id: Id, pipeline: Int, appid: Int, stream_id: Id, interface: Text }
+const optional: OptionalFields<StreamLive> = {
+  input_id: Id,
+  pipeline: Int,
+  appid: Int,
+  stream_id: Id,
+  interface: Text,
+}
 
 const aliases = { pipelie: 'pipeline' } as const
 

@@ -1,5 +1,6 @@
 /** Which fields of an event this library does not know. */
 import { unknownKeysOf } from '../wire/codec.ts'
+import { isKnown } from './EventType.ts'
 import { LiveEvent } from './LiveEvent.ts'
 
 /**
@@ -7,4 +8,4 @@ import { LiveEvent } from './LiveEvent.ts'
  * kept as they came. None for an unknown event, of which nothing is known.
  */
 export const unknownFields = (event: LiveEvent): ReadonlyArray<string> =>
-  unknownKeysOf(LiveEvent, event)
+  isKnown(event) ? unknownKeysOf(LiveEvent, event) : []

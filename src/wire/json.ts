@@ -1,7 +1,7 @@
 /** JSON values, and JSON that travels as text inside JSON. */
 import * as t from 'io-ts'
 
-import { codec, explainBy, MISFIT, readerOf } from './codec.ts'
+import { codec, explainBy, MISFIT, type Misfit, readerOf } from './codec.ts'
 
 export type Json = null | boolean | number | string | ReadonlyArray<Json> | JsonObject
 
@@ -55,10 +55,20 @@ export const parseNestedJson = (text: string): Json | undefined => {
   return typeof unescaped === 'string' ? parseJson(unescaped) : undefined
 }
 
+/** The JSON text of a value that should have been sent as such. Too deep a nesting has none. */
+const jsonTextOf = (input: unknown): string | Misfit => {
+  try {
+    const text: unknown = JSON.stringify(input)
+    return typeof text === 'string' ? text : MISFIT
+  } catch {
+    return MISFIT
+  }
+}
+
 /**
- * JSON in a string, as Tencent sends `msg`, `source_urls`, `record_detail` and `callback_ext`. An
- * object that was not put into a string is taken too. Text that cannot be read stays the text it
- * was, so that one broken field does not lose the event. Always written as text.
+ * JSON in a string, as Tencent sends `msg`, `source_urls`, `record_detail` and `callback_ext`. A
+ * value that was not put into a string is taken too. What cannot be read stays the text it was, so
+ * that one broken field does not lose the event. Always written as text.
  */
 export const fromJsonText = <A>(
   type: t.Type<A, Json, unknown>,
@@ -68,10 +78,11 @@ export const fromJsonText = <A>(
     name: `${type.name}, as JSON text`,
     is: (input): input is A | string => typeof input === 'string' || type.is(input),
     read: (input) => {
-      if (typeof input !== 'string') return readInner(input)
-      const value = parseNestedJson(input)
+      const isText = typeof input === 'string'
+      const value = isText ? parseNestedJson(input) : input
       const inner = value === undefined ? MISFIT : readInner(value)
-      return inner === MISFIT ? input : inner
+      if (inner !== MISFIT) return inner
+      return isText ? input : jsonTextOf(input)
     },
     encode: (value) => (typeof value === 'string' ? value : JSON.stringify(type.encode(value))),
     explain: (input, context) => explainBy(type, input, context),

@@ -40,14 +40,16 @@ export const Text = text('text')
  */
 export const Id = text('an id, as text or as an integer below 2^53')
 
+const readRoundedId = (input: unknown): number | string | Misfit => {
+  const value = readText(input)
+  return value === MISFIT && Number.isInteger(input) ? (input as number) : value
+}
+
 /** An id that is documented as a number: one that JSON has rounded stays a number. */
 export const RoundedId: t.Type<number | string, number | string, unknown> = codec({
   name: 'an id, as text or as an integer',
-  is: (input): input is number | string => isString(input) || Number.isInteger(input),
-  read: (input) => {
-    const value = readText(input)
-    return value === MISFIT && Number.isInteger(input) ? (input as number) : value
-  },
+  is: (input): input is number | string => readRoundedId(input) === input,
+  read: readRoundedId,
   encode: t.identity,
 })
 
@@ -78,14 +80,16 @@ export const Num: t.Type<number, number, unknown> = codec({
   encode: t.identity,
 })
 
+const readCode = (input: unknown): number | string | Misfit => {
+  const value = readInteger(input)
+  return value === MISFIT && isString(input) ? input : value
+}
+
 /** A code: a number where it is one (also as digits), else the text it came as. */
 export const Code: t.Type<number | string, number | string, unknown> = codec({
   name: 'a code, as a number or text',
-  is: (input): input is number | string => isString(input) || Number.isSafeInteger(input),
-  read: (input) => {
-    const value = readInteger(input)
-    return value === MISFIT && isString(input) ? input : value
-  },
+  is: (input): input is number | string => readCode(input) === input,
+  read: readCode,
   encode: t.identity,
 })
 

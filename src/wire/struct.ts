@@ -10,11 +10,17 @@ type Fields<A> = {
   readonly [K in keyof A]-?: t.Type<Exclude<A[K], undefined>, Json, unknown>
 }
 
+/**
+ * The optional fields of `A`. What several structs share is annotated with it: only a literal is
+ * held to have no more fields than its interface.
+ */
+export type OptionalFields<A> = Fields<Pick<A, OptionalKeys<A>>>
+
 interface Shape<A> {
   /** A body without one of these does not decode. */
   readonly required: Fields<Omit<A, OptionalKeys<A>>>
   /** Absent, `null` and `''` (where that is not a value) are the same. */
-  readonly optional: Fields<Pick<A, OptionalKeys<A>>>
+  readonly optional: OptionalFields<A>
   /** Misspellings that senders use, and the name that is meant. The right name wins over them. */
   readonly aliases?: Readonly<Record<string, keyof A & string>>
   /** Fields that are on the wire and must not be in the value. */
@@ -114,7 +120,7 @@ export const struct = <A extends object>(
       for (const [key, part] of Object.entries<unknown>(value as Record<string, unknown>)) {
         const field = byKey.get(key)
         if (part === undefined || field === null) continue
-        output[key] = field === undefined ? (part as Json) : field.type.encode(part)
+        output[key] = field?.name === key ? field.type.encode(part) : (part as Json)
       }
       return output
     },

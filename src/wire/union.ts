@@ -95,6 +95,7 @@ export const unknownMember = <
     },
     encode: ({ [received]: value, ...rest }) =>
       body.encode({ ...rest, [tag]: value } as unknown as Body<A, K, R>),
+    unknownKeys: (value) => unknownKeysOf(body, value).filter((key) => key !== received),
     explain: (input, context) => explainBy(body, input, context),
   })
 }

@@ -205,6 +205,7 @@ describe.each(all)('%s', (_name, { codec, events }) => {
       withNullPrototype: true,
       withObjectString: true,
       withSet: true,
+      withSparseArray: true,
       withTypedArray: true,
     })
     fc.assert(

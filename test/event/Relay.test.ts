@@ -205,8 +205,19 @@ describe('Relay', () => {
   )
 
   test('does not take a broken member that is known for an unknown one', () => {
-    const body = relay('TaskStart', { msg: { task_start_time: 'now' } })
-    expect(failuresOf(Relay.decode(body))).toEqual(['msg.task_start_time: milliseconds since 1970'])
+    const body = relay('TaskStart', { appid: 'mine' })
+    expect(failuresOf(Relay.decode(body))).toEqual(['appid: an integer'])
+  })
+
+  test('keeps a msg that does not fit as its text', () => {
+    const msg = { task_start_time: 'now' }
+    expect(decoded(Relay, relay('TaskStart', { msg })).msg).toBe('{"task_start_time":"now"}')
+    expect(decoded(Relay, relay('TaskStart', { msg: 5 })).msg).toBe('5')
+  })
+
+  test('refuses an unknown member with a field that does not fit', () => {
+    const body = relay('unknown', { appid: 'mine' })
+    expect(failuresOf(Relay.decode(body))).toEqual(['appid: an integer'])
   })
 
   test('refuses a body without callback_event', () => {

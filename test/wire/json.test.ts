@@ -227,10 +227,20 @@ describe('fromJsonText', () => {
     expect(MsgText.encode({ url: 'a', index: 2 })).toBe('{"url":"a","index":2}')
   })
 
-  test('refuses what is neither text nor the value, and says where', () => {
-    refuses(MsgText, [undefined, null, 1, true, [], new Date(0)])
-    expect(failuresOf(MsgText.decode(1))).toEqual([': an object'])
-    expect(failuresOf(MsgText.decode({ index: 'two' }))).toEqual(['index: an integer'])
+  test('keeps what is neither text nor the value as its JSON text', () => {
+    reads(MsgText, [
+      [1, '1'],
+      [true, 'true'],
+      [[], '[]'],
+      [{ index: 'two' }, '{"index":"two"}'],
+    ])
+  })
+
+  test('refuses what has no JSON text', () => {
+    const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown
+    refuses(MsgText, [undefined, () => 1])
+    expect([MsgText.decode(deep)._tag, MsgText.decode(1n)._tag]).toEqual(['Left', 'Left'])
+    expect(failuresOf(MsgText.decode(1n))).toEqual([': an object'])
     expect(MsgText.name).toBe('Msg, as JSON text')
   })
 

@@ -20,7 +20,7 @@ const jsonInputs: fc.Arbitrary<unknown> = fc.oneof(
 
 const inputs: fc.Arbitrary<unknown> = fc.oneof(
   jsonInputs,
-  fc.anything({ withDate: true, withNullPrototype: true }),
+  fc.anything({ withDate: true, withNullPrototype: true, withSparseArray: true }),
 )
 
 /** Tests the laws of a codec, for values that it can write. */

@@ -76,6 +76,7 @@ interface Pet {
 interface UnknownPet {
   readonly name: 'unknown'
   readonly received_name: string
+  readonly age?: number
 }
 
 const Animal = union<Pet | UnknownPet, 'name'>('Animal', {
@@ -87,9 +88,9 @@ const Animal = union<Pet | UnknownPet, 'name'>('Animal', {
   otherwise: unknownMember<UnknownPet, 'name', 'received_name'>({
     tag: 'name',
     received: 'received_name',
-    body: struct<{ readonly name: string }>('UnknownPet', {
+    body: struct<{ readonly name: string; readonly age?: number }>('UnknownPet', {
       required: { name: Text },
-      optional: {},
+      optional: { age: Int },
     }),
   }),
 })
@@ -167,6 +168,10 @@ describe('union', () => {
     }
   })
 
+  test('refuses an unknown member that does not fit, and says so', () => {
+    expect(failuresOf(Animal.decode({ name: 'dog', age: 'old' }))).toEqual(['age: an integer'])
+  })
+
   test('reads a tag that is not its own field as none', () => {
     refuses(Animal, [JSON.parse('{"__proto__":{"name":"cat"}}'), {}])
   })
@@ -184,7 +189,9 @@ describe('union', () => {
   test('tells the fields that the member does not know', () => {
     expect(unknownKeysOf(Shape, { kind: 1, radius: 2, x: 3, kind_: 4 })).toEqual(['x', 'kind_'])
     expect(unknownKeysOf(Shape, { kind: 2, radius: 2 })).toEqual(['radius'])
-    expect(unknownKeysOf(Shape, { kind: 'unknown', received_kind: 3, radius: 2 })).toEqual([])
+    expect(unknownKeysOf(Shape, { kind: 'unknown', received_kind: 3, radius: 2 })).toEqual([
+      'radius',
+    ])
   })
 
   test('is a part of the codecs of io-ts', () => {
