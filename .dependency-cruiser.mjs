@@ -53,13 +53,13 @@ export default {
       'adapter-imports-no-adapter',
       'Only express may stand on node.',
       { path: '^src/adapter/', pathNot: '^src/adapter/express\\.ts$' },
-      { path: '^src/adapter/' },
+      { path: '^src/adapter/', pathNot: '^src/adapter/(body|incoming)\\.ts$' },
     ),
     forbid(
       'express-stands-on-node-only',
       'Only express may stand on node.',
       { path: '^src/adapter/express\\.ts$' },
-      { path: '^src/adapter/', pathNot: '^src/adapter/node\\.ts$' },
+      { path: '^src/adapter/', pathNot: '^src/adapter/(node|body|incoming)\\.ts$' },
     ),
     forbid(
       'hosts-are-apart',

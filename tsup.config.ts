@@ -7,6 +7,13 @@ import type { Options } from 'tsup'
  */
 export const entries: Readonly<Record<string, string>> = {
   index: 'src/index.ts',
+  node: 'src/adapter/node.ts',
+  express: 'src/adapter/express.ts',
+  koa: 'src/adapter/koa.ts',
+  fastify: 'src/adapter/fastify.ts',
+  web: 'src/adapter/web.ts',
+  scf: 'src/adapter/scf.ts',
+  redis: 'src/redis.ts',
   testing: 'src/testing.ts',
 }
 

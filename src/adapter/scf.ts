@@ -1,0 +1,85 @@
+/**
+ * For Tencent SCF behind a function URL or API Gateway, and AWS Lambda.
+ *
+ * @see https://cloud.tencent.com/document/product/583/12513
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { createHostHandler, type HandlerOptions, type Refusal } from '../handler.ts'
+import type { Receiver } from '../receiver.ts'
+import { refuseEncoding } from './body.ts'
+
+/** What a gateway takes for a response. */
+export interface ScfReply {
+  readonly isBase64Encoded: false
+  readonly statusCode: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+type Properties = Readonly<Record<string, unknown>>
+
+/** The properties of an object; none of whatever else it is. */
+const propertiesOf = (value: unknown): Properties =>
+  typeof value === 'object' && value !== null ? (value as Properties) : {}
+
+/** The context may say ANY, which is how the route was made: the event itself comes first. */
+const methodOf = ({ httpMethod, requestContext }: Properties): unknown => {
+  const context = propertiesOf(requestContext)
+  return httpMethod ?? propertiesOf(context['http'])['method'] ?? context['httpMethod']
+}
+
+/** Some gateways keep the case in which a name was sent. */
+const contentEncodingOf = ({ headers }: Properties): string | undefined => {
+  const found = Object.entries(propertiesOf(headers)).find(
+    ([name]) => name.toLowerCase() === 'content-encoding',
+  )
+  return found === undefined ? undefined : String(found[1])
+}
+
+// `Buffer.from` takes anything for base64 and drops what is none.
+const isBase64 = (text: string): boolean =>
+  text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
+
+const takeBody = (event: Properties): E.Either<Refusal, unknown> => {
+  if (methodOf(event) !== 'POST') return E.left({ _tag: 'MethodNotAllowed' })
+  const { body, isBase64Encoded } = event
+  const refused = refuseEncoding(contentEncodingOf(event))
+  if (E.isLeft(refused)) return refused
+  if (typeof body !== 'string' || (isBase64Encoded !== true && isBase64Encoded !== 'true')) {
+    return E.right(body)
+  }
+  return isBase64(body) ? E.right(Buffer.from(body, 'base64')) : E.left({ _tag: 'BodyUnreadable' })
+}
+
+/**
+ * Makes a cloud function that answers callbacks. It takes the events of a function URL, of API
+ * Gateway and of AWS Lambda. The promise never rejects.
+ *
+ * @example
+ * import { createReceiver } from 'tencent-live-callbacks'
+ * import { scfHandler } from 'tencent-live-callbacks/scf'
+ * import { buildBody, signBody } from 'tencent-live-callbacks/testing'
+ *
+ * const receiver = createReceiver({ keys: 'example-callback-key' })
+ * const main_handler = scfHandler(receiver, {
+ *   on: { StreamBegin: ({ stream_id }) => console.log(`${stream_id} is live`) },
+ * })
+ *
+ * const body = JSON.stringify(signBody(buildBody('StreamBegin'), { key: 'example-callback-key' }))
+ * const reply = await main_handler({ httpMethod: 'POST', body, isBase64Encoded: false })
+ * reply.statusCode // => 200
+ */
+export const scfHandler = (
+  receiver: Receiver,
+  options: HandlerOptions,
+): ((event: unknown, context?: unknown) => Promise<ScfReply>) => {
+  const { handle, refuse } = createHostHandler(receiver, options)
+  return async (event) => {
+    const taken = takeBody(propertiesOf(event))
+    const { status, headers, body } = E.isLeft(taken)
+      ? refuse(taken.left)
+      : await handle(taken.right)
+    return { isBase64Encoded: false, statusCode: status, headers, body }
+  }
+}

@@ -1,0 +1,118 @@
+/** For hosts of `Request` and `Response`: Hono, Next.js, Bun, Deno, Workers. */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { createHostHandler, type HandlerOptions, type Refusal } from '../handler.ts'
+import type { Receiver } from '../receiver.ts'
+import { gatherChunks, LONGEST_DROP_MS, MOST_DROPPED_BYTES, refuseUnread } from './body.ts'
+
+/** The body of a request is one of bytes, which the types of Node do not say. */
+const readerOf = (stream: NonNullable<Request['body']>): ReadableStreamDefaultReader<Uint8Array> =>
+  stream.getReader() as ReadableStreamDefaultReader<Uint8Array>
+
+const readStream = async (
+  stream: NonNullable<Request['body']>,
+  maxBytes: number,
+): Promise<E.Either<Refusal, Uint8Array>> => {
+  const reader = readerOf(stream)
+  const chunks = gatherChunks(maxBytes)
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return E.right(chunks.join())
+      if (!chunks.add(value)) return E.left({ _tag: 'BodyTooLarge', limitBytes: maxBytes })
+    }
+  } catch {
+    return E.left({ _tag: 'BodyUnreadable' })
+  } finally {
+    reader.releaseLock()
+  }
+}
+
+/** The body of a request, or why it is refused. Never rejects. */
+const takeBody = async (
+  request: Request,
+  maxBytes: number,
+): Promise<E.Either<Refusal, unknown>> => {
+  if (request.method !== 'POST') return E.left({ _tag: 'MethodNotAllowed' })
+  if (request.bodyUsed || request.body?.locked === true) return E.left({ _tag: 'BodyConsumed' })
+  if (request.body === null) return E.right(undefined)
+  const { headers } = request
+  const encoding = headers.get('content-encoding')
+  const refused = refuseUnread(encoding, headers.get('content-length'), maxBytes)
+  return E.isLeft(refused) ? refused : readStream(request.body, maxBytes)
+}
+
+/** Reads on and keeps nothing, until it is all there, or enough. Never rejects. */
+const dropRest = async (stream: NonNullable<Request['body']>): Promise<void> => {
+  const reader = readerOf(stream)
+  const cancel = (): void => {
+    reader.cancel().catch(() => undefined)
+  }
+  const timer = setTimeout(cancel, LONGEST_DROP_MS)
+  try {
+    let length = 0
+    while (length <= MOST_DROPPED_BYTES) {
+      const { done, value } = await reader.read()
+      if (done) return
+      length += value.byteLength
+    }
+    cancel()
+  } catch {
+    // The sender is gone, which is as good.
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The reply, whole at once. Its end waits, since the host may then close the connection. */
+const replyAndDrop = (
+  reply: Uint8Array,
+  rest: NonNullable<Request['body']>,
+): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start: async (controller) => {
+      controller.enqueue(reply)
+      await dropRest(rest)
+      controller.close()
+    },
+  })
+
+/**
+ * Makes a function from a request to its response. Nothing may have read the body before it. The
+ * promise never rejects.
+ *
+ * @example
+ * import { createReceiver } from 'tencent-live-callbacks'
+ * import { buildBody, signBody } from 'tencent-live-callbacks/testing'
+ * import { webHandler } from 'tencent-live-callbacks/web'
+ *
+ * const receiver = createReceiver({ keys: 'example-callback-key' })
+ * const handle = webHandler(receiver, {
+ *   on: { StreamBegin: ({ stream_id }) => console.log(`${stream_id} is live`) },
+ * })
+ *
+ * const body = JSON.stringify(signBody(buildBody('StreamBegin'), { key: 'example-callback-key' }))
+ * const response = await handle(new Request('https://example.com/', { method: 'POST', body }))
+ * response.status // => 200
+ */
+export const webHandler = (
+  receiver: Receiver,
+  options: HandlerOptions,
+): ((request: Request) => Promise<Response>) => {
+  const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
+  return async (request) => {
+    const taken = await takeBody(request, maxBytes)
+    const { status, headers, body } = E.isLeft(taken)
+      ? refuse(taken.left)
+      : await handle(taken.right)
+    const bytes = new TextEncoder().encode(body)
+    const init = {
+      status,
+      headers: { ...headers, 'content-length': String(bytes.byteLength) },
+    }
+    if (request.method === 'HEAD') return new Response(null, init)
+    // The sender is to have its reply even if it is still sending what was refused.
+    const rest = E.isLeft(taken) && request.body?.locked === false ? request.body : undefined
+    return new Response(rest === undefined ? bytes : replyAndDrop(bytes, rest), init)
+  }
+}

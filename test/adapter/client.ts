@@ -1,0 +1,100 @@
+/** Requests of every shape, over real sockets. */
+import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+
+export interface Shape {
+  readonly method?: string
+  readonly headers?: OutgoingHttpHeaders
+  /** Chunks are sent one by one, without a Content-Length. */
+  readonly body?: Buffer | ReadonlyArray<Buffer> | string
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+const chunksOf = (body: Shape['body']): ReadonlyArray<Buffer | string> | undefined =>
+  Array.isArray(body) ? (body as ReadonlyArray<Buffer>) : undefined
+
+/** Sends a request on a connection of its own. */
+export const send = (url: URL, { method = 'POST', headers = {}, body }: Shape): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const outgoing = request(url, { method, headers, agent: false })
+    let answered = false
+    outgoing.on('response', (incoming) => {
+      answered = true
+      text(incoming).then((read) => {
+        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: read })
+      }, reject)
+    })
+    outgoing.on('error', (error) => {
+      // Whoever has the answer need not get rid of the rest of the request.
+      if (!answered) reject(error)
+    })
+    const chunks = chunksOf(body)
+    if (chunks === undefined) {
+      outgoing.end(body)
+      return
+    }
+    // One by one, so that they arrive apart.
+    const write = (index: number): void => {
+      const chunk = chunks[index]
+      if (chunk === undefined) outgoing.end()
+      else
+        outgoing.write(chunk, () => {
+          setImmediate(write, index + 1)
+        })
+    }
+    write(0)
+  })
+
+/** Sends text as it is, and gives back all that comes. */
+export const sendRaw = (url: URL, sent: string): Promise<string> => {
+  const socket = connect(Number(url.port), url.hostname)
+  socket.write(sent)
+  return text(socket)
+}
+
+/** Sends the head of a request and half of its body, and breaks off. */
+export const breakOff = (url: URL): Promise<void> =>
+  new Promise((resolve) => {
+    const outgoing = request(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'content-length': 1000 },
+      agent: false,
+    })
+    outgoing.on('error', () => undefined)
+    outgoing.on('close', resolve)
+    outgoing.write('{"half":', () => outgoing.destroy())
+  })
+
+/** Sends a body without an end, for as long as the connection is there. */
+export const sendForEver = (
+  url: URL,
+): Promise<{ readonly answer: Partial<Answer>; readonly sentBytes: number }> =>
+  new Promise((resolve) => {
+    const chunk = Buffer.alloc(64 * 1024, ' ')
+    const socket = connect(Number(url.port), url.hostname)
+    let received = ''
+    const pump = (): void => {
+      while (socket.writable && socket.write(`10000\r\n${chunk.toString()}\r\n`));
+    }
+    socket.on('data', (bytes) => {
+      received += bytes.toString()
+    })
+    socket.on('drain', pump)
+    // That it is closed under it is what it is there to see.
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      const [head = '', body = ''] = received.split('\r\n\r\n')
+      const answer = { status: Number(head.split(' ')[1]), body }
+      resolve({ answer, sentBytes: socket.bytesWritten })
+    })
+    socket.write(
+      `POST ${url.pathname} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n`,
+    )
+    pump()
+  })

@@ -1,0 +1,172 @@
+import { text } from 'node:stream/consumers'
+import { createGunzip, gzipSync } from 'node:zlib'
+
+import { describe, expect, test } from '@jest/globals'
+import fastify, { type FastifyInstance } from 'fastify'
+
+import { fastifyPlugin } from '../../src/adapter/fastify.ts'
+import { send } from './client.ts'
+import { beginText, MEGABYTE, receiver, signed } from './events.ts'
+import { PATH } from './hosts.ts'
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+const withApp = async (
+  build: (app: FastifyInstance) => unknown,
+  use: (url: URL) => Promise<void>,
+): Promise<void> => {
+  const app = fastify()
+  try {
+    await build(app)
+    await use(new URL(PATH, await app.listen({ port: 0, host: '127.0.0.1' })))
+  } finally {
+    await app.close()
+  }
+}
+
+const plugin = fastifyPlugin(receiver, { on: {}, url: PATH })
+
+describe('fastifyPlugin', () => {
+  test('leaves the parsers of the other routes alone', async () => {
+    await withApp(
+      async (app) => {
+        await app.register(plugin)
+        app.post('/other', ({ body }) => ({ got: body }))
+      },
+      async (url) => {
+        const other = new URL('/other', url)
+        const parsed = await send(other, { headers: JSON_TYPE, body: '{"a":1}' })
+        expect(parsed).toMatchObject({ status: 200, body: '{"got":{"a":1}}' })
+        const poisoned = await send(other, { headers: JSON_TYPE, body: '{"__proto__":{}}' })
+        expect(poisoned.status).toBe(400)
+        const bytes = { 'content-type': 'application/octet-stream' }
+        expect((await send(other, { headers: bytes, body: 'a' })).status).toBe(415)
+      },
+    )
+  })
+
+  test('leaves the other methods of its path to the routes that the app has there', async () => {
+    await withApp(
+      async (app) => {
+        app.get(`/v1${PATH}`, () => 'Callbacks go here.')
+        await app.register(plugin, { prefix: '/v1' })
+      },
+      async ({ origin }) => {
+        const url = new URL(`${origin}/v1${PATH}`)
+        expect(await send(url, { method: 'GET' })).toMatchObject({
+          status: 200,
+          body: 'Callbacks go here.',
+        })
+        expect(await send(url, { method: 'PUT' })).toMatchObject({ status: 405 })
+        expect(await send(url, { body: beginText })).toMatchObject({ status: 200 })
+      },
+    )
+  })
+
+  test('runs the hooks of the app, which see what was sent', async () => {
+    const seen: Array<unknown> = []
+    await withApp(
+      (app) => {
+        app.addHook('preHandler', async ({ raw }) => {
+          seen.push(raw.headers['content-type'])
+          return Promise.resolve()
+        })
+        app.addHook('onResponse', async (_request, { statusCode }) => {
+          seen.push(statusCode)
+          return Promise.resolve()
+        })
+        return app.register(plugin)
+      },
+      async (url) => {
+        await send(url, { headers: JSON_TYPE, body: beginText })
+        await send(url, { method: 'PUT', headers: { 'content-type': 'text/plain' }, body: '' })
+      },
+    )
+    expect(seen).toEqual(['application/json', 200, 'text/plain', 405])
+  })
+
+  test('answers at once where the stream is consumed and the body not kept', async () => {
+    await withApp(
+      (app) => {
+        app.addHook('preHandler', async ({ raw }) => {
+          await raw.forEach(() => undefined)
+        })
+        return app.register(plugin)
+      },
+      async (url) => {
+        const answer = await send(url, { body: beginText })
+        expect(answer).toMatchObject({ status: 500, body: '{"code":500}' })
+      },
+    )
+  })
+
+  test('takes rawBody where a hook has kept it', async () => {
+    await withApp(
+      (app) => {
+        app.addHook('preHandler', async (request) => {
+          Object.assign(request, { rawBody: await text(request.raw) })
+        })
+        return app.register(plugin)
+      },
+      async (url) => {
+        expect(await send(url, { body: beginText })).toMatchObject({ status: 200 })
+      },
+    )
+  })
+
+  test('takes what a hook has made of the body', async () => {
+    await withApp(
+      (app) => {
+        app.addHook('preValidation', async (request) => {
+          request.body = signed({ event_type: 9999 })
+          return Promise.resolve()
+        })
+        return app.register(plugin)
+      },
+      async (url) => {
+        expect(await send(url, { body: '} no' })).toMatchObject({ status: 200 })
+      },
+    )
+  })
+
+  describe('of a stream that a hook has put in place of the request', () => {
+    const inflating = (app: FastifyInstance) => {
+      app.addHook('preParsing', (_request, _reply, payload, done) => {
+        done(null, payload.pipe(createGunzip()))
+      })
+      return app.register(plugin)
+    }
+    const headers = { 'content-encoding': 'gzip' }
+
+    test('reads that', async () => {
+      await withApp(inflating, async (url) => {
+        expect(await send(url, { headers, body: gzipSync(beginText) })).toMatchObject({
+          status: 200,
+        })
+      })
+    })
+
+    test('refuses what inflates to too much', async () => {
+      await withApp(inflating, async (url) => {
+        const bomb = gzipSync(Buffer.alloc(8 * MEGABYTE, ' '))
+        expect(await send(url, { headers, body: bomb })).toMatchObject({
+          status: 413,
+          body: '{"code":413}',
+        })
+      })
+    })
+
+    test('refuses what fails, also after it was refused', async () => {
+      await withApp(inflating, async (url) => {
+        expect(await send(url, { headers, body: 'not gzip' })).toMatchObject({ status: 400 })
+        const broken = Buffer.concat([
+          gzipSync(Buffer.alloc(MEGABYTE)).subarray(0, -8),
+          Buffer.alloc(99),
+        ])
+        expect(await send(url, { headers, body: broken })).toMatchObject({ status: 413 })
+        const again = await send(url, { headers, body: gzipSync(beginText) })
+        expect(again.status).toBe(200)
+      })
+    })
+  })
+})

@@ -1,0 +1,392 @@
+import { gzipSync } from 'node:zlib'
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import type { LiveEvent } from '../../src/event/LiveEvent.ts'
+import type { Refusal } from '../../src/handler.ts'
+import type { Received } from '../../src/receiver.ts'
+import { buildBody } from '../../src/testing/buildBody.ts'
+import { fixtures } from '../../src/testing/fixtures.ts'
+import { breakOff, send, sendForEver, sendRaw, type Shape } from './client.ts'
+import { begin, beginText, MAX_BYTES, MEGABYTE, NOW, receiver, signed } from './events.ts'
+import { type Front, hosts, listen, PATH, type Running } from './hosts.ts'
+
+const beginBytes = Buffer.from(beginText)
+const afterBegin = beginText.slice(1)
+
+/** A signed body of that many bytes. */
+const bodyOf = (length: number): string => {
+  const empty = JSON.stringify({ ...begin, filler: '' })
+  return JSON.stringify({ ...begin, filler: 'x'.repeat(length - Buffer.byteLength(empty)) })
+}
+
+/** Where the multi-byte characters are torn apart. */
+const chunksOf = (bytes: Buffer, size: number): Array<Buffer> =>
+  Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+    bytes.subarray(index * size, (index + 1) * size),
+  )
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+/** The status, and that the parser in front answers by itself, so that we never see the request. */
+type Own = readonly [status: number, by: 'parser']
+
+interface Row extends Shape {
+  readonly name: string
+  readonly status: number
+  /** What is different where something else has the body before us, which the comments explain. */
+  readonly after?: Partial<Record<Front, number | Own>>
+  /** It is about what our handler does. */
+  readonly handlerOnly?: true
+  /** What it is not tried with. */
+  readonly not?: ReadonlyArray<Front>
+}
+
+const rows: ReadonlyArray<Row> = [
+  { name: 'application/json', headers: JSON_TYPE, body: beginText, status: 200 },
+  {
+    name: 'a charset of utf-8',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: beginText,
+    status: 200,
+  },
+  {
+    name: 'a charset of gbk, though it is UTF-8 as JSON has to be',
+    headers: { 'content-type': 'application/json; charset=gbk' },
+    body: JSON.stringify(signed(buildBody('StreamBegin'))),
+    status: 200,
+    // It knows no charset but those of Unicode.
+    after: { json: [415, 'parser'], anyJson: [415, 'parser'] },
+  },
+  { name: 'no Content-Type', body: beginText, status: 200 },
+  {
+    name: 'a Content-Type that is none',
+    headers: { 'content-type': 'nonsense' },
+    body: beginText,
+    status: 200,
+  },
+  {
+    name: 'an empty Content-Type',
+    headers: { 'content-type': '' },
+    body: beginText,
+    status: 200,
+  },
+  { name: 'text/plain', headers: { 'content-type': 'text/plain' }, body: beginText, status: 200 },
+  {
+    name: 'application/octet-stream',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: beginText,
+    status: 200,
+  },
+  {
+    name: 'JSON that is said to be a form, as curl -d does',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: beginText,
+    status: 200,
+    // They made one odd field of it.
+    after: { form: 401, koa: 401 },
+  },
+  {
+    name: 'a form',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(
+      signed({ event_type: '1', stream_id: 'room-1' }) as Record<string, string>,
+    ).toString(),
+    status: 400,
+    // They give an object, in which digits are as good as numbers.
+    after: { form: 200, koa: 200, anyJson: [400, 'parser'] },
+  },
+  {
+    name: 'chunks without a Content-Length, characters torn apart',
+    headers: JSON_TYPE,
+    body: chunksOf(beginBytes, 37),
+    status: 200,
+  },
+  {
+    name: 'Expect: 100-continue',
+    headers: { ...JSON_TYPE, expect: '100-continue' },
+    body: beginText,
+    status: 200,
+  },
+  {
+    name: 'a Content-Encoding of identity',
+    headers: { ...JSON_TYPE, 'content-encoding': 'identity' },
+    body: beginText,
+    status: 200,
+  },
+  {
+    name: 'gzip',
+    headers: { ...JSON_TYPE, 'content-encoding': 'gzip' },
+    body: gzipSync(beginText),
+    status: 415,
+    // They undo it.
+    after: { json: 200, anyJson: 200, text: 200, bytes: 200, koa: 200, rawBody: 400 },
+  },
+  { name: 'a byte order mark', headers: JSON_TYPE, body: `\uFEFF${beginText}`, status: 200 },
+  {
+    name: 'exactly maxBytes',
+    headers: JSON_TYPE,
+    body: bodyOf(MAX_BYTES),
+    status: 200,
+  },
+  {
+    name: 'one byte more than maxBytes',
+    headers: JSON_TYPE,
+    body: bodyOf(MAX_BYTES + 1),
+    status: 413,
+    // Their own limits hold; an object is not measured.
+    after: { json: 200, anyJson: 200, koa: 200 },
+  },
+  {
+    name: 'one byte more than maxBytes, in chunks',
+    headers: JSON_TYPE,
+    body: chunksOf(Buffer.from(bodyOf(MAX_BYTES + 1)), 10_000),
+    status: 413,
+    after: { json: 200, anyJson: 200, koa: 200 },
+  },
+  {
+    name: 'several megabytes',
+    headers: JSON_TYPE,
+    body: bodyOf(5 * MEGABYTE),
+    status: 413,
+    not: ['json', 'anyJson', 'koa'],
+  },
+  {
+    name: 'several megabytes in chunks',
+    headers: JSON_TYPE,
+    body: chunksOf(Buffer.from(bodyOf(5 * MEGABYTE)), 512 * 1024),
+    status: 413,
+    // They may close the connection under the sender, who then sees no answer at all.
+    not: ['json', 'anyJson', 'koa'],
+  },
+  { name: 'an empty body', headers: JSON_TYPE, body: '', status: 400 },
+  { name: 'an empty body without a type', body: '', status: 400 },
+  { name: 'an empty body in chunks', headers: JSON_TYPE, body: [], status: 400 },
+  {
+    name: 'no JSON',
+    headers: JSON_TYPE,
+    body: '} no',
+    status: 400,
+    after: { json: [400, 'parser'], anyJson: [400, 'parser'], koa: [400, 'parser'] },
+  },
+  {
+    name: 'half a body',
+    headers: JSON_TYPE,
+    body: beginText.slice(0, 100),
+    status: 400,
+    after: { json: [400, 'parser'], anyJson: [400, 'parser'], koa: [400, 'parser'] },
+  },
+  {
+    name: 'a number',
+    headers: JSON_TYPE,
+    body: '1',
+    status: 400,
+    after: { json: [400, 'parser'], anyJson: [400, 'parser'], koa: [400, 'parser'] },
+  },
+  {
+    name: 'null',
+    headers: JSON_TYPE,
+    body: 'null',
+    status: 400,
+    after: { json: [400, 'parser'], anyJson: [400, 'parser'], koa: [400, 'parser'] },
+  },
+  { name: 'an array', headers: JSON_TYPE, body: `[${beginText}]`, status: 400 },
+  { name: 'an empty array', headers: JSON_TYPE, body: '[]', status: 400 },
+  { name: 'an empty object', headers: JSON_TYPE, body: '{}', status: 401 },
+  {
+    name: 'bytes that are not UTF-8',
+    headers: JSON_TYPE,
+    body: Buffer.concat([Buffer.from('{"a":"\xFF",', 'latin1'), Buffer.from(afterBegin)]),
+    status: 400,
+    // They put a replacement character in its place.
+    after: { json: 200, anyJson: 200, text: 200, koa: 200, gatewayText: 200 },
+  },
+  {
+    name: 'nothing but a prototype',
+    headers: JSON_TYPE,
+    body: `{"__proto__":${beginText}}`,
+    status: 401,
+    // It refuses the name.
+    after: { koa: [400, 'parser'] },
+  },
+  {
+    name: 'a prototype beside it',
+    headers: JSON_TYPE,
+    body: `{"__proto__":{"admin":true,"event_type":0},${afterBegin}`,
+    status: 200,
+    after: { koa: [400, 'parser'] },
+  },
+  {
+    name: 'a constructor beside it',
+    headers: JSON_TYPE,
+    body: `{"constructor":{"prototype":{"admin":true}},${afterBegin}`,
+    status: 200,
+  },
+  {
+    name: 'a forged sign',
+    headers: JSON_TYPE,
+    body: JSON.stringify({ ...begin, sign: '0'.repeat(32) }),
+    status: 401,
+  },
+  {
+    name: 'an expired t',
+    headers: JSON_TYPE,
+    body: JSON.stringify(signed(begin, NOW - 1_000_000)),
+    status: 401,
+  },
+  {
+    name: 'no sign',
+    headers: JSON_TYPE,
+    body: JSON.stringify(buildBody('StreamBegin')),
+    status: 401,
+  },
+  {
+    name: 'no sign on a relay event, which may come without',
+    headers: JSON_TYPE,
+    body: JSON.stringify(buildBody('Relay')),
+    status: 200,
+  },
+  {
+    name: 'no event_type',
+    headers: JSON_TYPE,
+    body: JSON.stringify(signed({ stream_id: 'room-1' })),
+    status: 400,
+  },
+  {
+    name: 'an event of another shape',
+    headers: JSON_TYPE,
+    body: JSON.stringify(signed({ event_type: 1 })),
+    status: 422,
+  },
+  {
+    name: 'an event that the handler throws at',
+    headers: JSON_TYPE,
+    body: JSON.stringify(signed(buildBody('StreamBegin', { stream_id: 'throws' }))),
+    status: 500,
+    handlerOnly: true,
+  },
+  ...['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method) => ({
+    name: method,
+    method,
+    status: 405,
+  })),
+  ...['PUT', 'PATCH', 'DELETE'].map((method) => ({
+    name: `${method} with a body`,
+    method,
+    headers: { ...JSON_TYPE, 'content-length': Buffer.byteLength(beginText) },
+    body: beginText,
+    status: 405,
+  })),
+]
+
+/** What the sender is to see. */
+const codeOf = (status: number): string => `{"code":${status === 200 ? 0 : status}}`
+
+/** The event that is in a body, read without an adapter. */
+const eventOf = (body: string): LiveEvent => receiver.receiveOrThrow(body).event
+
+describe.each(hosts)('$name', ({ front, middleware, serve }) => {
+  let running: Running
+  let seen: Array<LiveEvent> = []
+  let refusals: Array<Refusal> = []
+  let onRefusal: (refusal: Refusal) => void = () => undefined
+
+  const onEvent = (event: LiveEvent): void => {
+    if ('stream_id' in event && event.stream_id === 'throws') throw new Error('Of the handler.')
+    seen.push(event)
+  }
+
+  beforeAll(async () => {
+    const options = {
+      on: {},
+      otherwise: onEvent,
+      rejected: (refusal: Refusal) => {
+        refusals.push(refusal)
+        onRefusal(refusal)
+      },
+    }
+    const onReceived = ({ event }: Received): void => {
+      onEvent(event)
+    }
+    running = await listen(await serve({ receiver, options, onReceived }))
+  })
+
+  afterAll(() => running.stop())
+
+  const start = (): void => {
+    seen = []
+    refusals = []
+  }
+
+  test('hands over every fixture', async () => {
+    for (const { event_type, body } of fixtures) {
+      start()
+      const text = JSON.stringify(event_type === 314 ? body : signed(body))
+      const { status } = await send(running.url, { headers: JSON_TYPE, body: text })
+      expect({ body, status }).toEqual({ body, status: 200 })
+      expect(seen).toStrictEqual([eventOf(text)])
+    }
+  })
+
+  const applicable = rows.filter(
+    ({ handlerOnly, not }) => !(middleware && handlerOnly) && not?.includes(front) !== true,
+  )
+
+  test.each(applicable)('answers $name', async ({ status: usual, after, ...shape }) => {
+    start()
+    const expected = after?.[front] ?? usual
+    const [status, by] = typeof expected === 'number' ? [expected, 'us'] : expected
+    const answer = await send(running.url, shape)
+    expect(answer.status).toBe(status)
+    if (by === 'parser') {
+      expect([seen, refusals]).toStrictEqual([[], []])
+      return
+    }
+    const body = codeOf(status)
+    expect(answer.body).toBe(shape.method === 'HEAD' ? '' : body)
+    expect(answer.headers['content-type']).toBe('application/json')
+    expect(answer.headers['content-length']).toBe(String(body.length))
+    expect(answer.headers.allow).toBe(status === 405 ? 'POST' : undefined)
+    expect(seen).toHaveLength(status === 200 ? 1 : 0)
+    expect(refusals).toHaveLength(status === 200 || status === 500 ? 0 : 1)
+    if (status === 200) expect(seen[0]).not.toHaveProperty('admin')
+  })
+
+  test('answers a POST that says nothing of a body', async () => {
+    const answer = await sendRaw(
+      running.url,
+      `POST ${PATH} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+    )
+    expect(answer).toMatch(/^HTTP\/1.1 400 /)
+    expect(answer).toMatch(/\{"code":400\}$/)
+  })
+
+  if (front !== 'none') return
+
+  test('survives a sender that breaks off', async () => {
+    start()
+    const refused = new Promise<Refusal>((resolve) => {
+      onRefusal = resolve
+    })
+    await breakOff(running.url)
+    expect(await refused).toStrictEqual({ _tag: 'BodyUnreadable' })
+    expect(seen).toStrictEqual([])
+    const { status } = await send(running.url, { headers: JSON_TYPE, body: beginText })
+    expect(status).toBe(200)
+  })
+
+  test('lets a sender that never ends see it too, and hears it out no longer than it must', async () => {
+    const { answer, sentBytes } = await sendForEver(running.url)
+    expect(answer).toMatchObject({ status: 413, body: '{"code":413}' })
+    expect(sentBytes).toBeGreaterThan(16 * MEGABYTE)
+    expect(sentBytes).toBeLessThan(64 * MEGABYTE)
+  })
+
+  test('lets fetch see that a body is too large', async () => {
+    for (const body of [bodyOf(8 * MEGABYTE), new Blob([bodyOf(8 * MEGABYTE)]).stream()]) {
+      const response = await fetch(running.url, { method: 'POST', body, duplex: 'half' })
+      expect(response.status).toBe(413)
+      expect(await response.text()).toBe('{"code":413}')
+    }
+  })
+})

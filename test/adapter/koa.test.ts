@@ -1,0 +1,125 @@
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
+
+import { describe, expect, test } from '@jest/globals'
+import Koa from 'koa'
+
+import { koaHandler, koaMiddleware, liveCallbackOf } from '../../src/adapter/koa.ts'
+import type { Happening } from '../../src/handler.ts'
+import type { Received } from '../../src/receiver.ts'
+import { send } from './client.ts'
+import { beginEvent, beginText, receiver } from './events.ts'
+import { withServer } from './hosts.ts'
+
+const withApp = async (
+  build: (app: Koa) => void,
+  use: (url: URL) => Promise<void>,
+): Promise<void> => {
+  const app = new Koa()
+  app.silent = true
+  build(app)
+  const callback = app.callback()
+  const server = createServer((request, response) => void callback(request, response))
+  await withServer(server, use)
+}
+
+describe('koaHandler', () => {
+  test('answers at once where the stream is consumed and the body not kept', async () => {
+    const drain: Koa.Middleware = async ({ req }, next) => {
+      await text(req)
+      await next()
+    }
+    await withApp(
+      (app) => app.use(drain).use(koaHandler(receiver, { on: {} })),
+      async (url) => {
+        const answer = await send(url, { body: beginText })
+        expect(answer).toMatchObject({ status: 500, body: '{"code":500}' })
+      },
+    )
+  })
+
+  test.each<[string, (context: Koa.Context, body: string) => object]>([
+    [
+      'the body on req',
+      ({ req }, body) => Object.assign(req, { body: JSON.parse(body) as unknown }),
+    ],
+    ['rawBody on req', ({ req }, body) => Object.assign(req, { body: {}, rawBody: body })],
+    ['rawBody on request', ({ request }, rawBody) => Object.assign(request, { rawBody })],
+  ])('takes %s', async (_, keep) => {
+    const parse: Koa.Middleware = async (context, next) => {
+      keep(context, await text(context.req))
+      await next()
+    }
+    await withApp(
+      (app) => app.use(parse).use(koaHandler(receiver, { on: {} })),
+      async (url) => {
+        expect(await send(url, { body: beginText })).toMatchObject({ status: 200 })
+      },
+    )
+  })
+
+  test('lets the middleware before it see the status and add headers', async () => {
+    const seen: Array<unknown> = []
+    const log: Koa.Middleware = async (context, next) => {
+      await next()
+      seen.push(context.status)
+      context.set('x-time', '1')
+    }
+    await withApp(
+      (app) => app.use(log).use(koaHandler(receiver, { on: {} })),
+      async (url) => {
+        const { headers } = await send(url, { body: beginText })
+        expect(headers).toMatchObject({ 'x-time': '1', 'content-type': 'application/json' })
+        const chunks = Array.from({ length: 20 }, () => Buffer.alloc(10_000))
+        expect((await send(url, { body: chunks })).status).toBe(413)
+        expect(seen).toEqual([200, 413])
+      },
+    )
+  })
+})
+
+describe('koaMiddleware', () => {
+  test('puts the event on the state and goes on', async () => {
+    const seen: Array<Received> = []
+    const happenings: Array<Happening> = []
+    const observe = (happening: Happening): unknown => happenings.push(happening)
+    await withApp(
+      (app) =>
+        app.use(koaMiddleware(receiver, { observe })).use((context) => {
+          seen.push(liveCallbackOf(context))
+          expect((context.state as { liveCallback: Received }).liveCallback).toBe(seen[0])
+          context.body = 'mine'
+        }),
+      async (url) => {
+        expect(await send(url, { body: beginText })).toMatchObject({ status: 200, body: 'mine' })
+        expect(await send(url, { body: '{}' })).toMatchObject({ status: 401, body: '{"code":401}' })
+      },
+    )
+    expect(seen.map(({ event }) => event)).toStrictEqual([beginEvent])
+    expect(happenings).toEqual([
+      { _tag: 'Accepted', name: 'StreamBegin', signature: 'signed' },
+      { _tag: 'Rejected', reason: 'SignatureMissing', status: 401 },
+    ])
+  })
+
+  test('needs no options', async () => {
+    await withApp(
+      (app) => app.use(koaMiddleware(receiver)),
+      async (url) => {
+        // Koa's, since nobody has answered.
+        expect(await send(url, { body: beginText })).toMatchObject({ status: 404 })
+        expect(await send(url, { body: '{}' })).toMatchObject({ status: 401 })
+      },
+    )
+  })
+})
+
+describe('liveCallbackOf', () => {
+  test('throws where the middleware was not there, and says so', () => {
+    expect(() => liveCallbackOf({ state: {} })).toThrow(
+      new TypeError(
+        'The context has no state.liveCallback: put koaMiddleware(receiver) on the route, before this handler.',
+      ),
+    )
+  })
+})

@@ -1,0 +1,154 @@
+import { Agent, createServer, type IncomingMessage, request } from 'node:http'
+import type { Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
+
+import { describe, expect, test } from '@jest/globals'
+
+import { nodeHandler } from '../../src/adapter/node.ts'
+import type { LiveEvent } from '../../src/event/LiveEvent.ts'
+import type { Refusal } from '../../src/handler.ts'
+import { send, sendRaw } from './client.ts'
+import { beginEvent, beginText, receiver } from './events.ts'
+import { withServer } from './hosts.ts'
+
+const EVENTS = ['data', 'end', 'error', 'close', 'aborted'] as const
+
+const listenersOf = (emitter: IncomingMessage | Socket): Array<number> =>
+  EVENTS.map((event) => emitter.listenerCount(event))
+
+/** With as few listeners of its own as can be. */
+const post = (url: URL, agent: Agent, body: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    request(url, { method: 'POST', agent }, (incoming) => {
+      incoming.on('end', resolve).resume()
+    })
+      .on('error', reject)
+      .end(body)
+  })
+
+/** A request in text, since a client for 10,000 of them takes longer than the server. */
+const rawPost = ({ host, pathname }: URL, connection = 'keep-alive'): string =>
+  [
+    `POST ${pathname} HTTP/1.1`,
+    `Host: ${host}`,
+    `Connection: ${connection}`,
+    `Content-Length: ${Buffer.byteLength(beginText)}`,
+    '',
+    beginText,
+  ].join('\r\n')
+
+/** How many timers, sockets and servers there are. */
+const countResources = (): number => process.getActiveResourcesInfo().length
+
+describe('nodeHandler', () => {
+  test('throws at once where an option cannot be used', () => {
+    // @ts-expect-error there is no such event
+    expect(() => nodeHandler(receiver, { on: { StreamStart: () => undefined } })).toThrow(TypeError)
+  })
+
+  test('takes what a parser has made of the body', async () => {
+    const seen: Array<LiveEvent> = []
+    const handler = nodeHandler(receiver, { on: { StreamBegin: (event) => seen.push(event) } })
+    const server = createServer((incoming, outgoing) => {
+      void text(incoming).then((body) =>
+        handler(Object.assign(incoming, { body: JSON.parse(body) as unknown }), outgoing),
+      )
+    })
+    await withServer(server, async (url) => {
+      expect(await send(url, { body: beginText })).toMatchObject({ status: 200 })
+      expect(seen).toStrictEqual([beginEvent])
+    })
+  })
+
+  test('answers at once where the stream is consumed and the body not kept', async () => {
+    const refusals: Array<Refusal> = []
+    const took: Array<number> = []
+    const handler = nodeHandler(receiver, { on: {}, rejected: (error) => refusals.push(error) })
+    const server = createServer((incoming, outgoing) => {
+      void text(incoming).then(async () => {
+        const start = performance.now()
+        await handler(incoming, outgoing)
+        took.push(performance.now() - start)
+      })
+    })
+    await withServer(server, async (url) => {
+      const answer = await send(url, { body: beginText })
+      expect(answer).toMatchObject({ status: 500, body: '{"code":500}' })
+      expect(refusals).toStrictEqual([{ _tag: 'BodyConsumed' }])
+      expect(took[0]).toBeLessThan(50)
+    })
+  })
+
+  test('takes what a getter throws for no body', async () => {
+    const handler = nodeHandler(receiver, { on: {} })
+    const server = createServer((incoming, outgoing) => {
+      Object.defineProperty(incoming, 'body', {
+        get: () => {
+          throw new Error('Invalid JSON')
+        },
+      })
+      void handler(incoming, outgoing)
+    })
+    await withServer(server, async (url) => {
+      expect(await send(url, { body: beginText })).toMatchObject({ status: 200 })
+    })
+  })
+
+  test('leaves it at what something else has answered', async () => {
+    const handler = nodeHandler(receiver, { on: {} })
+    const server = createServer((incoming, outgoing) => {
+      outgoing.writeHead(504).end('too late')
+      void handler(incoming, outgoing)
+    })
+    await withServer(server, async (url) => {
+      expect(await send(url, { body: beginText })).toMatchObject({ status: 504, body: 'too late' })
+    })
+  })
+
+  test('leaves the connection open after a reply', async () => {
+    const handler = nodeHandler(receiver, { on: {} })
+    const sockets = new Set<Socket>()
+    const server = createServer((incoming, outgoing) => {
+      sockets.add(incoming.socket)
+      void handler(incoming, outgoing)
+    })
+    await withServer(server, async (url) => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+      for (const body of [beginText, '} no', '', beginText]) await post(url, agent, body)
+      agent.destroy()
+      expect(sockets.size).toBe(1)
+    })
+  })
+
+  test('leaves nothing behind after 10,000 requests', async () => {
+    const atFirst = countResources()
+    const left = new Set<string>()
+    const sockets = new Map<Socket, { first: Array<number>; last: Array<number> }>()
+    let handled = 0
+    const handler = nodeHandler(receiver, { on: { StreamBegin: () => handled++ } })
+    const server = createServer((incoming, outgoing) => {
+      const { socket } = incoming
+      const before = listenersOf(incoming)
+      const last = listenersOf(socket)
+      sockets.set(socket, { first: sockets.get(socket)?.first ?? last, last })
+      void handler(incoming, outgoing).then(() => {
+        left.add(`${before.join()} ${listenersOf(incoming).join()}`)
+      })
+    })
+    await withServer(server, async (url) => {
+      const send500 = async (): Promise<void> => {
+        const answers = await sendRaw(url, `${rawPost(url).repeat(499)}${rawPost(url, 'close')}`)
+        expect(answers.match(/^HTTP\/1.1 200 OK/gm)).toHaveLength(500)
+      }
+      await Promise.all(Array.from({ length: 20 }, send500))
+    })
+    expect(handled).toBe(10_000)
+    const states = [...left].map((state) => state.split(' '))
+    expect(states.every(([before, after]) => before === after)).toBe(true)
+    expect(sockets.size).toBe(20)
+    for (const { first, last } of sockets.values()) {
+      expect(last.filter((count, index) => count > (first[index] ?? 0))).toEqual([])
+    }
+    expect(countResources()).toBeLessThanOrEqual(atFirst)
+  })
+})
