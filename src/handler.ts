@@ -80,10 +80,15 @@ export interface HandlerOptions {
   readonly observe?: (happening: Happening) => unknown
 }
 
+/** What can be told of the requests that a middleware lets through or refuses. */
+export type MiddlewareOptions = Pick<HandlerOptions, 'observe' | 'rejected'>
+
 /** Why a request was refused before its body was looked at. */
 export type HostRefusal =
   | { readonly _tag: 'MethodNotAllowed' }
   | { readonly _tag: 'ContentEncodingUnsupported' }
+  /** The sender broke off, or what the host says of the body is not so, such as that it is base64. */
+  | { readonly _tag: 'BodyUnreadable' }
   /** Something has read the body before us and has not kept it. */
   | { readonly _tag: 'BodyConsumed' }
 
@@ -101,7 +106,7 @@ export type Happening =
       readonly signature: Received['signature']['status']
     }
   | { readonly _tag: 'Rejected'; readonly reason: Refusal['_tag']; readonly status: number }
-  /** An event that this library does not know. */
+  /** An event that this library does not know, or (314) a relay event of which it knows no more. */
   | { readonly _tag: 'UnknownEvent'; readonly event_type: number }
   /** A known event with fields that this library does not know. */
   | {
@@ -154,6 +159,7 @@ const statuses: Readonly<Record<Outcome, number>> = {
   Ignored: 200,
   Duplicate: 200,
   BodyMissing: 400,
+  BodyUnreadable: 400,
   BodyNotUtf8: 400,
   BodyNotJson: 400,
   BodyNotObject: 400,
@@ -198,6 +204,9 @@ const LONGEST_FIELD = 64
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5000
 
+/** A timer that is set to more goes off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /** Does not keep the process alive. */
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -222,10 +231,13 @@ const startBudget = (ms: number): Budget => {
   let isSpent = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const spent = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
-      isSpent = true
-      resolve()
-    }, ms)
+    timer = setTimeout(
+      () => {
+        isSpent = true
+        resolve()
+      },
+      Math.min(ms, LONGEST_TIMER_MS),
+    )
   })
   return {
     spent,
@@ -252,6 +264,15 @@ const isUnavailable = (error: unknown): boolean =>
   '_tag' in error &&
   error._tag === 'StoreUnavailable'
 
+/** None for an object of the host's that throws while it is read, deeper than `receive` looks. */
+const keyOf = (raw: JsonObject): string | undefined => {
+  try {
+    return eventKey(raw)
+  } catch {
+    return undefined
+  }
+}
+
 /** What is to be done about a body, and what it is called. */
 interface Task {
   readonly name: Name
@@ -264,8 +285,9 @@ const requirePositive = (name: string, value: unknown): number => {
   throw new TypeError(`${name} must be a number above 0.`)
 }
 
+const isTable = (value: unknown): value is object => typeof value === 'object' && value !== null
+
 const requireFunctions = (on: unknown): void => {
-  const isTable = (value: unknown): value is object => typeof value === 'object' && value !== null
   if (!isTable(on)) throw new TypeError('on must be an object with a function for each event.')
   for (const [name, handler] of Object.entries(on)) {
     if (name !== 'Unknown' && !Object.hasOwn(EventType, name)) {
@@ -279,11 +301,27 @@ const requireFunctions = (on: unknown): void => {
   }
 }
 
+const requireFunction = (name: string, value: unknown): void => {
+  if (value !== undefined && typeof value !== 'function') {
+    throw new TypeError(`${name} must be a function.`)
+  }
+}
+
+const requireStore = (store: unknown): void => {
+  const methods: ReadonlyArray<keyof IdempotencyStore> = ['claim', 'done', 'release']
+  const has = (method: string) => typeof (store as Record<string, unknown>)[method] === 'function'
+  if (!isTable(store) || !methods.every(has)) {
+    throw new TypeError('idempotency.store must be a store, as memoryStore() or redisStore(send).')
+  }
+}
+
 /** What an adapter works with. */
 export interface HostHandler {
   readonly maxBytes: number
   /** The reply to a body. Never rejects. */
   readonly handle: (body: unknown) => Promise<Reply>
+  /** The event of a body, or the reply that refuses it: for middleware, which runs no handler. */
+  readonly receive: (body: unknown) => E.Either<Reply, Received>
   /** The reply to a request whose body is not looked at. */
   readonly refuse: (refusal: Refusal) => Reply
 }
@@ -294,6 +332,10 @@ export const createHostHandler = (
   { on, otherwise, undecodable, rejected, idempotency, timeoutMs = 4000, observe }: HandlerOptions,
 ): HostHandler => {
   requireFunctions(on)
+  for (const [name, value] of Object.entries({ otherwise, undecodable, rejected, observe })) {
+    requireFunction(name, value)
+  }
+  if (idempotency !== undefined) requireStore(idempotency.store)
   const budgetMs = requirePositive('timeoutMs', timeoutMs)
   const ttlSeconds = requirePositive('idempotency.ttlSeconds', idempotency?.ttlSeconds ?? 86_400)
   const leaseSeconds = requirePositive('idempotency.leaseSeconds', idempotency?.leaseSeconds ?? 50)
@@ -321,6 +363,8 @@ export const createHostHandler = (
     happened({ _tag: 'Accepted', name, signature: signature.status })
     if (event.event_type === 'unknown') {
       happened({ _tag: 'UnknownEvent', event_type: event.received_event_type })
+    } else if (event.event_type === EventType.Relay && event.callback_event === 'unknown') {
+      happened({ _tag: 'UnknownEvent', event_type: event.event_type })
     }
     const fields = unknownFields(event)
     if (fields.length > 0) {
@@ -365,15 +409,19 @@ export const createHostHandler = (
 
   const once = async (
     task: Task,
-    { claim, done, release }: IdempotencyStore,
+    events: IdempotencyStore,
     budget: Budget,
     onHandled: () => void,
   ): Promise<Outcome> => {
     const { name, raw } = task
-    const key = eventKey(raw)
+    const key = keyOf(raw)
+    if (key === undefined) {
+      refuse({ _tag: 'BodyNotObject' })
+      return 'BodyNotObject'
+    }
     const owner = crypto.randomUUID()
     try {
-      const claimed = await claim(key, owner, leaseSeconds)
+      const claimed = await events.claim(key, owner, leaseSeconds)
       if (claimed !== 'claimed') {
         happened({ _tag: 'Duplicate', name, state: claimed })
         return claimed === 'done' ? 'Duplicate' : 'InFlight'
@@ -385,11 +433,11 @@ export const createHostHandler = (
     // The sender has its 503 and will come again: nothing is begun for a delivery that is over.
     const handled = !budget.isSpent() && (await attempt(task, budget))
     if (!handled) {
-      await persist('release', () => release(key, owner))
+      await persist('release', () => events.release(key, owner))
       return 'HandlerFailed'
     }
     onHandled()
-    const kept = await persist('done', () => done(key, owner, ttlSeconds))
+    const kept = await persist('done', () => events.done(key, owner, ttlSeconds))
     if (!kept) happened({ _tag: 'LeaseLost', name })
     return 'Handled'
   }
@@ -410,6 +458,13 @@ export const createHostHandler = (
     return replyOf(outcome)
   }
 
+  const receive: HostHandler['receive'] = (body) => {
+    const result = receiver.receive(body)
+    if (E.isLeft(result)) return E.left(refuse(result.left))
+    announce(result.right)
+    return result
+  }
+
   const handle = async (body: unknown): Promise<Reply> => {
     const result = receiver.receive(body)
     if (E.isLeft(result)) {
@@ -427,7 +482,7 @@ export const createHostHandler = (
     return deliver({ name: nameOf(event), raw, run: () => onEvent(event, received) })
   }
 
-  return { maxBytes: receiver.maxBytes, handle, refuse }
+  return { maxBytes: receiver.maxBytes, handle, receive, refuse }
 }
 
 /**

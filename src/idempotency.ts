@@ -63,21 +63,27 @@ const scalarText = (value: unknown): string =>
 
 /**
  * The JSON of a body with sorted keys, without `t` and `sign`. Not recursive, since a body may be
- * nested deeper than the stack; an object that was seen before, as in a cycle, is not entered again.
+ * nested deeper than the stack; an object that was seen before, as in a cycle, is not entered again
+ * but named by its number.
  */
 const canonicalText = ({ t: _t, sign: _sign, ...body }: JsonObject): string => {
   const text: Array<string> = []
-  const seen = new Set<object>()
+  const seen = new Map<object, number>()
   const steps: Array<Step> = [['', body]]
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     text.push(step[0])
     if (step.length === 1) continue
     const value = step[1]
-    if (typeof value !== 'object' || value === null || seen.has(value)) {
+    if (typeof value !== 'object' || value === null) {
       text.push(scalarText(value))
       continue
     }
-    seen.add(value)
+    const number = seen.get(value)
+    if (number !== undefined) {
+      text.push(`#${String(number)}`)
+      continue
+    }
+    seen.set(value, seen.size)
     const isArray = Array.isArray(value)
     text.push(isArray ? '[' : '{')
     steps.push([isArray ? ']' : '}'])
@@ -138,26 +144,27 @@ export const memoryStore = ({
   const claims = new Map<string, { readonly owner: string; readonly until: number }>()
 
   // One iterator that stays: a new one would walk over the slots of everything that was forgotten.
-  let order = doneUntil.keys()
-  let oldest: string | undefined
+  let order = doneUntil.entries()
+  let oldest: readonly [key: string, until: number] | undefined
 
   const advance = (): void => {
     let step = order.next()
     if (step.done) {
-      order = doneUntil.keys()
+      order = doneUntil.entries()
       step = order.next()
     }
     oldest = step.done ? undefined : step.value
   }
 
+  const forgetDone = (key: string): void => {
+    doneUntil.delete(key)
+    if (oldest?.[0] === key) advance()
+  }
+
   const forget = (time: number): void => {
     if (oldest === undefined) advance()
-    while (
-      oldest !== undefined &&
-      (doneUntil.size > maxKeys || (doneUntil.get(oldest) ?? 0) <= time)
-    ) {
-      doneUntil.delete(oldest)
-      advance()
+    while (oldest !== undefined && (doneUntil.size > maxKeys || oldest[1] <= time)) {
+      forgetDone(oldest[0])
     }
     for (const [key, { until }] of claims) {
       if (until > time) break
@@ -165,29 +172,35 @@ export const memoryStore = ({
     }
   }
 
-  const isHeldByAnother = (key: string, owner: string, time: number): boolean => {
+  const isDone = (key: string, time: number): boolean => {
+    const until = doneUntil.get(key)
+    return until !== undefined && until > time
+  }
+
+  const holderOf = (key: string, time: number): string | undefined => {
     const claim = claims.get(key)
-    return claim !== undefined && claim.owner !== owner && claim.until > time
+    return claim !== undefined && claim.until > time ? claim.owner : undefined
   }
 
   return {
     claim: (key, owner, leaseSeconds) => {
       const time = now().getTime()
       forget(time)
-      if (doneUntil.has(key)) return 'done'
-      if (isHeldByAnother(key, owner, time)) return 'inFlight'
+      if (isDone(key, time)) return 'done'
+      if ((holderOf(key, time) ?? owner) !== owner) return 'inFlight'
       claims.delete(key)
       claims.set(key, { owner, until: time + leaseSeconds * 1000 })
       return 'claimed'
     },
     done: (key, owner, ttlSeconds) => {
       const time = now().getTime()
-      if (isHeldByAnother(key, owner, time)) return false
+      if ((holderOf(key, time) ?? owner) !== owner) return false
       claims.delete(key)
+      forgetDone(key)
       doneUntil.set(key, time + ttlSeconds * 1000)
       forget(time)
       return true
     },
-    release: (key, owner) => claims.get(key)?.owner === owner && claims.delete(key),
+    release: (key, owner) => holderOf(key, now().getTime()) === owner && claims.delete(key),
   }
 }

@@ -1,0 +1,277 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+
+import { eventKey } from '../src/idempotency.ts'
+import { buildBody } from '../src/testing/buildBody.ts'
+import { signBody } from '../src/testing/signBody.ts'
+import { connectIoredis } from './fleet/clients.ts'
+import { startFleet } from './fleet/fleet.ts'
+import { type Entry, type Place, randomOf, readLedger } from './fleet/ledger.ts'
+import { type RedisServer, startRedis } from './fleet/redisServer.ts'
+import { createSender } from './fleet/sender.ts'
+
+const EVENTS = 2000
+const PROCESSES = 3
+const MOST_COPIES = 4
+/**
+ * The events come in rounds. In each a process is killed, in a handler or between the end of a
+ * handler and its mark in the store, and in some Redis is stopped.
+ */
+const ROUNDS: ReadonlyArray<{ readonly kill: Place; readonly stop?: 'SIGKILL' | 'SIGTERM' }> = [
+  { kill: 'handler' },
+  { kill: 'mark' },
+  { kill: 'handler', stop: 'SIGKILL' },
+  { kill: 'handler' },
+  { kill: 'mark', stop: 'SIGTERM' },
+  { kill: 'handler' },
+  { kill: 'mark' },
+  { kill: 'handler', stop: 'SIGKILL' },
+  { kill: 'mark' },
+  { kill: 'handler' },
+]
+/** How long a round takes at least. */
+const ROUND_MS = 600
+
+const CALLBACK_KEY = 'fleet-key'
+const PREFIX = 'live-callbacks:'
+
+// Tencent's and our default times, made shorter: the retries go on for longer than a lease and an
+// absence of Redis together, and a lease is longer than the absence.
+const RETRIES = 12
+const RETRY_MS = 1000
+const LEASE_SECONDS = 3
+const TIMEOUT_MS = 1000
+
+/** To see a failure again: FLEET_SEED=1234. The order in which processes run is not in the seed. */
+const SEED = Number(process.env['FLEET_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+
+/** One claim, and what its owner wrote down. */
+interface Run {
+  readonly owner: string
+  readonly key: string
+  readonly leaseUntil: number
+  readonly begun: number
+  /** The handler was done. */
+  readonly ended?: number
+  readonly failed?: number
+  /** The store had said that it knows. */
+  readonly marked?: number
+  /** When its process was gone, if it was killed. */
+  readonly killed?: number
+}
+
+const runsOf = (entries: ReadonlyArray<Entry>, killed: number | undefined): ReadonlyArray<Run> => {
+  const runs = new Map<string, Run>()
+  for (const { step, owner, key, leaseUntil, time } of entries) {
+    const run = runs.get(owner) ?? { owner, key, leaseUntil, begun: time }
+    runs.set(owner, { ...run, [step]: time, ...(killed !== undefined && { killed }) })
+  }
+  return [...runs.values()]
+}
+
+/** Until when a run had its event for itself: the lease, or the end of the handler before that. */
+const heldUntil = ({ ended, failed, leaseUntil }: Run): number =>
+  Math.min(ended ?? failed ?? Infinity, leaseUntil)
+
+/** The runs of each event, in the order in which they began. */
+const byEvent = (runs: ReadonlyArray<Run>): ReadonlyMap<string, ReadonlyArray<Run>> => {
+  const events = new Map<string, Array<Run>>()
+  for (const run of [...runs].sort((a, b) => a.begun - b.begun)) {
+    events.set(run.key, [...(events.get(run.key) ?? []), run])
+  }
+  return events
+}
+
+// On a machine that is busy with other things all of it takes longer.
+jest.setTimeout(180_000)
+
+let dir: string
+let redis: RedisServer
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'live-callbacks-fleet-'))
+  redis = await startRedis()
+})
+
+afterAll(async () => {
+  // Not there if it could not be started.
+  await (redis as RedisServer | undefined)?.remove()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+describe('a fleet', () => {
+  test(`loses no event and handles none twice while processes and Redis are killed (seed ${SEED})`, async () => {
+    const random = randomOf(SEED)
+    const t = Math.floor(Date.now() / 1000) + 600
+    const events = Array.from({ length: EVENTS }, (_, index) => {
+      const fields = { stream_id: `room-${index % 50}`, sequence: String(index) }
+      const body = signBody(buildBody('StreamBegin', fields), { key: CALLBACK_KEY, t })
+      return { key: eventKey(body), text: JSON.stringify(body) }
+    })
+
+    const size = EVENTS / ROUNDS.length
+    const rounds = ROUNDS.map((round, index) => {
+      const own = events.slice(index * size, (index + 1) * size)
+      return { ...round, events: own, victim: own[Math.floor(random() * 0.3 * size)]?.key ?? '' }
+    })
+    const victims = (place: Place) =>
+      rounds.filter(({ kill }) => kill === place).map(({ victim }) => victim)
+
+    const fleet = startFleet({
+      size: PROCESSES,
+      dir,
+      redisPort: redis.port,
+      callbackKey: CALLBACK_KEY,
+      leaseSeconds: LEASE_SECONDS,
+      timeoutMs: TIMEOUT_MS,
+      seed: SEED,
+      asks: { handler: victims('handler'), mark: victims('mark') },
+    })
+    const sender = createSender({
+      ports: fleet.ports,
+      random,
+      retries: RETRIES,
+      retryMs: RETRY_MS,
+    })
+    const client = await connectIoredis(redis.port)
+
+    try {
+      await fleet.ready(0, PROCESSES)
+
+      const stopRedis = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+        await redis.stop(signal)
+        await wait(300 + random() * 200)
+        await redis.start()
+      }
+
+      const start = performance.now()
+      const deliveries: Array<Promise<boolean>> = []
+      let stops = 0
+      for (const [index, { events: own, stop }] of rounds.entries()) {
+        const begun = performance.now()
+        stops += stop === undefined ? 0 : 1
+        const stopped = stop === undefined ? Promise.resolve() : stopRedis(stop)
+        for (const [place, { key, text }] of own.entries()) {
+          const copies = 1 + Math.floor(random() * MOST_COPIES)
+          for (let copy = 0; copy < copies; copy += 1) deliveries.push(sender.deliver(key, text))
+          await wait(begun + ((place + 1) / size) * ROUND_MS - performance.now())
+        }
+        await stopped
+        // However slow the machine is, one is always left to deliver to.
+        await fleet.ready(index + 1, PROCESSES - 1)
+      }
+      const accepted = await Promise.all(deliveries)
+
+      // A killed process may have left a claim whose event was handled by then: its lease ends it.
+      await client.ready()
+      const states = async (): Promise<ReadonlyMap<string, string>> => {
+        const keys = (await client.send('KEYS', `${PREFIX}*`)) as ReadonlyArray<string>
+        const values = (await client.send('MGET', ...keys)) as ReadonlyArray<string>
+        return new Map(keys.map((key, index) => [key.slice(PREFIX.length), values[index] ?? '']))
+      }
+      const isClaimed = (state: string) => state.startsWith('owner:')
+      let left = await states()
+      const until = performance.now() + (LEASE_SECONDS + 5) * 1000
+      while ([...left.values()].some(isClaimed) && performance.now() < until) {
+        await wait(100)
+        left = await states()
+      }
+      await fleet.stop()
+
+      const runs = fleet
+        .lives()
+        .flatMap(({ ledger, killedAt }) => runsOf(readLedger(ledger), killedAt))
+      const histories = byEvent(runs)
+      const completions = runs.filter(({ ended }) => ended !== undefined)
+
+      /** Pairs of runs of one event, the earlier one first. */
+      const pairs = [...histories.values()].flatMap((history) =>
+        history.flatMap((first, index) =>
+          history.slice(index + 1).map((second) => ({ first, second })),
+        ),
+      )
+      const twice = pairs.filter(
+        ({ first, second }) => first.ended !== undefined && second.ended !== undefined,
+      )
+      /** The process was killed when the handler was done, and the store did not know yet. */
+      const isUnmarked = ({
+        first: { ended = Infinity, marked, killed },
+      }: (typeof pairs)[number]) => marked === undefined && killed !== undefined && killed >= ended
+      /** The machine had stood still for longer than a lease: a retry may run then. */
+      const isOverdue = ({ first, second }: (typeof pairs)[number]) =>
+        second.begun >= first.leaseUntil && (first.marked ?? Infinity) >= second.begun
+
+      const firstEnd = new Map<string, number>()
+      for (const { key, ended = Infinity } of completions) {
+        firstEnd.set(key, Math.min(ended, firstEnd.get(key) ?? Infinity))
+      }
+
+      const counts = {
+        events: EVENTS,
+        deliveries: deliveries.length,
+        requests: sender.answers().length,
+        answers: Object.fromEntries(
+          [200, 500, 503, undefined].map((status) => [
+            String(status),
+            sender.answers().filter((answer) => answer.status === status).length,
+          ]),
+        ),
+        kills: fleet.kills,
+        redisStops: stops,
+        runs: runs.length,
+        completions: completions.length,
+        failures: runs.filter(({ failed }) => failed !== undefined).length,
+        cutOff: runs.filter(({ ended, failed }) => (ended ?? failed) === undefined).length,
+        unmarkedThenKilled: twice.filter(isUnmarked).length,
+        overdue: twice.filter((pair) => !isUnmarked(pair)).length,
+        seconds: Math.round((performance.now() - start) / 1000),
+      }
+      if (process.env['FLEET_COUNTS'] !== undefined) console.log(counts)
+
+      // What was to happen did happen.
+      expect(counts.kills).toEqual({ handler: 6, mark: 4 })
+      expect(counts.redisStops).toBe(3)
+      expect(counts.cutOff).toBeGreaterThanOrEqual(counts.kills.handler)
+
+      // Every delivery was accepted in the end, and every event was handled.
+      expect(accepted.filter((isAccepted) => !isAccepted)).toHaveLength(0)
+      expect(events.filter(({ key }) => !firstEnd.has(key))).toEqual([])
+
+      // Nothing was accepted before its handler was done.
+      expect(
+        sender
+          .answers()
+          .filter(
+            ({ status, key, time }) => status === 200 && time < (firstEnd.get(key) ?? Infinity),
+          ),
+      ).toEqual([])
+
+      // No two had an event at the same time.
+      expect(pairs.filter(({ first, second }) => second.begun < heldUntil(first))).toEqual([])
+
+      // What was handled twice could not be known to have been handled before.
+      expect(twice.filter((pair) => !isUnmarked(pair) && !isOverdue(pair))).toEqual([])
+      expect(counts.overdue).toBeLessThanOrEqual(EVENTS / 100)
+      expect(counts.unmarkedThenKilled).toBeGreaterThan(0)
+
+      // Nothing is left claimed. What is not marked was accepted by a process that was killed then.
+      expect([...left].filter(([, state]) => state !== 'done')).toEqual([])
+      expect(
+        events
+          .filter(({ key }) => !left.has(key))
+          .filter(({ key }) => {
+            const last = histories.get(key)?.at(-1)
+            return last?.killed === undefined || last.marked !== undefined
+          }),
+      ).toEqual([])
+    } finally {
+      client.close()
+      sender.close()
+      await fleet.stop()
+    }
+  })
+})

@@ -1,0 +1,79 @@
+/** Redis clients as a fleet would have them: set to fail at once while Redis is away. */
+import { Redis } from 'ioredis'
+import { createClient } from 'redis'
+
+import type { SendCommand } from '../../src/redis.ts'
+
+export interface Client {
+  readonly send: SendCommand
+  /** How many listeners there are on the client. */
+  readonly listeners: () => number
+  /** Once it is connected again. */
+  readonly ready: () => Promise<void>
+  readonly close: () => void
+}
+
+export type Connect = (port: number) => Promise<Client>
+
+const RECONNECT_MS = 20
+
+interface Emitter extends NodeJS.EventEmitter {
+  readonly isReady?: boolean
+  readonly status?: string
+}
+
+/** Once it is connected. */
+const clientOf = async (client: Emitter, send: SendCommand, close: () => void): Promise<Client> => {
+  const ready = async (): Promise<void> => {
+    if (client.isReady === true || client.status === 'ready') return
+    // Not `once` of node:events: that fails with the first error, and there are some until then.
+    await new Promise((resolve) => client.once('ready', resolve))
+  }
+  await ready()
+  return {
+    send,
+    listeners: () =>
+      client.eventNames().reduce((sum, event) => sum + client.listenerCount(event), 0),
+    ready,
+    close,
+  }
+}
+
+export const connectIoredis: Connect = (port) => {
+  const redis = new Redis({
+    host: '127.0.0.1',
+    port,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    retryStrategy: () => RECONNECT_MS,
+  })
+  redis.on('error', () => undefined)
+  return clientOf(
+    redis,
+    (command, ...rest) => redis.call(command, ...rest),
+    () => {
+      redis.disconnect()
+    },
+  )
+}
+
+export const connectNodeRedis: Connect = async (port) => {
+  const client = createClient({
+    socket: { host: '127.0.0.1', port, reconnectStrategy: () => RECONNECT_MS },
+    disableOfflineQueue: true,
+  })
+  client.on('error', () => undefined)
+  await client.connect()
+  return clientOf(
+    client,
+    (...args) => client.sendCommand(args),
+    () => {
+      client.destroy()
+    },
+  )
+}
+
+export const clients: ReadonlyArray<readonly [name: string, connect: Connect]> = [
+  ['ioredis', connectIoredis],
+  ['node-redis', connectNodeRedis],
+]

@@ -1,0 +1,120 @@
+/** A real redis-server for tests: their own, on a free port, with its files in a folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export interface RedisServer {
+  readonly port: number
+  /**
+   * Once it has resolved, Redis answers: with all that it had written to disk before. Does nothing if
+   * it is running.
+   */
+  readonly start: () => Promise<void>
+  /** SIGTERM lets Redis finish, as SHUTDOWN does. Does nothing if it is not running. */
+  readonly stop: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>
+  /** Stops it for good and removes its files. */
+  readonly remove: () => Promise<void>
+}
+
+const MISSING =
+  'The tests start a Redis of their own, and there is no redis-server on the PATH: ' +
+  'install it (Debian and Ubuntu: `apt-get install redis-server`, macOS: `brew install redis`).'
+
+const isFree = async (port: number): Promise<boolean> => {
+  const server = createServer()
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening')
+    return true
+  } catch {
+    return false
+  } finally {
+    server.close()
+  }
+}
+
+/**
+ * Below the ports that outgoing connections are given: while Redis is down nobody else gets its
+ * port, and a client that reconnects cannot be connected to itself.
+ */
+const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000)
+    if (await isFree(port)) return port
+  }
+}
+
+/** Kills the process if ours is gone before it could, so that a killed run leaves no Redis behind. */
+const guard = (pid: number): ChildProcess =>
+  spawn('sh', ['-c', 'read -r _; kill -9 "$0"', String(pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+
+const launch = async (port: number, dir: string): Promise<ChildProcess> => {
+  const options = {
+    bind: '127.0.0.1',
+    port,
+    dir,
+    save: '',
+    appendonly: 'yes',
+    // What was answered is on the disk.
+    appendfsync: 'always',
+    'maxmemory-policy': 'noeviction',
+  }
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
+  const redis = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  await new Promise<void>((resolve, reject) => {
+    const log: Array<string> = []
+    redis.on('error', (error) => {
+      reject(new Error(MISSING, { cause: error }))
+    })
+    redis.on('exit', () => {
+      reject(new Error(`redis-server ended before it was ready:\n${log.join('\n')}`))
+    })
+    // Read to the end, or Redis would block on a full pipe.
+    createInterface({ input: redis.stdout }).on('line', (line) => {
+      log.push(line)
+      if (line.includes('Ready to accept connections')) resolve()
+    })
+  })
+  return redis
+}
+
+/** Makes a server and starts it. Fails with a sentence if there is no redis-server to start. */
+export const startRedis = async (): Promise<RedisServer> => {
+  const port = await freePort()
+  const dir = mkdtempSync(join(tmpdir(), 'live-callbacks-redis-'))
+  let redis: ChildProcess | undefined
+  let watch: ChildProcess | undefined
+
+  const start = async (): Promise<void> => {
+    if (redis !== undefined) return
+    redis = await launch(port, dir)
+    if (redis.pid !== undefined) watch = guard(redis.pid)
+  }
+
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    if (redis === undefined) return
+    const ended = once(redis, 'exit')
+    watch?.kill('SIGKILL')
+    redis.kill(signal)
+    await ended
+    redis = undefined
+  }
+
+  const remove = async (): Promise<void> => {
+    await stop('SIGKILL')
+    rmSync(dir, { recursive: true, force: true })
+  }
+
+  try {
+    await start()
+  } catch (error) {
+    await remove()
+    throw error
+  }
+  return { port, start, stop, remove }
+}

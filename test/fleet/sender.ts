@@ -1,0 +1,73 @@
+/** Posts like Tencent does: again after a while, until the answer is 200. */
+import { Agent, request } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** What became of one delivery. */
+export interface Answer {
+  readonly key: string
+  /** None where there was no connection, or it broke. */
+  readonly status: number | undefined
+  readonly time: number
+}
+
+export interface Sender {
+  /** Posts the body until it is accepted; `false` if that has not come about. */
+  readonly deliver: (key: string, body: string) => Promise<boolean>
+  readonly answers: () => ReadonlyArray<Answer>
+  readonly close: () => void
+}
+
+export interface SenderOptions {
+  /** Where a delivery may go to just now. */
+  readonly ports: () => ReadonlyArray<number>
+  readonly random: () => number
+  readonly retries: number
+  readonly retryMs: number
+}
+
+export const createSender = ({ ports, random, retries, retryMs }: SenderOptions): Sender => {
+  const agent = new Agent({ keepAlive: true })
+  const answers: Array<Answer> = []
+
+  const post = (port: number, body: string): Promise<number | undefined> =>
+    new Promise((resolve) => {
+      const headers = { 'content-type': 'application/json', 'content-length': body.length }
+      const options = { agent, host: '127.0.0.1', port, method: 'POST', headers, timeout: 5000 }
+      const sent = request(options, (response) => {
+        response.resume()
+        response.on('end', () => {
+          resolve(response.statusCode)
+        })
+        response.on('error', () => {
+          resolve(undefined)
+        })
+      })
+      sent.on('timeout', () => {
+        sent.destroy()
+      })
+      sent.on('error', () => {
+        resolve(undefined)
+      })
+      sent.end(body)
+    })
+
+  const deliver = async (key: string, body: string): Promise<boolean> => {
+    for (let retry = 0; retry <= retries; retry += 1) {
+      if (retry > 0) await wait(retryMs)
+      const open = ports()
+      const port = open[Math.floor(random() * open.length)]
+      const status = port === undefined ? undefined : await post(port, body)
+      answers.push({ key, status, time: Date.now() })
+      if (status === 200) return true
+    }
+    return false
+  }
+
+  return {
+    deliver,
+    answers: () => answers,
+    close: () => {
+      agent.destroy()
+    },
+  }
+}
