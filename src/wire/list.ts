@@ -6,6 +6,9 @@ import { type Json, parseNestedJson } from './json.ts'
 
 const JSON_ARRAY = /^\s*\[/
 
+/** How many items are explained at most: of a hundred thousand that do not fit, the rest says no more. */
+const MOST_EXPLAINED = 20
+
 /** What stands for an array: itself, its JSON text, or a single item for a list of one. */
 const itemsOf = (input: unknown): ReadonlyArray<unknown> => {
   if (Array.isArray(input)) return input
@@ -36,12 +39,14 @@ export const list = <A>(
     encode: (values) => values.map(item.encode),
     explain: (input, context) => {
       if (!Array.isArray(input)) return [{ value: input, context }]
-      // Not `flatMap` at once, which passes over holes.
-      return Array.from<unknown>(input).flatMap((part, index) =>
-        readItem(part) === MISFIT
-          ? explainBy(item, part, t.appendContext(context, String(index), item, part))
-          : [],
-      )
+      const errors: Array<t.Errors> = []
+      for (let index = 0; index < input.length && errors.length < MOST_EXPLAINED; index += 1) {
+        const part: unknown = input[index]
+        if (readItem(part) === MISFIT) {
+          errors.push(explainBy(item, part, t.appendContext(context, String(index), item, part)))
+        }
+      }
+      return errors.flat()
     },
   })
 }
