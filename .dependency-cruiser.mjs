@@ -10,7 +10,7 @@ const layers = [
   ['LiveEvent', '^src/event/LiveEvent\\.ts$'],
   ['about events', '^src/event/(EventType|(?!callback)[a-z]\\w*)\\.ts$'],
   ['receiver', '^src/receiver\\.ts$'],
-  ['handling', '^src/(idempotency|sessions|template|handler)\\.ts$'],
+  ['handling', '^src/(idempotency|sessions|template|reply|happening|budget|handler)\\.ts$'],
   ['index', '^src/index\\.ts$'],
   ['host', '^src/(adapter/|testing/|(testing|redis)\\.ts$)'],
   ['cli', '^src/cli/'],

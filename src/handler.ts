@@ -3,7 +3,8 @@ import crypto from 'node:crypto'
 
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { EventInvalid, ReceiveError } from './error.ts'
+import { type Budget, pause, startBudget } from './budget.ts'
+import type { EventInvalid } from './error.ts'
 import {
   type EventName,
   type EventOf,
@@ -16,17 +17,11 @@ import {
 } from './event/EventType.ts'
 import type { LiveEvent } from './event/LiveEvent.ts'
 import type { Relay } from './event/Relay.ts'
-import { unknownFields } from './event/unknownFields.ts'
+import { type Happening, happeningsOf, type Name, tell } from './happening.ts'
 import { eventKey, type IdempotencyStore } from './idempotency.ts'
 import type { Received, Receiver } from './receiver.ts'
+import { type Outcome, type Refusal, type Reply, replyOf } from './reply.ts'
 import type { JsonObject } from './wire/json.ts'
-
-/** The answer to a callback. Tencent looks at the status alone, and only 200 stops its retries. */
-export interface Reply {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
 
 /** What is done with an event. The answer is 200 once it has returned, or its promise has resolved. */
 export type OnEvent<A extends LiveEvent = LiveEvent> = (event: A, received: Received) => unknown
@@ -83,180 +78,8 @@ export interface HandlerOptions {
 /** What can be told of the requests that a middleware lets through or refuses. */
 export type MiddlewareOptions = Pick<HandlerOptions, 'observe' | 'rejected'>
 
-/** Why a request was refused before its body was looked at. */
-export type HostRefusal =
-  | { readonly _tag: 'MethodNotAllowed' }
-  | { readonly _tag: 'ContentEncodingUnsupported' }
-  /** The sender broke off, or what the host says of the body is not so, such as that it is base64. */
-  | { readonly _tag: 'BodyUnreadable' }
-  /** Something has read the body before us and has not kept it. */
-  | { readonly _tag: 'BodyConsumed' }
-
-/** Why a request was refused. */
-export type Refusal = HostRefusal | ReceiveError
-
-/** What an event is called. */
-type Name = EventName | 'Unknown'
-
-/** Something that happened to a delivery. */
-export type Happening =
-  | {
-      readonly _tag: 'Accepted'
-      readonly name: Name
-      readonly signature: Received['signature']['status']
-    }
-  | { readonly _tag: 'Rejected'; readonly reason: Refusal['_tag']; readonly status: number }
-  /** An event that this library does not know, or (314) a relay event of which it knows no more. */
-  | { readonly _tag: 'UnknownEvent'; readonly event_type: number }
-  /** A known event with fields that this library does not know. */
-  | {
-      readonly _tag: 'UnknownFields'
-      readonly name: Name
-      readonly fields: ReadonlyArray<string>
-    }
-  /** A key other than the first is still in use. */
-  | { readonly _tag: 'OldKey'; readonly keyIndex: number }
-  | { readonly _tag: 'Duplicate'; readonly name: Name; readonly state: 'done' | 'inFlight' }
-  | {
-      readonly _tag: 'Handled'
-      readonly name: Name
-      readonly durationMs: number
-      /** The sender was answered with 503 before. */
-      readonly late: boolean
-    }
-  | {
-      readonly _tag: 'HandlerFailed'
-      readonly name: Name
-      readonly durationMs: number
-      readonly late: boolean
-      /** What the handler threw. */
-      readonly error: unknown
-    }
-  | { readonly _tag: 'TimedOut'; readonly name: Name; readonly afterMs: number }
-  | {
-      readonly _tag: 'StoreFailed'
-      readonly operation: keyof IdempotencyStore
-      /** What the store threw. */
-      readonly error: unknown
-    }
-  /** The handler took longer than its lease, and another delivery has the event now. */
-  | { readonly _tag: 'LeaseLost'; readonly name: Name }
-
-type Outcome =
-  | 'Handled'
-  | 'Ignored'
-  | 'Duplicate'
-  | 'InFlight'
-  | 'HandlerFailed'
-  | 'TimedOut'
-  | 'StoreFailed'
-  | 'StoreUnavailable'
-  | Refusal['_tag']
-
-/** What the sender is told. Whatever is not 200 comes again. */
-const statuses: Readonly<Record<Outcome, number>> = {
-  Handled: 200,
-  Ignored: 200,
-  Duplicate: 200,
-  BodyMissing: 400,
-  BodyUnreadable: 400,
-  BodyNotUtf8: 400,
-  BodyNotJson: 400,
-  BodyNotObject: 400,
-  EventTypeInvalid: 400,
-  SignatureMissing: 401,
-  SignatureMalformed: 401,
-  SignatureMismatch: 401,
-  TimestampMissing: 401,
-  TimestampMalformed: 401,
-  SignatureExpired: 401,
-  SignatureTooFarAhead: 401,
-  MethodNotAllowed: 405,
-  BodyTooLarge: 413,
-  ContentEncodingUnsupported: 415,
-  EventInvalid: 422,
-  HandlerFailed: 500,
-  StoreFailed: 500,
-  SetupFailed: 500,
-  BodyConsumed: 500,
-  InFlight: 503,
-  TimedOut: 503,
-  StoreUnavailable: 503,
-}
-
-const replyOf = (outcome: Outcome): Reply => {
-  const status = statuses[outcome]
-  return {
-    status,
-    headers: {
-      'content-type': 'application/json',
-      ...(outcome === 'MethodNotAllowed' && { allow: 'POST' }),
-    },
-    // Nothing but a code: why a body was refused is not the caller's business.
-    body: `{"code":${String(status === 200 ? 0 : status)}}`,
-  }
-}
-
-/** More would only fill logs; a name comes from the body, so it may be anything. */
-const MOST_FIELDS = 20
-const LONGEST_FIELD = 64
-
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5000
-
-/** A timer that is set to more goes off at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
-
-/** Does not keep the process alive. */
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    const timer: unknown = setTimeout(resolve, ms)
-    unref(timer)
-  })
-
-/** Where timers are objects (Node), rather than numbers. */
-const unref = (timer: unknown): void => {
-  if (typeof timer === 'object' && timer !== null && 'unref' in timer) {
-    ;(timer as { unref: () => void }).unref()
-  }
-}
-
-interface Budget {
-  readonly spent: Promise<void>
-  readonly isSpent: () => boolean
-  readonly clear: () => void
-}
-
-const startBudget = (ms: number): Budget => {
-  let isSpent = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const spent = new Promise<void>((resolve) => {
-    timer = setTimeout(
-      () => {
-        isSpent = true
-        resolve()
-      },
-      Math.min(ms, LONGEST_TIMER_MS),
-    )
-  })
-  return {
-    spent,
-    isSpent: () => isSpent,
-    clear: () => {
-      clearTimeout(timer)
-    },
-  }
-}
-
-/** Calls a listener of the user's. Whatever becomes of it, the delivery goes on. */
-const tell = <A>(listener: ((value: A) => unknown) | undefined, value: A): void => {
-  try {
-    const result = listener?.(value)
-    if (typeof result === 'object') Promise.resolve(result).catch(() => undefined)
-  } catch {
-    // Its own affair.
-  }
-}
 
 const isUnavailable = (error: unknown): boolean =>
   typeof error === 'object' &&
@@ -358,22 +181,8 @@ export const createHostHandler = (
     return (handler[relayNameOf(event as Relay)] as OnEvent | undefined) ?? otherwise
   }
 
-  const announce = ({ event, signature }: Received): void => {
-    const name = nameOf(event)
-    happened({ _tag: 'Accepted', name, signature: signature.status })
-    if (event.event_type === 'unknown') {
-      happened({ _tag: 'UnknownEvent', event_type: event.received_event_type })
-    } else if (event.event_type === EventType.Relay && event.callback_event === 'unknown') {
-      happened({ _tag: 'UnknownEvent', event_type: event.event_type })
-    }
-    const fields = unknownFields(event)
-    if (fields.length > 0) {
-      const shown = fields.slice(0, MOST_FIELDS).map((field) => field.slice(0, LONGEST_FIELD))
-      happened({ _tag: 'UnknownFields', name, fields: shown })
-    }
-    if (signature.status === 'signed' && signature.keyIndex > 0) {
-      happened({ _tag: 'OldKey', keyIndex: signature.keyIndex })
-    }
+  const announce = (received: Received): void => {
+    if (observe !== undefined) happeningsOf(received).forEach(happened)
   }
 
   /** Runs the handler. Its failure is told, and is no exception here. */

@@ -38,17 +38,9 @@ export type { EvaluationFrame } from './event/Evaluation.ts'
 export { EvaluationAverage, EvaluationThreshold } from './event/Evaluation.ts'
 export type { EventName, EventOf, RelayName, RelayOf } from './event/EventType.ts'
 export { createHandler } from './handler.ts'
-export type {
-  Happening,
-  HandlerOptions,
-  HostRefusal,
-  IdempotencyOptions,
-  OnEvent,
-  OnEvents,
-  OnRelay,
-  Refusal,
-  Reply,
-} from './handler.ts'
+export type { HandlerOptions, IdempotencyOptions, OnEvent, OnEvents, OnRelay } from './handler.ts'
+export type { HostRefusal, Refusal, Reply } from './reply.ts'
+export type { Happening } from './happening.ts'
 export { eventKey, memoryStore, StoreUnavailable } from './idempotency.ts'
 export type { Claimed, IdempotencyStore, MemoryStoreOptions } from './idempotency.ts'
 

@@ -9,13 +9,10 @@ import {
   createHandler,
   createHostHandler,
   type HandlerOptions,
-  type Happening,
-  type HostRefusal,
   type IdempotencyOptions,
   type OnEvents,
-  type Refusal,
-  type Reply,
 } from '../src/handler.ts'
+import type { Happening } from '../src/happening.ts'
 import {
   eventKey,
   type IdempotencyStore,
@@ -23,6 +20,7 @@ import {
   StoreUnavailable,
 } from '../src/idempotency.ts'
 import { createReceiver, type Received } from '../src/receiver.ts'
+import type { HostRefusal, Refusal, Reply } from '../src/reply.ts'
 import { type BodyKind, buildBody } from '../src/testing/buildBody.ts'
 import { fixtures } from '../src/testing/fixtures.ts'
 import { signBody } from '../src/testing/signBody.ts'
@@ -496,9 +494,8 @@ describe('createHandler', () => {
 
     test('leaves no timer of Node behind', async () => {
       jest.useRealTimers()
-      const timers = () =>
-        process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
-      const before = timers()
+      const set = jest.spyOn(globalThis, 'setTimeout')
+      const cleared = jest.spyOn(globalThis, 'clearTimeout')
       const { handle } = setUp({
         on: {
           StreamBegin: () => Promise.resolve(),
@@ -511,7 +508,11 @@ describe('createHandler', () => {
       const bodies = ['StreamBegin', 'StreamEnd', 'Snapshot'] as const
       const replies = await Promise.all(bodies.map((kind) => handle(bodyOf(kind))))
       expect(replies).toStrictEqual([200, 500, 503].map(replyOf))
-      expect(timers()).toBe(before)
+      const timers = set.mock.results.map(({ value }) => value)
+      expect(timers).toHaveLength(3)
+      expect(cleared.mock.calls.flat()).toEqual(timers)
+      set.mockRestore()
+      cleared.mockRestore()
       jest.useFakeTimers()
     })
   })

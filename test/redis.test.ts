@@ -11,7 +11,8 @@ import {
 import { Redis } from 'ioredis'
 import { createClient, RESP_TYPES } from 'redis'
 
-import { createHandler, type Happening } from '../src/handler.ts'
+import { createHandler } from '../src/handler.ts'
+import type { Happening } from '../src/happening.ts'
 import { StoreUnavailable } from '../src/idempotency.ts'
 import { createUnverifiedReceiver } from '../src/receiver.ts'
 import { redisStore, type SendCommand } from '../src/redis.ts'

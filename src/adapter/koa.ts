@@ -1,14 +1,9 @@
 /** For Koa 2 and 3. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import {
-  createHostHandler,
-  type HandlerOptions,
-  type MiddlewareOptions,
-  type Refusal,
-  type Reply,
-} from '../handler.ts'
+import { createHostHandler, type HandlerOptions, type MiddlewareOptions } from '../handler.ts'
 import type { Received, Receiver } from '../receiver.ts'
+import type { Refusal, Reply } from '../reply.ts'
 import {
   isSending,
   type NodeRequest,

@@ -1,4 +1,5 @@
 /** Requests of every shape, over real sockets. */
+import { once } from 'node:events'
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -52,10 +53,13 @@ export const send = (url: URL, { method = 'POST', headers = {}, body }: Shape): 
   })
 
 /** Sends text as it is, and gives back all that comes. */
-export const sendRaw = (url: URL, sent: string): Promise<string> => {
+export const sendRaw = async (url: URL, sent: string): Promise<string> => {
   const socket = connect(Number(url.port), url.hostname)
+  const closed = once(socket, 'close')
   socket.write(sent)
-  return text(socket)
+  const received = await text(socket)
+  await closed
+  return received
 }
 
 /** Sends the head of a request and half of its body, and breaks off. */

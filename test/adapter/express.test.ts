@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import express, { type Express } from 'express'
 
 import { expressHandler, expressMiddleware, liveCallbackOf } from '../../src/adapter/express.ts'
-import type { Happening } from '../../src/handler.ts'
+import type { Happening } from '../../src/happening.ts'
 import type { Received } from '../../src/receiver.ts'
 import { send } from './client.ts'
 import { begin, beginEvent, beginText, receiver, signed } from './events.ts'

@@ -12,7 +12,7 @@ import {
   takeBody,
   writeReply,
 } from '../../src/adapter/incoming.ts'
-import type { Reply } from '../../src/handler.ts'
+import type { Reply } from '../../src/reply.ts'
 
 type FakeRequest = Readable & NodeRequest & { complete?: boolean }
 

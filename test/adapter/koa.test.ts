@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import Koa from 'koa'
 
 import { koaHandler, koaMiddleware, liveCallbackOf } from '../../src/adapter/koa.ts'
-import type { Happening } from '../../src/handler.ts'
+import type { Happening } from '../../src/happening.ts'
 import type { Received } from '../../src/receiver.ts'
 import { send } from './client.ts'
 import { beginEvent, beginText, receiver } from './events.ts'
