@@ -94,8 +94,8 @@ const runBlock = ({ broken, target, path, typesOnly }) => {
 
 const succeed = async (running) => {
   try {
-    await running
-    return { ok: true, output: '' }
+    const skipped = await running
+    return { ok: true, output: '', skipped }
   } catch (error) {
     return { ok: false, output: error.message }
   }
@@ -110,8 +110,8 @@ const runProgram = (file) => {
 const findPrograms = () =>
   filesUnder('examples').filter((file) => /^examples\/[^/]+\/main\.ts$/.test(file))
 
-const report = (where, { ok, output }) => {
-  console.log(`${where} ${ok ? 'ok' : 'failed'}`)
+const report = (where, { ok, output, skipped }) => {
+  console.log(`${where} ${skipped ? `skipped: ${skipped}` : ok ? 'ok' : 'failed'}`)
   if (!ok) console.log(output.trimEnd().replace(/^/gm, '    '))
   return ok
 }

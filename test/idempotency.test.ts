@@ -14,7 +14,7 @@ import { fixtures } from '../src/testing/fixtures.ts'
 import { signBody } from '../src/testing/signBody.ts'
 import type { Json, JsonObject } from '../src/wire/json.ts'
 import { type Client, clients } from './fleet/clients.ts'
-import { type RedisServer, startRedis } from './fleet/redisServer.ts'
+import { type RedisServer, startRedis, withRedis } from './fleet/redisServer.ts'
 
 /** The same value with the fields of its objects in another order, at every depth. */
 const reordered = (value: Json): Json => {
@@ -288,6 +288,7 @@ const connected = new Map<string, Client>()
 jest.setTimeout(60_000)
 
 beforeAll(async () => {
+  if (!withRedis) return
   redis = await startRedis()
   for (const [name, connect] of clients) connected.set(name, await connect(redis.port))
 })
@@ -321,7 +322,9 @@ const setUpRedis = async (name: string): Promise<Setup> => {
 
 const stores: ReadonlyArray<readonly [name: string, setUp: () => Setup | Promise<Setup>]> = [
   ['memoryStore', setUpMemory],
-  ...clients.map(([name]) => [`redisStore of ${name}`, () => setUpRedis(name)] as const),
+  ...(withRedis ? clients : []).map(
+    ([name]) => [`redisStore of ${name}`, () => setUpRedis(name)] as const,
+  ),
 ]
 
 type Step =

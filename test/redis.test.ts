@@ -18,7 +18,7 @@ import { createUnverifiedReceiver } from '../src/receiver.ts'
 import { redisStore, type SendCommand } from '../src/redis.ts'
 import { buildBody } from '../src/testing/buildBody.ts'
 import { type Client, clients } from './fleet/clients.ts'
-import { type RedisServer, startRedis } from './fleet/redisServer.ts'
+import { type RedisServer, startRedis, withRedis } from './fleet/redisServer.ts'
 
 const host = '127.0.0.1'
 
@@ -28,7 +28,7 @@ let redis: RedisServer
 jest.setTimeout(60_000)
 
 beforeAll(async () => {
-  redis = await startRedis()
+  if (withRedis) redis = await startRedis()
 })
 
 afterAll(async () => {
@@ -39,7 +39,9 @@ afterAll(async () => {
 const bodyOf = (sequence: number) =>
   buildBody('StreamBegin', { stream_id: 'room-1', sequence: String(sequence) })
 
-describe.each(clients)('redisStore of %s', (_, connect) => {
+const describeWithRedis = withRedis ? describe : describe.skip
+
+describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
   let client: Client
   let send: SendCommand
 
@@ -225,21 +227,25 @@ describe('redisStore', () => {
     ],
   ]
 
-  test.each(buffers)('takes Buffers for replies, as %s can give them', async (name, connect) => {
-    const { send, close } = await connect()
-    await send('SET', 'a', 'b')
-    expect(await send('GET', 'a')).toEqual(Buffer.from('b'))
-    const store = redisStore(send, { prefix: name })
-    expect(await store.claim('k', 'a', 60)).toBe('claimed')
-    expect(await store.claim('k', 'b', 60)).toBe('inFlight')
-    expect(await store.release('k', 'b')).toBe(false)
-    expect(await store.release('k', 'a')).toBe(true)
-    expect(await store.claim('k', 'b', 60)).toBe('claimed')
-    expect(await store.done('k', 'a', 60)).toBe(false)
-    expect(await store.done('k', 'b', 60)).toBe(true)
-    expect(await store.claim('k', 'a', 60)).toBe('done')
-    close()
-  })
+  const testWithRedis = withRedis ? test : test.skip
+  testWithRedis.each(buffers)(
+    'takes Buffers for replies, as %s can give them',
+    async (name, connect) => {
+      const { send, close } = await connect()
+      await send('SET', 'a', 'b')
+      expect(await send('GET', 'a')).toEqual(Buffer.from('b'))
+      const store = redisStore(send, { prefix: name })
+      expect(await store.claim('k', 'a', 60)).toBe('claimed')
+      expect(await store.claim('k', 'b', 60)).toBe('inFlight')
+      expect(await store.release('k', 'b')).toBe(false)
+      expect(await store.release('k', 'a')).toBe(true)
+      expect(await store.claim('k', 'b', 60)).toBe('claimed')
+      expect(await store.done('k', 'a', 60)).toBe(false)
+      expect(await store.done('k', 'b', 60)).toBe(true)
+      expect(await store.claim('k', 'a', 60)).toBe('done')
+      close()
+    },
+  )
 
   test.each<[string, SendCommand]>([
     [

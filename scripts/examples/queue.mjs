@@ -14,10 +14,13 @@ import {
   withChildren,
 } from './processes.mjs'
 
-const requireRedis = () =>
-  run('redis-server', ['--version']).catch(() => {
-    throw new Error('there is no redis-server on this machine: apt-get install redis-server')
-  })
+const noRedis = 'there is no redis-server on this machine: apt-get install redis-server'
+
+const hasRedis = () =>
+  run('redis-server', ['--version']).then(
+    () => true,
+    () => false,
+  )
 
 const streams = Array.from({ length: 20 }, (_, index) => `room-${index + 1}`)
 
@@ -77,8 +80,12 @@ const runWith = async (directory, adopt) => {
   }
 }
 
+/** Resolves with the reason where it was left out. In CI, where Redis is installed, that fails. */
 export const runQueue = async () => {
-  await requireRedis()
+  if (!(await hasRedis())) {
+    if (process.env.CI === undefined) return noRedis
+    throw new Error(noRedis)
+  }
   const directory = mkdtempSync(join(tmpdir(), 'live-callbacks-'))
   try {
     await withChildren((adopt) => runWith(directory, adopt))
