@@ -150,6 +150,7 @@ describe('nodeHandler', () => {
     for (const { first, last } of sockets.values()) {
       expect(last.filter((count, index) => count > (first[index] ?? 0))).toEqual([])
     }
-    expect(countTimers()).toBeLessThanOrEqual(atFirst)
+    // jest and Node have a few of their own, which come and go; ours would be thousands.
+    expect(countTimers()).toBeLessThan(atFirst + 10)
   })
 })
