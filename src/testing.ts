@@ -1,8 +1,10 @@
-/** For the tests of those who receive callbacks: bodies of every event, and signatures. */
+/** For the tests of those who receive callbacks: bodies of every event, signatures, hostile bodies. */
 export { sign } from './signature.ts'
 export type { BodyKind } from './testing/buildBody.ts'
 export { buildBody } from './testing/buildBody.ts'
 export type { Fixture } from './testing/fixtures.ts'
 export { fixtureKey, fixtures } from './testing/fixtures.ts'
+export type { HostileBody, HostileOptions } from './testing/hostileBodies.ts'
+export { hostileBodies } from './testing/hostileBodies.ts'
 export type { SignOptions } from './testing/signBody.ts'
 export { signBody } from './testing/signBody.ts'
