@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { campaign, violationsOf } from './fuzz/campaign.ts'
+import { signedText } from './fuzz/delivery.ts'
+import { invariants, outcomeOf, sampleOf } from './fuzz/invariants.ts'
+
+const RUNS = 2000
+const SEED = 20_260_101
+
+const DEEP = `${'['.repeat(12_000)}${']'.repeat(12_000)}`
+const MARK = '\uFEFF'
+
+const push = '"event_type":1,"stream_id":"room-1"'
+const task = '"event_type":314,"callback_event"'
+const status = '"event_type":332,"stream_id":"room-1","record_event":"record_ended"'
+
+/** What was found, and what the fuzzer was wrong about, each as small as it was shrunk. */
+const examples: ReadonlyArray<readonly [name: string, body: string, outcome: string]> = [
+  // Bytes were read, and text was not.
+  ['a byte order mark', MARK + signedText(`{${push}}`), 'accepted'],
+  ['a second byte order mark', MARK + MARK + signedText(`{${push}}`), 'BodyNotJson'],
+  ['nothing but a byte order mark', MARK, 'BodyMissing'],
+  // JSON.stringify writes 0.
+  [
+    '-0 in JSON text',
+    signedText(`{${status},"record_detail":"{\\"record_bps\\":-0}"}`),
+    'accepted',
+  ],
+  // JSON.stringify writes null.
+  ['1e400 in JSON text', signedText(`{${task}:"TaskStart","msg":"{\\"a\\":1e400}"}`), 'accepted'],
+  [
+    '1e400 in what is JSON text elsewhere',
+    signedText(`{${status},"record_detail":{"record_bps":1e400}}`),
+    'accepted',
+  ],
+  // JSON.stringify fails.
+  ['a msg that is deep', signedText(`{${task}:"TaskStart","msg":{"a":${DEEP}}}`), 'accepted'],
+  [
+    'a record_detail that is deep and does not fit',
+    signedText(`{${status},"record_detail":{"record_bps":${DEEP}}}`),
+    'EventInvalid',
+  ],
+  ['a deep field that nobody knows', signedText(`{${push},"constructor":${DEEP}}`), 'accepted'],
+  ['a deep event_type', signedText(`{"event_type":${DEEP}}`), 'EventTypeInvalid'],
+  // What cannot become text.
+  [
+    'a t with toString',
+    `{${push},"sign":"${'0'.repeat(32)}","t":{"toString":1}}`,
+    'TimestampMalformed',
+  ],
+  ['a field named toString', signedText(`{${push},"":{"toString":1,"valueOf":null}}`), 'accepted'],
+  // Looks like a leak, and is the name of a field of the error.
+  [
+    'a text that is "error"',
+    signedText(`{${status},"event_type":[],"a":"\\"error\\""}`),
+    'EventTypeInvalid',
+  ],
+]
+
+describe('whatever arrives', () => {
+  test('is received by the rules: fixtures that were edited, signed and damaged', async () => {
+    const { accepted, bodies, executions, findings } = await campaign({
+      seed: SEED,
+      goOn: (report) => report.bodies < RUNS,
+      batch: RUNS,
+    })
+    expect(findings).toEqual([])
+    expect(Object.keys(executions)).toEqual(invariants.map(({ name }) => name))
+    for (const count of Object.values(executions)) expect(count).toBeGreaterThan(RUNS / 10)
+    expect(accepted / bodies).toBeGreaterThan(0.4)
+    expect(accepted / bodies).toBeLessThan(0.6)
+  }, 60_000)
+
+  test.each(examples)('is received by the rules: %s', async (_name, body, outcome) => {
+    const bytes = new TextEncoder().encode(body)
+    expect(outcomeOf(sampleOf(bytes))).toBe(outcome)
+    expect(await violationsOf(bytes)).toEqual([])
+  })
+})

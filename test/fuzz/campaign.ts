@@ -1,0 +1,167 @@
+/** Runs the invariants over and over, each batch from a seed of its own. */
+import fc from 'fast-check'
+
+import { deliver, type Recipe, recipe } from './delivery.ts'
+import { type Invariant, invariants, outcomeOf, type Sample, sampleOf } from './invariants.ts'
+
+export interface Finding {
+  readonly invariant: string
+  readonly message: string
+  readonly seed: number
+  readonly path: string
+  readonly recipe: Recipe
+  /** The body, as a JavaScript literal. */
+  readonly body: string
+  /** In how many batches it was found. */
+  times: number
+}
+
+export interface Report {
+  readonly bodies: number
+  readonly accepted: number
+  readonly executions: Readonly<Record<string, number>>
+  /** What became of the bodies, by the `_tag` of the error. */
+  readonly outcomes: Readonly<Record<string, number>>
+  readonly findings: ReadonlyArray<Finding>
+}
+
+export interface CampaignOptions {
+  readonly seed: number
+  /** Only this counterexample of the seed. */
+  readonly path?: string
+  /** Whether to go on with another batch, once it was told of those before. */
+  readonly goOn: (report: Report) => boolean
+  /** How many bodies have the same seed. Default: 1000. */
+  readonly batch?: number
+}
+
+class Violation extends Error {
+  readonly invariant: string
+
+  constructor(invariant: string, cause: unknown) {
+    super(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), { cause })
+    this.invariant = invariant
+  }
+
+  get id(): string {
+    return `${this.invariant}: ${this.message}`
+  }
+}
+
+const literalOf = (bytes: Uint8Array): string => {
+  const text = Buffer.from(bytes).toString('utf8')
+  return Buffer.from(text).equals(bytes)
+    ? JSON.stringify(text)
+    : `Buffer.from('${Buffer.from(bytes).toString('base64')}', 'base64')`
+}
+
+const check = async ({ name, check: holds }: Invariant, sample: Sample): Promise<boolean> => {
+  try {
+    const applies = holds(sample)
+    return typeof applies === 'object' ? await applies : applies
+  } catch (error) {
+    throw new Violation(name, error)
+  }
+}
+
+/** The library may throw here already. */
+const receive = (made: Recipe): Sample => {
+  try {
+    return sampleOf(deliver(made))
+  } catch (error) {
+    throw new Violation('never throws', error)
+  }
+}
+
+/** Which invariants do not hold for a body, and why. */
+export const violationsOf = async (bytes: Uint8Array): Promise<ReadonlyArray<string>> => {
+  const sample = sampleOf(bytes)
+  const violations: Array<string> = []
+  for (const invariant of invariants) {
+    try {
+      await check(invariant, sample)
+    } catch (error) {
+      violations.push(error instanceof Violation ? error.id : String(error))
+    }
+  }
+  return violations
+}
+
+/** Runs batches until it is told to stop. */
+export const campaign = async ({
+  seed,
+  path,
+  goOn,
+  batch = 1000,
+}: CampaignOptions): Promise<Report> => {
+  const executions: Record<string, number> = Object.fromEntries(
+    invariants.map(({ name }) => [name, 0]),
+  )
+  const outcomes: Record<string, number> = {}
+  const findings = new Map<string, Finding>()
+  let bodies = 0
+
+  const checkAll = async (made: Recipe): Promise<void> => {
+    const sample = receive(made)
+    const outcome = outcomeOf(sample)
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+    for (const invariant of invariants) {
+      const { name, every = 1 } = invariant
+      if (bodies % every === 0 && (await check(invariant, sample))) {
+        executions[name] = (executions[name] ?? 0) + 1
+      }
+    }
+    bodies += 1
+  }
+
+  /** One invariant alone, so that shrinking does not slip into another. */
+  const shrink = async (name: string, parameters: fc.Parameters<[Recipe]>) => {
+    const broken = invariants.filter((invariant) => invariant.name === name)
+    const property = fc.asyncProperty(recipe, async (made) => {
+      const sample = receive(made)
+      for (const invariant of broken) await check(invariant, sample)
+    })
+    return fc.check(property, parameters)
+  }
+
+  const report = (): Report => ({
+    bodies,
+    accepted: outcomes['accepted'] ?? 0,
+    executions,
+    outcomes,
+    findings: [...findings.values()],
+  })
+
+  for (let next = seed; goOn(report()); next = (next + 1) | 0) {
+    const parameters = { seed: next, numRuns: batch, ...(path !== undefined && { path }) }
+    const failed = await fc.check(fc.asyncProperty(recipe, checkAll), {
+      ...parameters,
+      endOnFailure: true,
+    })
+    const violation = failed.errorInstance
+    const made = failed.counterexample?.[0]
+    if (violation instanceof Violation && made !== undefined) {
+      const { id, invariant, message } = violation
+      const known = findings.get(id)
+      if (known !== undefined) {
+        known.times += 1
+      } else {
+        const shrunk = await shrink(invariant, parameters)
+        const smallest = shrunk.counterexample?.[0] ?? made
+        findings.set(id, {
+          invariant,
+          message,
+          seed: next,
+          path: shrunk.counterexamplePath ?? failed.counterexamplePath ?? '',
+          recipe: smallest,
+          body: literalOf(deliver(smallest)),
+          times: 1,
+        })
+      }
+    } else if (failed.failed) {
+      throw new Error('The fuzzer itself has failed.', { cause: failed.errorInstance })
+    }
+    if (path !== undefined) break
+  }
+  return report()
+}

@@ -1,0 +1,582 @@
+/** What holds for every body, whoever sent it. */
+import { inspect } from 'node:util'
+
+import * as E from 'fp-ts/lib/Either.js'
+
+import { CallbackError, describeError, type ReceiveError } from '../../src/error.ts'
+import { describeErrcode } from '../../src/event/describeErrcode.ts'
+import { EventType, isKnown, nameOf } from '../../src/event/EventType.ts'
+import { LiveEvent } from '../../src/event/LiveEvent.ts'
+import { occurredAt } from '../../src/event/occurredAt.ts'
+import { streamOf } from '../../src/event/streamOf.ts'
+import { unknownFields } from '../../src/event/unknownFields.ts'
+import { createHandler } from '../../src/handler.ts'
+import { eventKey, memoryStore } from '../../src/idempotency.ts'
+import { createReceiver, createUnverifiedReceiver, type Received } from '../../src/receiver.ts'
+import { emptySessions, forgetSessions, liveSessions, liveStreams } from '../../src/sessions.ts'
+import type { Json, JsonObject } from '../../src/wire/json.ts'
+import { KEYS, LEEWAY, MAX_AHEAD, md5, NOW, UNSIGNED } from './delivery.ts'
+import { differenceOf, visit } from './difference.ts'
+import { ALIASES, DOCUMENTED, MISSPELLINGS, structsIn } from './names.ts'
+
+const now = (): Date => new Date(NOW * 1000 + 999)
+
+// The first key that matches is told.
+const receiver = createReceiver({ keys: [...KEYS, KEYS[0]], acceptUnsigned: UNSIGNED, now })
+const unverified = createUnverifiedReceiver()
+
+type Result = E.Either<ReceiveError, Received>
+
+/** A body, and what the library and we make of it. */
+export interface Sample {
+  readonly bytes: Uint8Array
+  /** Absent where it is not UTF-8. */
+  readonly text?: string
+  /** Absent where it is not JSON of an object. */
+  readonly parsed?: JsonObject
+  /** `parsed`, or what is inside of it where the sender has wrapped it. */
+  readonly body?: JsonObject
+  /** Of the bytes. */
+  readonly result: Result
+  /** Of the body, whoever sent it. */
+  readonly event?: LiveEvent
+}
+
+export interface Invariant {
+  readonly name: string
+  /** Throws if it does not hold. `false` if the sample says nothing of it. */
+  readonly check: (sample: Sample) => boolean | Promise<boolean>
+  /** One that takes long is checked for one body in so many. */
+  readonly every?: number
+}
+
+const require = (holds: boolean, what: () => string): void => {
+  if (!holds) throw new Error(what())
+}
+
+const requireSame = (a: unknown, b: unknown, what: string): void => {
+  const difference = differenceOf(a, b)
+  require(difference === undefined, () => `${what}: ${String(difference)}`)
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+const textOf = (bytes: Uint8Array): string | undefined => {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
+
+const objectOf = (text: string | undefined): JsonObject | undefined => {
+  try {
+    const value = JSON.parse(withoutMark(text ?? '')) as unknown
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const unwrapped = (parsed: JsonObject): JsonObject => {
+  const inner = parsed['event_type'] === undefined ? parsed['data'] : undefined
+  return isObject(inner) && (inner['event_type'] === 329 || inner['event_type'] === 330)
+    ? inner
+    : parsed
+}
+
+export const sampleOf = (bytes: Uint8Array): Sample => {
+  const text = textOf(bytes)
+  const parsed = objectOf(text)
+  const body = parsed && unwrapped(parsed)
+  const event = body && LiveEvent.decode(body)
+  return {
+    bytes,
+    ...(text !== undefined && { text }),
+    ...(parsed !== undefined && { parsed }),
+    ...(body !== undefined && { body }),
+    result: receiver.receive(bytes),
+    ...(event !== undefined && E.isRight(event) && { event: event.right }),
+  }
+}
+
+export const outcomeOf = ({ result }: Sample): string =>
+  E.isLeft(result) ? result.left._tag : 'accepted'
+
+/** What of a result can be compared; `raw` is not enumerable. */
+const facts = (result: Result): unknown =>
+  E.isLeft(result)
+    ? [result.left, 'raw' in result.left ? result.left.raw : undefined]
+    : [{ ...result.right }, result.right.raw]
+
+const arrayBufferOf = (bytes: Uint8Array): ArrayBuffer => {
+  const copy = new ArrayBuffer(bytes.length)
+  new Uint8Array(copy).set(bytes)
+  return copy
+}
+
+/** The other ways to hand over bytes; one of them for each sample. */
+const views: ReadonlyArray<(bytes: Uint8Array) => unknown> = [
+  (bytes) => Buffer.from(bytes),
+  arrayBufferOf,
+  (bytes) => new DataView(arrayBufferOf(bytes)),
+  (bytes) => Uint8Array.of(0x7b, ...bytes.subarray(0, 5000), 0x7d).subarray(1, -1),
+]
+
+/** As a host might make it: one of its fields cannot be read. */
+const withThrowingField = (parsed: JsonObject, n: number): object => {
+  const key = Object.keys(parsed)[n % Math.max(1, Object.keys(parsed).length)]
+  const copy = { ...parsed }
+  return key === undefined
+    ? copy
+    : Object.defineProperty(copy, key, {
+        enumerable: true,
+        get: () => {
+          throw new Error('of a getter')
+        },
+      })
+}
+
+const sameFromEveryForm: Invariant['check'] = ({ bytes, text, parsed, result }) => {
+  const view = views[bytes.length % (bytes.length > 5000 ? 3 : 4)]
+  requireSame(facts(receiver.receive(view?.(bytes))), facts(result), 'other bytes')
+  if (text === undefined) {
+    require(E.isLeft(result) && result.left._tag === 'BodyNotUtf8', () => 'not UTF-8, and taken')
+    return true
+  }
+  requireSame(facts(receiver.receive(text)), facts(result), 'text')
+  if (parsed === undefined) {
+    require(E.isLeft(result) && result.left._tag.startsWith('Body'), () => 'no object, and taken')
+    return true
+  }
+  requireSame(facts(receiver.receive(parsed)), facts(result), 'object')
+  requireSame(parsed, objectOf(text), 'the object was changed')
+  const throwing = receiver.receive(withThrowingField(parsed, bytes.length))
+  require(E.isLeft(throwing) || parsed['data'] !== undefined, () => 'a field that throws is read')
+  return true
+}
+
+const isNatural = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? /^(?:0|[1-9][0-9]*)$/.test(value) && Number.isSafeInteger(Number(value))
+    : Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0)
+
+/** What is known of the sender, or why nothing is. */
+const verdictOf = ({
+  sign,
+  t,
+  event_type,
+}: JsonObject): E.Either<object, Received['signature']> => {
+  if (sign === undefined) {
+    const isOptedIn = UNSIGNED.some((n) => n === event_type || String(n) === event_type)
+    return isOptedIn ? E.right({ status: 'unsigned' }) : E.left({ _tag: 'SignatureMissing' })
+  }
+  if (typeof sign !== 'string' || sign.length !== 32 || /[^0-9a-f]/.test(sign)) {
+    return E.left({ _tag: 'SignatureMalformed' })
+  }
+  if (t === undefined) return E.left({ _tag: 'TimestampMissing' })
+  const digits = typeof t === 'string' || typeof t === 'number' ? String(t) : ''
+  if (digits.length !== 10 || /[^0-9]/.test(digits)) return E.left({ _tag: 'TimestampMalformed' })
+  const ahead = Number(digits) - NOW
+  if (ahead > MAX_AHEAD) return E.left({ _tag: 'SignatureTooFarAhead', aheadSeconds: ahead })
+  if (ahead < -LEEWAY) return E.left({ _tag: 'SignatureExpired', expiredBySeconds: -ahead })
+  const keyIndex = KEYS.findIndex((key) => md5(key + digits) === sign)
+  return keyIndex === -1
+    ? E.left({ _tag: 'SignatureMismatch' })
+    : E.right({ status: 'signed', keyIndex, expiresAt: new Date(Number(digits) * 1000) })
+}
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Why there is no object. */
+const unreadableOf = (marked: string | undefined): object => {
+  if (marked === undefined) return { _tag: 'BodyNotUtf8' }
+  const text = withoutMark(marked)
+  if (text === '') return { _tag: 'BodyMissing' }
+  return { _tag: isJson(text) ? 'BodyNotObject' : 'BodyNotJson' }
+}
+
+const acceptsWithProofOnly: Invariant['check'] = ({ text, body, event, result }) => {
+  if (body === undefined) {
+    requireSame(result, E.left(unreadableOf(text)), 'another reason')
+    return true
+  }
+  const verdict = verdictOf(body)
+  if (E.isLeft(verdict)) {
+    requireSame(result, verdict, 'not refused for that')
+    return true
+  }
+  if (E.isLeft(result)) {
+    const reason = isNatural(body['event_type']) ? 'EventInvalid' : 'EventTypeInvalid'
+    require(event === undefined && result.left._tag === reason, () => `but ${result.left._tag}`)
+    return true
+  }
+  requireSame(result.right.signature, verdict.right, 'another proof')
+  requireSame(result.right.raw, body, 'raw is not the body')
+  requireSame(result.right.event, event, 'another event than that of the body')
+  return true
+}
+
+const prototypes = [Object.prototype, Array.prototype].map((prototype: object) => ({
+  prototype,
+  fields: Object.entries(Object.getOwnPropertyDescriptors(prototype)).map(
+    ([key, { value }]) => [key, value as unknown] as const,
+  ),
+  size: Reflect.ownKeys(prototype).length,
+}))
+
+/** Takes back what was done, or every sample after it would fail. */
+const restore = ({ prototype, fields }: (typeof prototypes)[number]): void => {
+  const names = new Map(fields)
+  for (const key of Object.keys(prototype)) {
+    if (!names.has(key)) Reflect.deleteProperty(prototype, key)
+  }
+  for (const [key, value] of fields) if (key !== '__proto__') Reflect.set(prototype, key, value)
+}
+
+const isTouched = ({ prototype, fields, size }: (typeof prototypes)[number]): boolean =>
+  Reflect.ownKeys(prototype).length !== size ||
+  fields.some(
+    ([key, value]) =>
+      key !== '__proto__' && (prototype as Readonly<Record<string, unknown>>)[key] !== value,
+  )
+
+const touchesNoPrototype: Invariant['check'] = ({ body, event, result }) => {
+  const touched = prototypes.filter(isTouched)
+  touched.forEach(restore)
+  require(touched.length === 0, () => 'a prototype was changed')
+  if (body === undefined || event === undefined) return true
+  visit(event, (value) => {
+    if (typeof value !== 'object' || value === null) return
+    const prototype: unknown = Object.getPrototypeOf(value)
+    const isOwn = Array.isArray(value)
+      ? prototype === Array.prototype
+      : prototype === (value instanceof Date ? Date.prototype : Object.prototype)
+    require(isOwn, () => 'a value with another prototype')
+  })
+  for (const [path, value] of structsIn(event, body)) {
+    require(!Object.hasOwn(value, '__proto__'), () => `__proto__ in the event: ${path}`)
+  }
+  require(E.isLeft(result) || !('polluted' in result.right.event), () => 'inherits')
+  return true
+}
+
+/** The words that codecs say they expected. */
+const WORD =
+  /^(?:[0-9]+|text|a number|an object|an integer(?: from 0 on)?|true or false|(?:milli)?seconds since 1970|a code, as a number or text|an id, as text or as an integer(?: below 2\^53)?|(?:an array of )?[A-Za-z ]+)(?:, as JSON text)?$/
+
+const STEP = /^([^.[\]]+)((?:\[[0-9]+\])*)$/
+
+const isKnownPath = (path: string): boolean =>
+  path.split('.').every((step) => DOCUMENTED.has(STEP.exec(step)?.[1] ?? ''))
+
+const sentences: ReadonlyArray<ReceiveError> = [
+  ...(
+    [
+      'BodyMissing',
+      'BodyNotUtf8',
+      'BodyNotJson',
+      'BodyNotObject',
+      'SignatureMissing',
+      'SignatureMalformed',
+      'SignatureMismatch',
+      'TimestampMissing',
+      'TimestampMalformed',
+      'EventTypeInvalid',
+    ] as const
+  ).map((_tag) => ({ _tag })),
+  { _tag: 'BodyTooLarge', limitBytes: 1_048_576 },
+  { _tag: 'SignatureExpired', expiredBySeconds: 0 },
+  { _tag: 'SignatureTooFarAhead', aheadSeconds: 0 },
+  { _tag: 'EventInvalid', event_type: 0, issues: [{ path: '', expected: '' }], raw: {} },
+]
+
+const thrownBy = (input: unknown): CallbackError | undefined => {
+  try {
+    receiver.receiveOrThrow(input)
+    return undefined
+  } catch (error) {
+    require(error instanceof CallbackError, () => `threw ${String(error)}`)
+    return error as CallbackError
+  }
+}
+
+/** What any error may say: our own words. */
+const VOCABULARY = [
+  ...DOCUMENTED,
+  ...sentences.flatMap((error) => [JSON.stringify(error), describeError(error), inspect(error)]),
+  inspect(thrownBy('')),
+  JSON.stringify(thrownBy('')),
+  'seconds since 1970, milliseconds since 1970, an id, as text or as an integer below 2^53',
+  'a code, as a number or text, as JSON text, an integer from 0 on, true or false, an array of',
+].join('\n')
+
+const SHORTEST = 6
+
+const isOurs = new Map<string, boolean>()
+
+/** Most text is in a fixture, and comes again. */
+const isInVocabulary = (text: string): boolean => {
+  const known = isOurs.get(text)
+  if (known !== undefined) return known
+  if (isOurs.size > 10_000) isOurs.clear()
+  const found = VOCABULARY.includes(text)
+  isOurs.set(text, found)
+  return found
+}
+
+/** All text of a body, the names of its fields included, that is not our own. */
+const secretsOf = (body: JsonObject): ReadonlySet<string> => {
+  const secrets = new Set<string>(KEYS)
+  const add = (text: unknown): void => {
+    if (typeof text === 'string' && text.length >= SHORTEST && !isInVocabulary(text)) {
+      secrets.add(text)
+    }
+  }
+  visit(body, (value, key) => {
+    add(value)
+    add(key)
+  })
+  const { t } = body
+  const digits = typeof t === 'string' || typeof t === 'number' ? String(t) : ''
+  for (const key of KEYS) secrets.add(md5(`${key}${digits}`))
+  return secrets
+}
+
+const requireNone = (secrets: Iterable<string>, text: string, where: string): void => {
+  for (const secret of secrets) require(!text.includes(secret), () => `leaks in ${where}`)
+}
+
+const digitsIn = (error: ReceiveError): ReadonlyArray<string> =>
+  Object.values<unknown>(error as object as Record<string, unknown>)
+    .filter((value) => typeof value === 'number')
+    .map(String)
+
+const leaksNothing: Invariant['check'] = ({ bytes, body, result }) => {
+  if (E.isRight(result)) return false
+  const error = result.left
+  if ('issues' in error) {
+    for (const { path, expected } of error.issues) {
+      require(isKnownPath(path), () => `leaks in a path`)
+      require(WORD.test(expected), () => `leaks in what was expected`)
+    }
+  }
+  const secrets = new Set(body === undefined ? KEYS : secretsOf(body))
+  for (const digits of digitsIn(error)) secrets.delete(digits)
+  requireNone(secrets, JSON.stringify(error), 'JSON')
+  requireNone(secrets, describeError(error), 'the sentence')
+  requireNone(secrets, inspect(error, { depth: null }), 'inspect')
+  const thrown = thrownBy(bytes)
+  require(thrown !== undefined, () => 'threw nothing')
+  requireNone(secrets, String(thrown?.message), 'message')
+  requireNone(secrets, String(thrown?.stack), 'stack')
+  requireNone(secrets, inspect(thrown), 'inspect of what was thrown')
+  requireNone(secrets, JSON.stringify(thrown), 'JSON of what was thrown')
+  return true
+}
+
+const TOO_DEEP = '['.repeat(1000)
+
+/** JSON in a string has `null` for what `JSON.parse` makes of it. */
+const TOO_LARGE = /[0-9]e\+?[0-9]{3}/i
+
+/** None where JSON that goes into a string is deeper than `JSON.stringify` can write. */
+const encoded = (event: LiveEvent, text = ''): JsonObject | undefined => {
+  try {
+    return LiveEvent.encode(event)
+  } catch (error) {
+    if (error instanceof RangeError && text.includes(TOO_DEEP)) return undefined
+    throw error
+  }
+}
+
+const decodesWhatItEncoded: Invariant['check'] = ({ event, text }) => {
+  if (event === undefined) return false
+  require(LiveEvent.is(event), () => 'is not what it decoded')
+  require(!Object.hasOwn(event, 't') && !Object.hasOwn(event, 'sign'), () => 't or sign in it')
+  const wire = encoded(event, text)
+  if (wire === undefined) return false
+  const again = LiveEvent.decode(wire)
+  if (E.isLeft(again)) throw new Error('does not decode what it encoded')
+  if (TOO_LARGE.test(text ?? '')) return true
+  requireSame(again.right, event, 'decodes it otherwise')
+  requireSame(LiveEvent.encode(again.right), wire, 'encodes it otherwise')
+  return true
+}
+
+const isBlank = (value: unknown): boolean => value === null || value === '' || value === 'null'
+
+const GONE = new Set(['t', 'sign', '__proto__'])
+const RECEIVED = new Set(['received_event_type', 'received_callback_event'])
+
+const keepsFields: Invariant['check'] = ({ text, body, event }) => {
+  if (body === undefined || event === undefined) return false
+  const wire = encoded(event, text)
+  if (wire === undefined) return false
+  for (const [name, { meant, of }] of Object.entries(MISSPELLINGS)) {
+    if (!of.includes(event.event_type)) continue
+    require(!Object.hasOwn(event, name), () => `keeps ${name}`)
+    const isSent = Object.hasOwn(body, name) && !isBlank(body[name])
+    require(!isSent || Object.hasOwn(event, meant), () => `lost ${name}`)
+  }
+  for (const [path, value, sent = {}] of structsIn(event, body)) {
+    for (const key of Object.keys(sent)) {
+      if (key === '__proto__' || (path === '' && (GONE.has(key) || RECEIVED.has(key)))) continue
+      if (DOCUMENTED.has(key)) {
+        const mayGo = isBlank(sent[key]) || ALIASES.has(key)
+        require(mayGo || Object.hasOwn(value, key), () => `lost ${path}.${key}`)
+      } else {
+        require(Object.hasOwn(value, key), () => `lost the unknown ${path}.${key}`)
+        requireSame(value[key], sent[key], `changed the unknown ${path}.${key}`)
+        if (path === '') requireSame(wire[key], sent[key], `does not encode ${key}`)
+      }
+    }
+  }
+  return true
+}
+
+/** The same with keys in another order at every level that is not too deep. */
+const shuffled = (value: Json, depth = 0): Json => {
+  if (depth > 50 || typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((part: Json) => shuffled(part, depth + 1))
+  return Object.fromEntries(
+    Object.entries<Json>(value as JsonObject)
+      .reverse()
+      .map(([key, part]) => [key, shuffled(part, depth + 1)]),
+  )
+}
+
+const KEY = /^(?:none|[0-9]+):[0-9a-f]{32}$/
+
+const keysTheSame: Invariant['check'] = ({ body }) => {
+  if (body === undefined) return false
+  const key = eventKey(body)
+  const { t: _t, sign: _sign, ...rest } = body
+  require(KEY.test(key), () => 'is no key')
+  require(eventKey({ ...rest, t: NOW, sign: '' }) === key, () => 'another key once signed anew')
+  require(eventKey(shuffled(rest) as JsonObject) === key, () => 'another key in another order')
+  return true
+}
+
+const isText = (value: unknown): boolean => value === undefined || typeof value === 'string'
+
+const tellsOfEvents: Invariant['check'] = ({ event }) => {
+  if (event === undefined) return false
+  const name = nameOf(event)
+  require(isKnown(event) === (name !== 'Unknown'), () => 'is known, and has no name')
+  require(name === 'Unknown' || EventType[name] === event.event_type, () =>
+    'has the name of another event')
+  const { domain, path, stream_id, appid } = streamOf(event)
+  require([domain, path, stream_id].every(isText), () => 'streamOf gives no text')
+  require(appid === undefined || typeof appid === 'number', () => 'streamOf gives no appid')
+  const time = occurredAt(event)
+  require(time === undefined || !Number.isNaN(time.getTime()), () => 'occurredAt gives no time')
+  for (const field of unknownFields(event)) {
+    require(Object.hasOwn(event, field), () => 'unknownFields gives none of the event')
+    require(!GONE.has(field), () => 'unknownFields gives what is gone')
+  }
+  const sessions = liveSessions(emptySessions, event)
+  const options = { now: now() }
+  const streams = liveStreams(sessions, options)
+  for (const { began, ended } of sessions.byKey.values()) {
+    require((began ?? ended) instanceof Date, () => 'a session without a time')
+  }
+  require(streams.length <= 1 && sessions.byKey.size <= 1, () => 'one event, two streams')
+  requireSame(liveSessions(sessions, event).byKey.size, sessions.byKey.size, 'twice is not once')
+  requireSame(liveStreams(forgetSessions(sessions, options), options), streams, 'forgets')
+  if ('errcode' in event) {
+    require(typeof describeErrcode(event.errcode) === 'string', () => 'describes nothing')
+  }
+  return true
+}
+
+/** What the sender is told of each refusal. */
+const statusOf = ({ _tag }: ReceiveError): number => {
+  if (_tag === 'BodyTooLarge') return 413
+  if (_tag === 'EventInvalid') return 422
+  if (_tag === 'SetupFailed') return 500
+  return _tag.startsWith('Signature') || _tag.startsWith('Timestamp') ? 401 : 400
+}
+
+const requireReply = (reply: unknown, status: number): void => {
+  const code = status === 200 ? 0 : status
+  requireSame(
+    reply,
+    {
+      status,
+      headers: { 'content-type': 'application/json' },
+      body: `{"code":${String(code)}}`,
+    },
+    `not the reply ${String(status)}`,
+  )
+}
+
+const answersWithACode: Invariant['check'] = async ({ bytes, parsed, body, result }) => {
+  const happenings: Array<unknown> = []
+  let runs = 0
+  const run = (): void => {
+    runs += 1
+  }
+  const handle = createHandler(receiver, {
+    on: { StreamBegin: run, Relay: { TaskExit: run } },
+    otherwise: run,
+    undecodable: run,
+    idempotency: { store: memoryStore({ now }) },
+    observe: (happening) => happenings.push(happening),
+  })
+  const isRun = E.isRight(result) || result.left._tag === 'EventInvalid'
+  const status = isRun ? 200 : statusOf(result.left)
+  requireReply(await handle(bytes), status)
+  requireReply(await handle(parsed ?? bytes), status)
+  require(runs === (isRun ? 1 : 0), () => `handled ${String(runs)} times`)
+  requireReply(
+    await createHandler(receiver, { on: {} })(bytes),
+    E.isRight(result) ? 200 : statusOf(result.left),
+  )
+  // The number of an unknown event is told, and the names of unknown fields.
+  const eventType = body?.['event_type']
+  const names = [
+    ...Object.keys(body ?? {}),
+    ...Object.keys(EventType).map((name) => JSON.stringify(name)),
+    typeof eventType === 'object' ? '' : String(eventType),
+  ].join()
+  const secrets = body === undefined ? [] : secretsOf(body)
+  const told = JSON.stringify(happenings)
+  for (const secret of secrets) {
+    require(names.includes(secret) || !told.includes(secret), () => 'observe is told a value')
+  }
+  return true
+}
+
+/** The result is the same as without verification, but for the proof. */
+const verifiesBeside: Invariant['check'] = ({ bytes, result }) => {
+  if (E.isLeft(result)) return false
+  const other = unverified.receive(bytes)
+  requireSame(E.isRight(other) && other.right.event, result.right.event, 'another event')
+  return true
+}
+
+export const invariants: ReadonlyArray<Invariant> = [
+  { name: 'receives the same from every form, and never throws', check: sameFromEveryForm },
+  { name: 'accepts nothing without proof, and says why', check: acceptsWithProofOnly },
+  { name: 'decodes the same, verified or not', check: verifiesBeside },
+  { name: 'touches no prototype', check: touchesNoPrototype },
+  { name: 'leaks nothing in errors', check: leaksNothing },
+  { name: 'decodes what it encoded', check: decodesWhatItEncoded },
+  { name: 'keeps the fields of an event', check: keepsFields },
+  { name: 'keys an event the same', check: keysTheSame },
+  { name: 'tells of an event without throwing', check: tellsOfEvents },
+  { name: 'answers with a code', check: answersWithACode, every: 4 },
+]
