@@ -12,6 +12,10 @@ const swc = {
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  // By default jest leaves a core free, which of two is half.
+  maxWorkers: '100%',
+  // A machine that is busy with other things is no failure.
+  testTimeout: 60_000,
   // src as well: jest counts a file no test imports only if it lies under a root.
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],

@@ -211,8 +211,10 @@ export const createHostHandler = (
       } catch (error) {
         happened({ _tag: 'StoreFailed', operation, error })
       }
-      if (performance.now() + ms > until) return true
-      await pause(ms)
+      const left = until - performance.now()
+      if (left <= 0) return true
+      // However long the pauses have become: the last try is at the end of the lease.
+      await pause(Math.min(ms, left))
     }
   }
 

@@ -48,6 +48,17 @@ const examples: ReadonlyArray<readonly [name: string, body: string, outcome: str
     `{${push},"sign":"${'0'.repeat(32)}","t":{"toString":1}}`,
     'TimestampMalformed',
   ],
+  [
+    'an errcode with toString, where nothing is known of it',
+    signedText('{"event_type":9999,"errcode":{"toString":1,"valueOf":null}}'),
+    'accepted',
+  ],
+  // Looks like a value that is told, and is the number of the event.
+  [
+    'the number of an event as text beside it',
+    signedText('{"event_type":8640000000001,"a":"8640000000001"}'),
+    'accepted',
+  ],
   ['a field named toString', signedText(`{${push},"":{"toString":1,"valueOf":null}}`), 'accepted'],
   // Looks like a leak, and is the name of a field of the error.
   [

@@ -1,5 +1,5 @@
 /** What the processes of a fleet write down, and what they and the test tell each other. */
-import { fdatasync, openSync, readFileSync, writeSync } from 'node:fs'
+import { existsSync, fdatasync, openSync, readFileSync, writeSync } from 'node:fs'
 import { promisify } from 'node:util'
 
 /** One step of one run of the handler. A run is known by its owner: there is one for each claim. */
@@ -59,7 +59,8 @@ export const createLedger = (file: string): ((entry: Entry) => Promise<void>) =>
 }
 
 export const readLedger = (file: string): ReadonlyArray<Entry> =>
-  readFileSync(file, 'utf8')
+  // A process that was killed at once has written none.
+  (existsSync(file) ? readFileSync(file, 'utf8') : '')
     .split('\n')
     .slice(0, -1)
     .map((line) => JSON.parse(line) as Entry)

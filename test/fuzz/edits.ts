@@ -126,16 +126,18 @@ const misspell = (name: string): ReadonlyArray<string> => [
   name.replace(/(.)(.)$/, '$2$1'),
 ]
 
-const aliases: Readonly<Record<string, string>> = {
-  score: 'socre',
-  steady_state: 'stead_state',
-  pipeline: 'pipelie',
-  appid: 'appId',
-  type: 'AlarmType',
-  Label: 'label',
-  Name: 'name',
-  Names: 'DealNames',
-}
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['score', 'socre'],
+  ['steady_state', 'stead_state'],
+  ['pipeline', 'pipelie'],
+  ['appid', 'appId'],
+  ['type', 'AlarmType'],
+  ['event_time', 'update_time'],
+  ['record_event', 'recordevent'],
+  ['Label', 'label'],
+  ['Name', 'name'],
+  ['Names', 'DealNames'],
+])
 
 /** A value of another type that looks alike. */
 const retyped = (value: Tree): ReadonlyArray<string> => {
@@ -228,7 +230,7 @@ const ops = {
   },
   rename: (slot, what) => {
     const part = partAt(slot)
-    const alias = aliases[part.name]
+    const alias = aliases.get(part.name)
     const names = [
       ...(alias === undefined ? [] : [alias, alias]),
       ...misspell(part.name),
