@@ -49,8 +49,46 @@ export type Signature =
   /** There was no `sign`, and the event is among those that may come without. */
   | { readonly status: 'unsigned' }
 
-const SIGN = /^[0-9a-f]{32}$/
 const TEN_DIGITS = /^[0-9]{10}$/
+
+/** An MD5, as four integers of 32 bits. */
+interface Digest {
+  readonly a: number
+  readonly b: number
+  readonly c: number
+  readonly d: number
+}
+
+/** By the code of a character: the value of a lower-case hex digit, -1 for anything else of ASCII. */
+const hexValues = Int8Array.from({ length: 128 }, (_, code) =>
+  '0123456789abcdef'.indexOf(String.fromCharCode(code)),
+)
+
+/** Eight lower-case hex digits, or NaN. */
+const readWord = (hex: string, from: number): number => {
+  let word = 0
+  let values = 0
+  for (let i = from; i < from + 8; i += 1) {
+    const value = hexValues[hex.charCodeAt(i)] ?? -1
+    values |= value
+    word = (word << 4) | value
+  }
+  return values < 0 ? Number.NaN : word
+}
+
+/** 32 lower-case hex digits. No regular expression, which takes longer than reading and comparing. */
+const readDigest = (hex: unknown): Digest | undefined => {
+  if (typeof hex !== 'string' || hex.length !== 32) return undefined
+  const [a, b, c, d] = [readWord(hex, 0), readWord(hex, 8), readWord(hex, 16), readWord(hex, 24)]
+  return Number.isNaN(a + b + c + d) ? undefined : { a, b, c, d }
+}
+
+/** Compares in constant time. */
+const isSame = (x: Digest, y: Digest): boolean =>
+  ((x.a ^ y.a) | (x.b ^ y.b) | (x.c ^ y.c) | (x.d ^ y.d)) === 0
+
+/** For how many values of `t` the digests are kept: each serves every event of its second. */
+const MOST_KEPT = 1024
 
 /** `crypto.hash` takes half the time of `createHash`; it came with Node 20.12. */
 const nodeMd5 = (text: string): string =>
@@ -80,8 +118,22 @@ const keyList = (keys: unknown): ReadonlyArray<string> | undefined => {
   return list.length > 0 && list.every(isKey) ? list : undefined
 }
 
+const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
+  a.length === b.length && a.every((key, index) => key === b[index])
+
+/** Asks for the keys each time; while they are the same, so is the list. */
+const askForKeys = (keys: () => unknown): (() => ReadonlyArray<string> | undefined) => {
+  let last: ReadonlyArray<string> = []
+  return () => {
+    const list = keyList(keys())
+    if (list === undefined) return undefined
+    if (!isSameList(list, last)) last = list
+    return last
+  }
+}
+
 const requireKeys = (keys: unknown): (() => ReadonlyArray<string> | undefined) => {
-  if (typeof keys === 'function') return () => keyList((keys as () => unknown)())
+  if (typeof keys === 'function') return askForKeys(keys as () => unknown)
   const list = keyList(keys)
   if (list === undefined) {
     throw new TypeError(
@@ -101,32 +153,65 @@ const requireEventTypes = (value: unknown): ReadonlySet<number> => {
   throw new TypeError('acceptUnsigned must be a list of event_type numbers.')
 }
 
-/** Runs what the user gave us, and says which option it was when it fails. */
-const ask = <A>(
-  option: SetupFailed['option'],
-  question: () => A | undefined,
-): E.Either<SetupFailed, A> => {
-  const failed = E.left<SetupFailed>({ _tag: 'SetupFailed', option })
+/** What the user gave us threw, or gave what cannot be used. */
+const setupFailed = (option: SetupFailed['option']): E.Either<SetupFailed, never> =>
+  E.left({ _tag: 'SetupFailed', option })
+
+/** Runs what the user gave us. `undefined` if it throws. */
+const ask = <A>(question: () => A | undefined): A | undefined => {
   try {
-    const answer = question()
-    return answer === undefined ? failed : E.right(answer)
+    return question()
   } catch {
-    return failed
+    return undefined
   }
 }
 
-/** Compares in constant time. Both have 32 characters. */
-const isSame = (expected: string, received: string): boolean => {
-  let difference = 0
-  for (let i = 0; i < 32; i += 1) difference |= expected.charCodeAt(i) ^ received.charCodeAt(i)
-  return difference === 0
+/** What a clock says; the system's is asked without making a Date. */
+const millisecondsOf = (now: (() => Date) | undefined, system = Date.now): number =>
+  now === undefined ? system() : now().getTime()
+
+/** Ten digits, so that neither milliseconds nor what a key ends in can pass. */
+const isTime = (t: unknown): t is number | string =>
+  typeof t === 'string'
+    ? TEN_DIGITS.test(t)
+    : Number.isInteger(t) && (t as number) >= 1_000_000_000 && (t as number) <= 9_999_999_999
+
+const requireDigest = (hex: string): Digest => {
+  const digest = readDigest(hex)
+  if (digest === undefined) throw new TypeError('md5 gave no digest.')
+  return digest
 }
 
-/** `t` as its digits: ten of them, so that neither milliseconds nor what a key ends in can pass. */
-const digitsOf = (t: unknown): string | undefined => {
-  if (typeof t !== 'number' && typeof t !== 'string') return undefined
-  const digits = String(t)
-  return TEN_DIGITS.test(digits) ? digits : undefined
+/**
+ * Makes the digests of a `t`, one for each key. They are kept, since a busy second brings many
+ * bodies with one `t`. That lets nobody in: a digest depends on key and `t` alone, so the one that is
+ * kept is the one that would be made again, and every body's `sign` is still compared with it. They
+ * are bounded, and made only for a `t` that has not expired.
+ */
+const digestsBy = (
+  md5: (text: string) => string,
+): ((keys: ReadonlyArray<string>, t: number | string) => ReadonlyArray<Digest>) => {
+  const kept = new Map<number | string, ReadonlyArray<Digest>>()
+  let keptFor: ReadonlyArray<string> = []
+  return (keys, t) => {
+    if (keys !== keptFor) kept.clear()
+    keptFor = keys
+    const known = kept.get(t)
+    if (known !== undefined) return known
+    const digests = keys.map((key) => requireDigest(md5(`${key}${String(t)}`)))
+    if (kept.size === MOST_KEPT) kept.clear()
+    kept.set(t, digests)
+    return digests
+  }
+}
+
+/** The first of the digests that is `received`, or -1. All are compared, whichever matches. */
+const indexIn = (digests: ReadonlyArray<Digest>, received: Digest): number => {
+  let found = -1
+  digests.forEach((digest, index) => {
+    if (isSame(digest, received) && found === -1) found = index
+  })
+  return found
 }
 
 const requireOptions = (options: unknown): void => {
@@ -136,8 +221,7 @@ const requireOptions = (options: unknown): void => {
 
 /** Tried on a documented pair at once, so that a host without MD5 fails at the start. */
 const requireMd5 = (md5: (text: string) => string): void => {
-  const digest = ask('md5', () => md5('test1545030873'))
-  if (E.isRight(digest) && digest.right === 'ca3e25e5dc17a6f9909a9ae7281e300d') return
+  if (ask(() => md5('test1545030873')) === 'ca3e25e5dc17a6f9909a9ae7281e300d') return
   throw new TypeError(
     'md5 must give the MD5 of a text as 32 lower-case hex digits: where node:crypto has no MD5 (FIPS), pass another implementation as the option md5.',
   )
@@ -164,7 +248,7 @@ export const verify = (
     acceptUnsigned = [],
     leewaySeconds = 360,
     maxAheadSeconds = 3600,
-    now = () => new Date(),
+    now,
     md5 = nodeMd5,
   } = options
   requireMd5(md5)
@@ -174,52 +258,40 @@ export const verify = (
   const maxAhead = requireSeconds('maxAheadSeconds', maxAheadSeconds)
   const readEventType = readerOf(Natural)
 
+  const digestsOf = digestsBy(md5)
+
   const secondsNow = (): number | undefined => {
-    const time = now().getTime()
+    const time = millisecondsOf(now)
     return Number.isNaN(time) ? undefined : Math.floor(time / 1000)
   }
 
-  /** The first key that the signature was made with, or -1. All are tried, whichever matches. */
-  const findKey = (keys: ReadonlyArray<string>, digits: string, received: string): number => {
-    let found = -1
-    keys.forEach((key, index) => {
-      if (isSame(md5(`${key}${digits}`), received) && found === -1) found = index
-    })
-    return found
-  }
-
-  return ({ event_type, sign: received, t }) => {
-    if (received === undefined) {
+  return ({ event_type, sign: signature, t }) => {
+    if (signature === undefined) {
       const eventType = readEventType(event_type)
       return eventType !== MISFIT && unsigned.has(eventType)
         ? E.right({ status: 'unsigned' })
         : E.left({ _tag: 'SignatureMissing' })
     }
-    if (typeof received !== 'string' || !SIGN.test(received)) {
-      return E.left({ _tag: 'SignatureMalformed' })
-    }
+    const received = readDigest(signature)
+    if (received === undefined) return E.left({ _tag: 'SignatureMalformed' })
     if (t === undefined) return E.left({ _tag: 'TimestampMissing' })
-    const digits = digitsOf(t)
-    if (digits === undefined) return E.left({ _tag: 'TimestampMalformed' })
+    if (!isTime(t)) return E.left({ _tag: 'TimestampMalformed' })
 
-    // Before the digest, which costs more.
-    const clock = ask('now', secondsNow)
-    if (E.isLeft(clock)) return clock
-    const expiresAt = Number(digits)
-    const ahead = expiresAt - clock.right
+    // Before the digests, which cost more.
+    const clock = ask(secondsNow)
+    if (clock === undefined) return setupFailed('now')
+    const expiresAt = Number(t)
+    const ahead = expiresAt - clock
     if (ahead > maxAhead) return E.left({ _tag: 'SignatureTooFarAhead', aheadSeconds: ahead })
     if (-ahead > leeway) return E.left({ _tag: 'SignatureExpired', expiredBySeconds: -ahead })
 
-    const keys = ask('keys', keysNow)
-    if (E.isLeft(keys)) return keys
-    const keyIndex = ask('md5', () => findKey(keys.right, digits, received))
-    if (E.isLeft(keyIndex)) return keyIndex
-    return keyIndex.right === -1
+    const keys = ask(keysNow)
+    if (keys === undefined) return setupFailed('keys')
+    const digests = ask(() => digestsOf(keys, t))
+    if (digests === undefined) return setupFailed('md5')
+    const keyIndex = indexIn(digests, received)
+    return keyIndex === -1
       ? E.left({ _tag: 'SignatureMismatch' })
-      : E.right({
-          status: 'signed',
-          keyIndex: keyIndex.right,
-          expiresAt: new Date(expiresAt * 1000),
-        })
+      : E.right({ status: 'signed', keyIndex, expiresAt: new Date(expiresAt * 1000) })
   }
 }

@@ -306,6 +306,69 @@ describe('verify', () => {
     })
   })
 
+  describe('of many bodies', () => {
+    /** Counts the digests, not those that are asked for at the start. */
+    const counted = (options: Partial<VerifyOptions> = {}) => {
+      const own = jest.fn(md5)
+      const checked = verify({ keys: KEY, now: at(NOW), md5: own, ...options })
+      own.mockClear()
+      return { checked, own }
+    }
+
+    test('says of each what it would say if it were the first, by property', () => {
+      const keyLists = [['a'], ['a', 'b'], ['b', 'a'], ['c']] as const
+      const body = fc.record({
+        t: fc.constantFrom<number | string>(T, String(T), T + 1, T + 2),
+        signedWith: fc.constantFrom('a', 'b', 'c'),
+        signedAt: fc.constantFrom(T, T + 1),
+        keys: fc.constantFrom(...keyLists),
+      })
+      fc.assert(
+        fc.property(fc.array(body, { minLength: 1, maxLength: 30 }), (bodies) => {
+          let keys: (typeof keyLists)[number] = ['a']
+          const used = verify({ keys: () => [...keys], now: at(NOW) })
+          for (const { t, signedWith, signedAt, keys: next } of bodies) {
+            keys = next
+            const signedBody = { event_type: 1, t, sign: sign(signedWith, signedAt) }
+            expect(used(signedBody)).toEqual(check(signedBody, { keys }))
+          }
+        }),
+      )
+    })
+
+    test('makes the digests of a t once, also while a function gives the same keys', () => {
+      for (const keys of [KEY, () => KEY, () => [KEY] as const]) {
+        const { checked, own } = counted({ keys })
+        for (let times = 0; times < 5; times += 1) {
+          expect(checked({ t: T, sign: sign(KEY, T) })).toEqual(signed())
+          expect(checked({ t: T, sign: '0'.repeat(32) })).toEqual(left('SignatureMismatch'))
+        }
+        expect(own).toHaveBeenCalledTimes(1)
+      }
+    })
+
+    test('keeps the digests of a thousand t, and no more', () => {
+      const { checked, own } = counted()
+      const all = Array.from({ length: 1024 }, (_, index) => T + index)
+      for (const t of [...all, ...all]) checked({ t, sign: sign(KEY, t) })
+      expect(own).toHaveBeenCalledTimes(1024)
+      checked({ t: T + 1024, sign: sign(KEY, T + 1024) })
+      expect(checked({ t: T, sign: sign(KEY, T) })).toEqual(signed())
+      expect(own).toHaveBeenCalledTimes(1026)
+    })
+
+    test('keeps nothing of an md5 that gave no digest', () => {
+      const { checked, own } = counted()
+      for (const wrong of ['', 'z'.repeat(32), sign(KEY, T).toUpperCase(), undefined as never]) {
+        own.mockReturnValueOnce(wrong)
+        expect(checked({ t: T, sign: sign(KEY, T) })).toEqual(
+          left('SetupFailed', { option: 'md5' }),
+        )
+      }
+      expect(checked({ t: T, sign: sign(KEY, T) })).toEqual(signed())
+    })
+  })
+
   test('uses the md5 it is given', () => {
     const own = jest.fn(md5)
     expect(check({ t: T, sign: sign(KEY, T) }, { md5: own })).toEqual(signed())
