@@ -6,7 +6,7 @@ import { isJsonObject, type JsonObject, parseJson } from './wire/json.ts'
 
 export type BodyError = BodyMissing | BodyNotJson | BodyNotObject | BodyNotUtf8 | BodyTooLarge
 
-const BYTE_ORDER_MARK = '\uFEFF'
+const BYTE_ORDER_MARK = 0xfeff
 
 // Fatal, so that a broken body is told apart from one that really has replacement characters. A byte
 // order mark is left to `fromText`: dropped here as well, two would pass for one.
@@ -27,7 +27,7 @@ const fromObject = (body: unknown): E.Either<BodyError, JsonObject> =>
   isJsonObject(body) ? E.right(body) : E.left({ _tag: 'BodyNotObject' })
 
 const fromText = (text: string): E.Either<BodyError, JsonObject> => {
-  const json = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
+  const json = text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text
   if (json === '') return E.left({ _tag: 'BodyMissing' })
   const value = parseJson(json)
   return value === undefined ? E.left({ _tag: 'BodyNotJson' }) : fromObject(value)

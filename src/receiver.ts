@@ -83,10 +83,10 @@ const eventInvalid = (eventType: number, raw: JsonObject): EventInvalid =>
   ) as EventInvalid
 
 const decode = (body: JsonObject): E.Either<ReceiveError, LiveEvent> => {
-  const eventType = readEventType(body['event_type'])
-  if (eventType === MISFIT) return E.left({ _tag: 'EventTypeInvalid' })
   const event = readEvent(body)
-  return event === MISFIT ? E.left(eventInvalid(eventType, body)) : E.right(event)
+  if (event !== MISFIT) return E.right(event)
+  const eventType = readEventType(body['event_type'])
+  return E.left(eventType === MISFIT ? { _tag: 'EventTypeInvalid' } : eventInvalid(eventType, body))
 }
 
 const requireMaxBytes = (maxBytes: unknown): number => {

@@ -19,8 +19,8 @@ import {
   RoundedId,
   Text,
 } from '../wire/scalar.ts'
-import { type OptionalFields, struct } from '../wire/struct.ts'
 import { callback } from './callback.ts'
+import { type OptionalFields, struct } from './struct.ts'
 
 type Suggestion = 'Block' | 'Pass' | 'Review'
 

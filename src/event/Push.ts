@@ -7,8 +7,8 @@ import type * as t from 'io-ts'
 
 import type { JsonObject } from '../wire/json.ts'
 import { constant, DateFromSeconds, Id, Int, Num, Text } from '../wire/scalar.ts'
-import type { OptionalFields } from '../wire/struct.ts'
 import { callback } from './callback.ts'
+import type { OptionalFields } from './struct.ts'
 
 interface Push {
   /** Stream name, as in the push URL. */

@@ -17,8 +17,8 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { struct } from '../wire/struct.ts'
 import { callback } from './callback.ts'
+import { struct } from './struct.ts'
 
 export type RecordEvent =
   | 'record_start_succeeded'

@@ -22,9 +22,9 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { type OptionalFields, struct } from '../wire/struct.ts'
 import { union, unknownMember } from '../wire/union.ts'
 import { callback } from './callback.ts'
+import { type OptionalFields, struct } from './struct.ts'
 
 /** What a relay task can raise alarm for. */
 export type RelayAlarmName =

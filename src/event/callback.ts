@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 
 import type { JsonObject } from '../wire/json.ts'
-import { struct } from '../wire/struct.ts'
+import { struct } from './struct.ts'
 
 /**
  * The codec of a whole body. `t` and `sign` are left out of the event: until `t` has passed the two

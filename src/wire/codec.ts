@@ -14,6 +14,12 @@ export type Read<A> = (input: unknown) => A | Misfit
 export type Explain = (input: unknown, context: t.Context) => t.Errors
 export type UnknownKeys = (value: object) => ReadonlyArray<string>
 
+/** A codec inside a codec, under its name if it is a field; a field that is left out has none. */
+export interface Inner {
+  readonly name?: string
+  readonly type?: t.Decoder<unknown, unknown>
+}
+
 interface Parts<A, O> {
   /** What was expected, in the words of an error: `an integer`, `seconds since 1970`. */
   readonly name: string
@@ -24,6 +30,8 @@ interface Parts<A, O> {
   readonly explain?: Explain
   /** The fields of a value that the codec does not know and has kept. By default: none. */
   readonly unknownKeys?: UnknownKeys
+  /** What the codec is made of. By default: nothing. */
+  readonly inner?: ReadonlyArray<Inner>
 }
 
 const here: Explain = (value, context) => [{ value, context }]
@@ -34,8 +42,17 @@ class ReadingType<A, O> extends t.Type<A, O, unknown> {
   readonly read: Read<A>
   readonly explain: Explain
   readonly unknownKeys: UnknownKeys
+  readonly inner: ReadonlyArray<Inner>
 
-  constructor({ name, is, read, encode, explain = here, unknownKeys = none }: Parts<A, O>) {
+  constructor({
+    name,
+    is,
+    read,
+    encode,
+    explain = here,
+    unknownKeys = none,
+    inner = [],
+  }: Parts<A, O>) {
     super(
       name,
       is,
@@ -48,6 +65,7 @@ class ReadingType<A, O> extends t.Type<A, O, unknown> {
     this.read = read
     this.explain = explain
     this.unknownKeys = unknownKeys
+    this.inner = inner
   }
 }
 
@@ -79,6 +97,10 @@ export const unknownKeysOf = (
   type: t.Decoder<unknown, unknown>,
   value: object,
 ): ReadonlyArray<string> => (type instanceof ReadingType ? type.unknownKeys(value) : [])
+
+/** What `type` is made of; nothing for a codec of another's. */
+export const innerOf = (type: t.Decoder<unknown, unknown>): ReadonlyArray<Inner> =>
+  type instanceof ReadingType ? type.inner : []
 
 /** What form encoders make of `null`: it stands for a field that is not there. */
 export const isBlank = (input: unknown): boolean => input === '' || input === 'null'

@@ -27,6 +27,19 @@ interface Shape<A> {
   readonly dropped?: ReadonlyArray<string>
 }
 
+type Output = Record<string, unknown>
+
+/** Takes the field `key` of `input` over into `output`; `false` if it does not fit. */
+type Take = (output: Output, input: JsonObject, key: string) => boolean
+
+type TakeAll = (output: Output, input: JsonObject, take: Take) => boolean
+
+/**
+ * Makes a function that takes all fields over: by straight-line code what is as it should be, by
+ * `take` all the rest. Several times faster than the table, and otherwise the same.
+ */
+export type Straight = (readers: Readonly<Record<string, Read<unknown>>>) => TakeAll
+
 interface Field {
   readonly name: string
   readonly required: boolean
@@ -34,7 +47,56 @@ interface Field {
   readonly read: Read<unknown>
 }
 
+const byTable: TakeAll = (output, input, take) => {
+  for (const key in input) if (!take(output, input, key)) return false
+  return true
+}
+
 const isAbsent = (value: unknown): boolean => value === undefined || value === null
+
+/** `undefined` for a field that is not there. */
+const readField = ({ required, read }: Field, value: unknown): unknown => {
+  if (isAbsent(value)) return undefined
+  const part = read(value)
+  return part === MISFIT && !required && isBlank(value) ? undefined : part
+}
+
+const fieldsOf = (types: object, required: boolean): ReadonlyArray<Field> =>
+  Object.entries(types as Record<string, Field['type']>).map(([name, type]) => ({
+    name,
+    required,
+    type,
+    read: readerOf(type),
+  }))
+
+/** A field by its name on the wire; `null` for what is left out. */
+type Table = ReadonlyMap<string, Field | null>
+
+const tableOf = (
+  fields: ReadonlyArray<Field>,
+  aliases: Readonly<Record<string, string>>,
+  dropped: ReadonlyArray<string>,
+): Table => {
+  const table = new Map<string, Field | null>(fields.map((field) => [field.name, field]))
+  for (const [alias, name] of Object.entries(aliases)) table.set(alias, table.get(name) ?? null)
+  // An own field `__proto__` is data in JSON, but would become a prototype where somebody copies
+  // the value.
+  for (const name of ['__proto__', ...dropped]) table.set(name, null)
+  return table
+}
+
+const takeBy =
+  (table: Table): Take =>
+  (output, input, key) => {
+    const field = table.get(key)
+    const value = input[key]
+    if (field === undefined) output[key] = value
+    if (field === undefined || field === null) return true
+    if (field.name !== key && readField(field, input[field.name]) !== undefined) return true
+    const part = readField(field, value)
+    if (part !== undefined && part !== MISFIT) output[field.name] = part
+    return part !== MISFIT
+  }
 
 /**
  * The codec of `A`, field by field: one more or one less than `A` has does not compile, nor one of
@@ -43,47 +105,18 @@ const isAbsent = (value: unknown): boolean => value === undefined || value === n
 export const struct = <A extends object>(
   name: string,
   { required, optional, aliases = {}, dropped = [] }: Shape<A>,
+  straight: Straight = () => byTable,
 ): t.Type<A, JsonObject, unknown> => {
-  const fieldsOf = (types: object, isRequired: boolean): ReadonlyArray<Field> =>
-    Object.entries(types as Record<string, Field['type']>).map(([key, type]) => ({
-      name: key,
-      required: isRequired,
-      type,
-      read: readerOf(type),
-    }))
   const fields = [...fieldsOf(required, true), ...fieldsOf(optional, false)]
+  const table = tableOf(fields, aliases, dropped)
+  const take = takeBy(table)
+  const takeAll = straight(Object.fromEntries(fields.map((field) => [field.name, field.read])))
   const requiredNames = Object.keys(required)
-
-  // By its name on the wire; `null` for what is left out. An own field `__proto__` is data in JSON,
-  // but would become a prototype where somebody copies the value.
-  const byKey = new Map<string, Field | null>(fields.map((field) => [field.name, field]))
-  for (const [alias, key] of Object.entries<string>(aliases)) {
-    byKey.set(alias, byKey.get(key) ?? null)
-  }
-  for (const key of ['__proto__', ...dropped]) byKey.set(key, null)
-
-  /** `undefined` for a field that is not there. */
-  const readField = ({ required: isRequired, read }: Field, value: unknown): unknown => {
-    if (isAbsent(value)) return undefined
-    const part = read(value)
-    return part === MISFIT && !isRequired && isBlank(value) ? undefined : part
-  }
 
   const read = (input: unknown): A | Misfit => {
     if (!isJsonObject(input)) return MISFIT
-    const output: Record<string, unknown> = {}
-    for (const key in input) {
-      const field = byKey.get(key)
-      const value = input[key]
-      if (field === undefined) {
-        output[key] = value
-      } else if (field !== null) {
-        if (field.name !== key && readField(field, input[field.name]) !== undefined) continue
-        const part = readField(field, value)
-        if (part === MISFIT) return MISFIT
-        if (part !== undefined) output[field.name] = part
-      }
-    }
+    const output: Output = {}
+    if (!takeAll(output, input, take)) return MISFIT
     for (const key of requiredNames) if (output[key] === undefined) return MISFIT
     return output as A
   }
@@ -118,13 +151,14 @@ export const struct = <A extends object>(
     encode: (value) => {
       const output: Record<string, Json> = {}
       for (const [key, part] of Object.entries<unknown>(value as Record<string, unknown>)) {
-        const field = byKey.get(key)
+        const field = table.get(key)
         if (part === undefined || field === null) continue
         output[key] = field?.name === key ? field.type.encode(part) : (part as Json)
       }
       return output
     },
-    unknownKeys: (value) => Object.keys(value).filter((key) => !byKey.has(key)),
+    inner: [...fields, ...dropped.map((key) => ({ name: key }))],
+    unknownKeys: (value) => Object.keys(value).filter((key) => !table.has(key)),
     explain: (input, context) =>
       isJsonObject(input)
         ? fields.flatMap((field) => explainField(field, input, context))

@@ -2,7 +2,18 @@ import { describe, expect, test } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
-import { codec, explainBy, isBlank, MISFIT, readerOf, unknownKeysOf } from '../../src/wire/codec.ts'
+import {
+  codec,
+  explainBy,
+  innerOf,
+  isBlank,
+  MISFIT,
+  readerOf,
+  unknownKeysOf,
+} from '../../src/wire/codec.ts'
+import { list } from '../../src/wire/list.ts'
+import { Num } from '../../src/wire/scalar.ts'
+import { struct } from '../../src/wire/struct.ts'
 import { decoded, failuresOf } from '../decode.ts'
 
 const Even = codec<number, string>({
@@ -107,6 +118,16 @@ describe('unknownKeysOf', () => {
   test('knows of none for any other codec', () => {
     expect(unknownKeysOf(Even, { a: 1 })).toEqual([])
     expect(unknownKeysOf(t.type({ x: t.number }), { y: 1 })).toEqual([])
+  })
+})
+
+describe('innerOf', () => {
+  test('gives what a codec is made of, fields by their names', () => {
+    const Point = struct<{ x: number }>('Point', { required: { x: Num }, optional: {} })
+    expect(innerOf(Even)).toEqual([])
+    expect(innerOf(list(Num))).toEqual([{ type: Num }])
+    expect(innerOf(Point).map(({ name, type }) => [name, type])).toEqual([['x', Num]])
+    expect(innerOf(t.type({ x: t.number }))).toEqual([])
   })
 })
 

@@ -1,0 +1,108 @@
+// Writes src/event/straight.ts: for each object codec of src/event, a reader without a table for the
+// fields whose values stay what they are. With --check it only says whether the file is current.
+import { readFileSync, writeFileSync } from 'node:fs'
+
+import { LiveEvent } from '../src/event/LiveEvent.ts'
+import { innerOf } from '../src/wire/codec.ts'
+import {
+  Code,
+  DateFromMillis,
+  DateFromSeconds,
+  Flag,
+  Id,
+  Int,
+  Natural,
+  Num,
+  RoundedId,
+  Text,
+} from '../src/wire/scalar.ts'
+
+const TARGET = 'src/event/straight.ts'
+
+const isText = "typeof value === 'string'"
+const isInteger = 'Number.isSafeInteger(value)'
+
+/** When a codec gives a value back as it is. Each must be no wider than its codec; what is narrower goes by the table. */
+const asItIs = new Map([
+  [Text, isText],
+  [Id, isText],
+  [RoundedId, isText],
+  [Int, isInteger],
+  [Code, isInteger],
+  [Natural, `${isInteger} && value > 0`],
+  [Num, 'Number.isFinite(value)'],
+  [Flag, "typeof value === 'boolean'"],
+])
+
+/** Instants up to the year 33658, far within what a Date holds. */
+const asDate = new Map([
+  [DateFromSeconds, 'new Date(value * 1000)'],
+  [DateFromMillis, 'new Date(value)'],
+])
+const isInstant = `${isInteger} && value >= 0 && value < 1e12`
+
+/** The one value of a constant, which is its name. */
+const constantOf = ({ name, is }) =>
+  /^\w+$/.test(name) ? [Number(name), name].find((value) => is(value)) : undefined
+
+const caseOf = ({ name, type }) => {
+  const when = (test, value) =>
+    `        case '${name}': if (${test}) { output.${name} = ${value}; continue } break`
+  if (type === undefined) return `        case '${name}': continue`
+  if (asItIs.has(type)) return when(asItIs.get(type), 'value')
+  if (asDate.has(type)) return when(isInstant, asDate.get(type))
+  const constant = innerOf(type).length === 0 ? constantOf(type) : undefined
+  if (constant === undefined) {
+    const take = `output.${name} = part; continue`
+    return `        case '${name}': if (value !== null) { const part = read.${name}(value); if (part !== MISFIT) { ${take} } } break`
+  }
+  const literal = typeof constant === 'string' ? `'${constant}'` : constant
+  return when(`value === ${literal}`, literal)
+}
+
+const readerOf = ([name, fields]) => `  ${name}: (read) => (output, input, take) => {
+    for (const key in input) {
+      const value = input[key]
+      switch (key) {
+${fields.map(caseOf).join('\n')}
+      }
+      if (!take(output, input, key)) return false
+    }
+    return true
+  },`
+
+/** The fields of each object codec inside `type`, by the codec's name. */
+const objectsIn = (type, found = new Map(), seen = new Set()) => {
+  if (seen.has(type)) return found
+  seen.add(type)
+  const inner = innerOf(type)
+  const fields = inner.filter(({ name }) => name !== undefined)
+  if (fields.length > 0) {
+    if (found.has(type.name)) throw new Error(`Two codecs are called ${type.name}.`)
+    found.set(type.name, fields)
+  }
+  for (const part of inner) if (part.type) objectsIn(part.type, found, seen)
+  return found
+}
+
+const objects = [...objectsIn(LiveEvent)].sort(([a], [b]) => (a < b ? -1 : 1))
+
+const text = `// Written by scripts/straight.mjs from the codecs; \`npm run straight\` writes it anew. It holds nothing
+// that the codecs do not say: what a line here does not take goes by their table.
+/* eslint-disable */
+// @ts-nocheck: nothing is known of a value here but what its line asks.
+import { MISFIT } from '../wire/codec.ts'
+import type { Straight } from '../wire/struct.ts'
+
+/** Readers of objects, by the names of their codecs. */
+export const straight: Readonly<Record<string, Straight>> = {
+${objects.map(readerOf).join('\n')}
+}
+`
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(TARGET, text)
+} else if (readFileSync(TARGET, 'utf8') !== text) {
+  console.error(`${TARGET} is not current: run \`npm run straight\`.`)
+  process.exitCode = 1
+}
