@@ -2,6 +2,7 @@
 import crypto from 'node:crypto'
 
 import { EventType } from './event/EventType.ts'
+import { Recent } from './recent.ts'
 import { MISFIT, readerOf } from './wire/codec.ts'
 import { type JsonObject } from './wire/json.ts'
 import { Natural } from './wire/scalar.ts'
@@ -56,17 +57,36 @@ const naturalKey = (eventType: number, raw: JsonObject): string | undefined => {
   return values?.every(isScalar) ? JSON.stringify(values.map(String)) : undefined
 }
 
+const isJsonScalar = (value: unknown): boolean =>
+  typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
+
+/** Whether all keys are in order, as Tencent sends them, and `JSON.stringify` would lose nothing. */
+const isInOrder = (value: unknown, seen: Set<object>): boolean => {
+  if (typeof value !== 'object') return isJsonScalar(value)
+  if (value === null) return true
+  // In two places, or inside itself.
+  if (seen.has(value)) return false
+  seen.add(value)
+  if (Array.isArray(value)) return value.every((part) => isInOrder(part, seen))
+  let last = ''
+  for (const [key, part] of Object.entries(value)) {
+    if (key < last || !isInOrder(part, seen)) return false
+    last = key
+  }
+  return true
+}
+
 type Step = readonly [text: string] | readonly [text: string, value: unknown]
 
 const scalarText = (value: unknown): string =>
   typeof value === 'string' ? JSON.stringify(value) : String(value)
 
 /**
- * The JSON of a body with sorted keys, without `t` and `sign`. Not recursive, since a body may be
- * nested deeper than the stack; an object that was seen before, as in a cycle, is not entered again
- * but named by its number.
+ * The JSON of a value with its keys in order. Not recursive, since a body may be nested deeper than
+ * the stack; an object that was seen before, as in a cycle, is not entered again but named by its
+ * number.
  */
-const canonicalText = ({ t: _t, sign: _sign, ...body }: JsonObject): string => {
+const orderedText = (body: unknown): string => {
   const text: Array<string> = []
   const seen = new Map<object, number>()
   const steps: Array<Step> = [['', body]]
@@ -89,12 +109,23 @@ const canonicalText = ({ t: _t, sign: _sign, ...body }: JsonObject): string => {
     steps.push([isArray ? ']' : '}'])
     const keys = Object.keys(value)
     if (!isArray) keys.sort()
-    for (const key of keys.reverse()) {
+    for (const [place, key] of [...keys.entries()].reverse()) {
       const part = (value as Readonly<Record<string, unknown>>)[key]
-      steps.push([isArray ? ',' : `,${JSON.stringify(key)}:`, part])
+      const comma = place === 0 ? '' : ','
+      steps.push([isArray ? comma : `${comma}${JSON.stringify(key)}:`, part])
     }
   }
   return text.join('')
+}
+
+/** The JSON of a body with its keys in order, without `t` and `sign`. */
+const canonicalText = ({ t: _t, sign: _sign, ...body }: JsonObject): string => {
+  try {
+    if (isInOrder(body, new Set())) return JSON.stringify(body)
+  } catch {
+    // Too deep for the stack.
+  }
+  return orderedText(body)
 }
 
 const readEventType = readerOf(Natural)
@@ -116,8 +147,9 @@ export const eventKey = (raw: JsonObject): string => {
   const eventType = readEventType(raw['event_type'])
   const identity =
     eventType === MISFIT ? canonicalText(raw) : (naturalKey(eventType, raw) ?? canonicalText(raw))
-  const digest = crypto.createHash('sha256').update(identity).digest('hex').slice(0, 32)
-  return `${eventType === MISFIT ? 'none' : String(eventType)}:${digest}`
+  const digest = crypto.createHash('sha256').update(identity).digest().toString('hex', 0, 16)
+  // Joined, since a template is kept as its two parts, which takes half as much memory again.
+  return [eventType === MISFIT ? 'none' : String(eventType), digest].join(':')
 }
 
 export interface MemoryStoreOptions {
@@ -126,6 +158,8 @@ export interface MemoryStoreOptions {
   /** The clock. Default: the system's. */
   readonly now?: () => Date
 }
+
+const FEW_CLAIMS = 1000
 
 /**
  * A store for one process. It forgets with the process: for several, or to survive a restart, take
@@ -138,38 +172,23 @@ export const memoryStore = ({
   if (!Number.isSafeInteger(maxKeys) || maxKeys < 1) {
     throw new TypeError('maxKeys must be an integer from 1 on.')
   }
-  /** Until when each is remembered, in the order in which they were done. */
-  const doneUntil = new Map<string, number>()
-  /** In the order in which they were claimed. */
+  /** Until when each is remembered. */
+  const doneUntil = new Recent<number>()
   const claims = new Map<string, { readonly owner: string; readonly until: number }>()
+  let mostClaims = FEW_CLAIMS
 
-  // One iterator that stays: a new one would walk over the slots of everything that was forgotten.
-  let order = doneUntil.entries()
-  let oldest: readonly [key: string, until: number] | undefined
-
-  const advance = (): void => {
-    let step = order.next()
-    if (step.done) {
-      order = doneUntil.entries()
-      step = order.next()
+  const forgetDone = (time: number): void => {
+    for (let done = doneUntil.oldest(); done !== undefined; done = doneUntil.oldest()) {
+      if (doneUntil.size <= maxKeys && done[1] > time) break
+      doneUntil.delete(done[0])
     }
-    oldest = step.done ? undefined : step.value
   }
 
-  const forgetDone = (key: string): void => {
-    doneUntil.delete(key)
-    if (oldest?.[0] === key) advance()
-  }
-
-  const forget = (time: number): void => {
-    if (oldest === undefined) advance()
-    while (oldest !== undefined && (doneUntil.size > maxKeys || oldest[1] <= time)) {
-      forgetDone(oldest[0])
-    }
-    for (const [key, { until }] of claims) {
-      if (until > time) break
-      claims.delete(key)
-    }
+  /** Looks at all claims whenever they have doubled, so that each is looked at about once. */
+  const forgetClaims = (time: number): void => {
+    if (claims.size < mostClaims) return
+    for (const [key, { until }] of claims) if (until <= time) claims.delete(key)
+    mostClaims = 2 * claims.size + FEW_CLAIMS
   }
 
   const isDone = (key: string, time: number): boolean => {
@@ -185,10 +204,10 @@ export const memoryStore = ({
   return {
     claim: (key, owner, leaseSeconds) => {
       const time = now().getTime()
-      forget(time)
+      forgetDone(time)
+      forgetClaims(time)
       if (isDone(key, time)) return 'done'
       if ((holderOf(key, time) ?? owner) !== owner) return 'inFlight'
-      claims.delete(key)
       claims.set(key, { owner, until: time + leaseSeconds * 1000 })
       return 'claimed'
     },
@@ -196,9 +215,9 @@ export const memoryStore = ({
       const time = now().getTime()
       if ((holderOf(key, time) ?? owner) !== owner) return false
       claims.delete(key)
-      forgetDone(key)
-      doneUntil.set(key, time + ttlSeconds * 1000)
-      forget(time)
+      doneUntil.delete(key)
+      doneUntil.put(key, time + ttlSeconds * 1000)
+      forgetDone(time)
       return true
     },
     release: (key, owner) => holderOf(key, now().getTime()) === owner && claims.delete(key),

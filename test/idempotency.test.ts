@@ -150,6 +150,17 @@ describe('eventKey', () => {
     expect(eventKey(body(1))).not.toBe(eventKey(body(2)))
   })
 
+  test('tells apart what JSON has no word for, in whatever order', () => {
+    const numbers = [null, Infinity, -Infinity, NaN, 0].map((a) => [
+      eventKey(other({ a })),
+      eventKey(other({ z: 1, a })),
+    ])
+    expect(new Set(numbers.flat()).size).toBe(10)
+    expect(eventKey(JSON.parse('{"a":1e400,"event_type":9999}') as JsonObject)).toBe(
+      eventKey(JSON.parse('{"event_type":9999,"a":1e400}') as JsonObject),
+    )
+  })
+
   test('copes with a body that is nested deeper than the stack', () => {
     const nested = (depth: number, open: string, close: string): JsonObject =>
       JSON.parse(
@@ -177,10 +188,11 @@ describe('eventKey', () => {
     for (let depth = 0; depth < 200_000; depth += 1) deep = [deep]
     expect(eventKey(other({ a: deep, b: deep }))).toMatch(/^9999:/)
 
-    // As many ways through it as atoms in a room.
+    // As many ways through it as atoms in a room, with the keys in order and not.
     let wide: Record<string, unknown> = {}
     for (let depth = 0; depth < 90; depth += 1) wide = { a: wide, b: wide }
     expect(eventKey(other(wide))).toMatch(/^9999:/)
+    expect(eventKey(other({ z: wide }))).toMatch(/^9999:/)
 
     const scalars = [undefined, 1n, Symbol('a'), () => 1, NaN, new Date(0), new Map()]
     expect(eventKey(other({ a: scalars }))).toMatch(/^9999:/)
@@ -590,6 +602,23 @@ describe('memoryStore', () => {
     for (let index = 0; index < 100; index += 1) await store.claim(String(index), 'a', 60)
     expect(await store.claim('k', 'b', 60)).toBe('done')
     expect(await store.claim('0', 'b', 60)).toBe('inFlight')
+  })
+
+  test('forgets claims that ran out, among any number, and no others', async () => {
+    const { store, pass: wait } = setUpMemory()
+    const claimAll = async (owner: string, from: number, to: number, leaseSeconds: number) => {
+      const claimed = new Set<string>()
+      for (let index = from; index < to; index += 1) {
+        claimed.add(await store.claim(String(index), owner, leaseSeconds))
+      }
+      return [...claimed]
+    }
+    expect(await claimAll('a', 0, 900, 60)).toEqual(['claimed'])
+    expect(await claimAll('a', 900, 2000, 600)).toEqual(['claimed'])
+    await wait(60)
+    expect(await claimAll('b', 2000, 6000, 60)).toEqual(['claimed'])
+    expect(await claimAll('b', 0, 900, 60)).toEqual(['claimed'])
+    expect(await claimAll('b', 900, 2000, 60)).toEqual(['inFlight'])
   })
 
   test('takes the time from the system by default', () => {
