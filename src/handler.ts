@@ -20,7 +20,7 @@ import type { Relay } from './event/Relay.ts'
 import { type Happening, happeningsOf, type Name, tell } from './happening.ts'
 import { eventKey, type IdempotencyStore } from './idempotency.ts'
 import type { Received, Receiver } from './receiver.ts'
-import { type Outcome, type Refusal, type Reply, replyOf } from './reply.ts'
+import { bareReplyOf, type Outcome, type Refusal, type Reply, replyOf } from './reply.ts'
 import type { JsonObject } from './wire/json.ts'
 
 /** What is done with an event. The answer is 200 once it has returned, or its promise has resolved. */
@@ -61,6 +61,12 @@ export interface HandlerOptions {
   readonly undecodable?: (error: EventInvalid) => unknown
   /** Told of every refusal. What it returns or throws changes nothing. */
   readonly rejected?: (error: Refusal) => unknown
+  /**
+   * Answers every refusal with the same 401, so that a caller does not learn whether it was the body,
+   * the signature or the method. `rejected` and `observe` are told the reason all the same. Default:
+   * false, and the status says what was wrong.
+   */
+  readonly bareRefusals?: boolean
   /** Handles each event at most once at a time, and not again once it is done. */
   readonly idempotency?: IdempotencyOptions
   /**
@@ -76,7 +82,7 @@ export interface HandlerOptions {
 }
 
 /** What can be told of the requests that a middleware lets through or refuses. */
-export type MiddlewareOptions = Pick<HandlerOptions, 'observe' | 'rejected'>
+export type MiddlewareOptions = Pick<HandlerOptions, 'bareRefusals' | 'observe' | 'rejected'>
 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5000
@@ -152,7 +158,16 @@ export interface HostHandler {
 /** `createHandler` for adapters, which also refuse requests by themselves. */
 export const createHostHandler = (
   receiver: Receiver,
-  { on, otherwise, undecodable, rejected, idempotency, timeoutMs = 4000, observe }: HandlerOptions,
+  {
+    on,
+    otherwise,
+    undecodable,
+    rejected,
+    bareRefusals = false,
+    idempotency,
+    timeoutMs = 4000,
+    observe,
+  }: HandlerOptions,
 ): HostHandler => {
   requireFunctions(on)
   for (const [name, value] of Object.entries({ otherwise, undecodable, rejected, observe })) {
@@ -168,8 +183,10 @@ export const createHostHandler = (
     tell(observe, happening)
   }
 
+  const answer = bareRefusals ? bareReplyOf : replyOf
+
   const refuse = (refusal: Refusal): Reply => {
-    const reply = replyOf(refusal._tag)
+    const reply = answer(refusal._tag)
     happened({ _tag: 'Rejected', reason: refusal._tag, status: reply.status })
     tell(rejected, refusal)
     return reply
@@ -266,7 +283,7 @@ export const createHostHandler = (
     const outcome = await Promise.race([work, budget.spent.then(() => atTheEnd)])
     budget.clear()
     if (outcome === 'TimedOut') happened({ _tag: 'TimedOut', name: task.name, afterMs: budgetMs })
-    return replyOf(outcome)
+    return answer(outcome)
   }
 
   const receive: HostHandler['receive'] = (body) => {
@@ -289,7 +306,7 @@ export const createHostHandler = (
     const { event, raw } = received
     announce(received)
     const onEvent = handlerOf(event)
-    if (onEvent === undefined) return replyOf('Ignored')
+    if (onEvent === undefined) return answer('Ignored')
     return deliver({ name: nameOf(event), raw, run: () => onEvent(event, received) })
   }
 

@@ -63,16 +63,27 @@ const statuses: Readonly<Record<Outcome, number>> = {
   StoreUnavailable: 503,
 }
 
-/** The reply to an outcome. */
-export const replyOf = (outcome: Outcome): Reply => {
-  const status = statuses[outcome]
-  return {
+const replyWith = (status: number): Reply =>
+  Object.freeze({
     status,
-    headers: {
+    headers: Object.freeze({
       'content-type': 'application/json',
-      ...(outcome === 'MethodNotAllowed' && { allow: 'POST' }),
-    },
+      ...(status === 405 && { allow: 'POST' }),
+    }),
     // Nothing but a code: why a body was refused is not the caller's business.
     body: `{"code":${String(status === 200 ? 0 : status)}}`,
-  }
-}
+  })
+
+const outcomes = Object.keys(statuses) as ReadonlyArray<Outcome>
+
+/** Made once, and frozen, since all deliveries share them. */
+const replies = Object.fromEntries(
+  outcomes.map((outcome) => [outcome, replyWith(statuses[outcome])]),
+) as Readonly<Record<Outcome, Reply>>
+
+/** The reply to an outcome. */
+export const replyOf = (outcome: Outcome): Reply => replies[outcome]
+
+/** The same, but a refusal says not even which it was. What is our own fault stays a 5xx. */
+export const bareReplyOf = (outcome: Outcome): Reply =>
+  statuses[outcome] >= 400 && statuses[outcome] < 500 ? replies.SignatureMissing : replies[outcome]

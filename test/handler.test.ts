@@ -115,6 +115,42 @@ const refusals: ReadonlyArray<readonly [Refusal['_tag'], number, unknown]> = [
 ]
 
 describe('createHandler', () => {
+  describe('of refusals that are to be bare', () => {
+    const bare = replyOf(401)
+
+    test.each(refusals)('answers %s as it answers any other', async (tag, _, body) => {
+      const rejected = jest.fn<(refusal: Refusal) => void>()
+      const { handle, happenings } = setUp({ bareRefusals: true, rejected })
+      expect(await handle(body)).toStrictEqual(bare)
+      expect(rejected).toHaveBeenCalledWith(expect.objectContaining({ _tag: tag }))
+      expect(happenings).toEqual([{ _tag: 'Rejected', reason: tag, status: 401 }])
+    })
+
+    test('answers an object of the host that cannot be read through with the same', async () => {
+      const broken = {
+        get deep(): never {
+          throw new Error('Of the host.')
+        },
+      }
+      const { handle } = setUp({
+        ...withStore(memoryStore()),
+        bareRefusals: true,
+        otherwise: never,
+      })
+      expect(await handle({ ...signed({ event_type: 9999 }), broken })).toStrictEqual(bare)
+    })
+
+    test('says of everything else what it always says', async () => {
+      const { handle } = setUp({
+        bareRefusals: true,
+        on: { StreamBegin: () => undefined, StreamEnd: () => Promise.reject(new Error('Of us.')) },
+      })
+      expect(await handle(begin)).toStrictEqual(replyOf(200))
+      expect(await handle(signed(buildBody('StreamEnd')))).toStrictEqual(replyOf(500))
+      expect(await handle(signed(buildBody('Snapshot')))).toStrictEqual(replyOf(200))
+    })
+  })
+
   describe('of what it is sent', () => {
     test.each(refusals)(
       'refuses %s with %d, and tells why to us alone',

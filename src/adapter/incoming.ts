@@ -159,14 +159,15 @@ export const writeReply = (
 ): void => {
   // Something else has answered, such as a timeout, or the sender is gone.
   if (response.headersSent || response.destroyed) return
-  const length = { 'content-length': String(new TextEncoder().encode(body).byteLength) }
+  // A reply is ASCII.
+  const withLength = { ...headers, 'content-length': String(body.length) }
   try {
     if (!isSending(request)) {
-      response.writeHead(status, { ...headers, ...length })
+      response.writeHead(status, withLength)
       response.end(body)
       return
     }
-    response.writeHead(status, { ...headers, ...length, connection: 'close' })
+    response.writeHead(status, { ...withLength, connection: 'close' })
     // The reply is whole with this. Its end waits, since Node then closes the connection, and what
     // the sender has not read by then would be lost to it.
     response.write(body)

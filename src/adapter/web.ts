@@ -29,18 +29,29 @@ const readStream = async (
   }
 }
 
+/** At once, where its length is known: some hosts make a stream only for who asks for one, and slowly. */
+const readWhole = async (request: Request): Promise<E.Either<Refusal, Uint8Array>> => {
+  try {
+    return E.right(new Uint8Array(await request.arrayBuffer()))
+  } catch {
+    // A stream that somebody else holds is not begun to be read.
+    return E.left({ _tag: request.bodyUsed ? 'BodyUnreadable' : 'BodyConsumed' })
+  }
+}
+
 /** The body of a request, or why it is refused. Never rejects. */
 const takeBody = async (
   request: Request,
   maxBytes: number,
 ): Promise<E.Either<Refusal, unknown>> => {
   if (request.method !== 'POST') return E.left({ _tag: 'MethodNotAllowed' })
-  if (request.bodyUsed || request.body?.locked === true) return E.left({ _tag: 'BodyConsumed' })
+  if (request.bodyUsed) return E.left({ _tag: 'BodyConsumed' })
+  const length = request.headers.get('content-length')
+  const refused = refuseUnread(request.headers.get('content-encoding'), length, maxBytes)
+  if (E.isLeft(refused)) return refused
+  if (length !== null && Number(length) >= 0) return readWhole(request)
   if (request.body === null) return E.right(undefined)
-  const { headers } = request
-  const encoding = headers.get('content-encoding')
-  const refused = refuseUnread(encoding, headers.get('content-length'), maxBytes)
-  return E.isLeft(refused) ? refused : readStream(request.body, maxBytes)
+  return request.body.locked ? E.left({ _tag: 'BodyConsumed' }) : readStream(request.body, maxBytes)
 }
 
 /** Reads on and keeps nothing, until it is all there, or enough. Never rejects. */

@@ -352,6 +352,20 @@ describe.each(hosts)('$name', ({ front, middleware, serve }) => {
     if (status === 200) expect(seen[0]).not.toHaveProperty('admin')
   })
 
+  test('answers all refusals alike if it is told to', async () => {
+    const options = { on: {}, bareRefusals: true }
+    const alike = await listen(await serve({ receiver, options, onReceived: () => undefined }))
+    const forged = { headers: JSON_TYPE, body: JSON.stringify({ ...begin, sign: '0'.repeat(32) }) }
+    try {
+      for (const shape of [forged, { method: 'GET' }]) {
+        const { status, headers, body } = await send(alike.url, shape)
+        expect([status, body, headers.allow]).toEqual([401, '{"code":401}', undefined])
+      }
+    } finally {
+      await alike.stop()
+    }
+  })
+
   test('answers a POST that says nothing of a body', async () => {
     const answer = await sendRaw(
       running.url,

@@ -224,8 +224,9 @@ export const hosts: ReadonlyArray<Host> = [
     front: 'none',
     middleware: true,
     serve: expressServer((app, { receiver, options, onReceived }) => {
-      const { observe, rejected } = options
+      const { bareRefusals, observe, rejected } = options
       const middleware = expressMiddleware(receiver, {
+        ...(bareRefusals && { bareRefusals }),
         ...(observe && { observe }),
         ...(rejected && { rejected }),
       })
@@ -254,8 +255,9 @@ export const hosts: ReadonlyArray<Host> = [
     front: 'none',
     middleware: true,
     serve: koaServer((app, { receiver, options, onReceived }) => {
-      const { observe, rejected } = options
+      const { bareRefusals, observe, rejected } = options
       const middleware = koaMiddleware(receiver, {
+        ...(bareRefusals && { bareRefusals }),
         ...(observe && { observe }),
         ...(rejected && { rejected }),
       })

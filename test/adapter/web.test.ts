@@ -66,6 +66,31 @@ describe('webHandler', () => {
     expect(refusals).toEqual(['BodyConsumed'])
   })
 
+  describe('of a body whose length is known', () => {
+    const known = (body: ReadableStream | string, length = beginText.length): Request =>
+      post(body, { 'content-length': String(length) })
+
+    test('hands over what is there', async () => {
+      expect((await setUp().handle(known(beginText))).status).toBe(200)
+      expect((await setUp().handle(known(beginText, 0))).status).toBe(200)
+      expect((await setUp().handle(post(beginText, { 'content-length': 'many' }))).status).toBe(200)
+    })
+
+    test('says when it is broken off, and when somebody else holds it', async () => {
+      const { handle, refusals } = setUp()
+      const failing = new ReadableStream({
+        pull: () => {
+          throw new Error('The sender is gone.')
+        },
+      })
+      expect((await handle(known(failing))).status).toBe(400)
+      const held = known(beginText)
+      held.body?.getReader()
+      expect((await handle(held)).status).toBe(500)
+      expect(refusals).toEqual(['BodyUnreadable', 'BodyConsumed'])
+    })
+  })
+
   test('answers where there is no body', async () => {
     const { handle, refusals } = setUp()
     expect((await handle(post(null))).status).toBe(400)
