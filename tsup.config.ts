@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+
 import type { Options } from 'tsup'
 
 /**
@@ -17,6 +19,18 @@ export const entries: Readonly<Record<string, string>> = {
   testing: 'src/testing.ts',
 }
 
+/**
+ * What Node imports: a door to the CommonJS build. Node reads io-ts, which is CommonJS, several
+ * times slower by `import` than by `require`; and who imports and who requires get the same classes.
+ */
+const writeDoors = async (): Promise<void> => {
+  await Promise.all(
+    Object.keys(entries).map((name) =>
+      writeFile(`dist/${name}.mjs`, `export * from './${name}.cjs'\n`),
+    ),
+  )
+}
+
 export default {
   entry: entries,
   format: ['esm', 'cjs'],
@@ -33,5 +47,6 @@ export default {
   // tsup would strip the `node:` prefix, which some runtimes insist on.
   removeNodeProtocol: false,
   // tsup itself sets baseUrl for the declarations, which TypeScript 6 calls deprecated.
+  onSuccess: writeDoors,
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
 } satisfies Options

@@ -11,9 +11,15 @@ const names = Object.keys(entries)
 const subpaths = names.filter((name) => name !== 'index')
 const subpathOf = (name) => (name === 'index' ? '.' : `./${name}`)
 
-// `types` comes first in each condition: the first match wins.
+// The first match wins, so `types` comes first. Bundlers take `module`, Node takes the door to the
+// CommonJS build (see tsup.config.ts).
 const conditionsOf = (name) => ({
-  import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
+  import: {
+    types: `./dist/${name}.d.ts`,
+    module: `./dist/${name}.js`,
+    node: `./dist/${name}.mjs`,
+    default: `./dist/${name}.js`,
+  },
   require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
 })
 

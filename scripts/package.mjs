@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { build } from 'esbuild'
+
 import { ensureDist } from './dist.mjs'
-import { compilations, consumerFiles, programs } from './package/consumer.mjs'
+import { bundled, compilations, consumerFiles, programs } from './package/consumer.mjs'
 import { mustSucceed, runNode, runNpm } from './run.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -58,16 +60,41 @@ const tsconfig = ({ files, ...settings }) => ({
   files,
 })
 
-const use = async (folder) => {
-  for (const [file, text] of Object.entries(consumerFiles(manifest.name, anyFixture(), specifiers)))
-    writeFileSync(join(folder, file), text)
-  for (const program of programs) await step(program, runNode([program], { cwd: folder }))
+const writeConsumer = (folder) => {
+  const files = consumerFiles(manifest.name, anyFixture(), specifiers)
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text)
+}
+
+const compile = async (folder) => {
   for (const settings of compilations) {
     const project = `tsconfig.${settings.moduleResolution}.json`
     writeFileSync(join(folder, project), JSON.stringify(tsconfig(settings)))
     const tsc = [tool('typescript/bin/tsc'), '--project', project]
     await step(`tsc of ${settings.files.join(', ')}`, runNode(tsc, { cwd: folder }))
   }
+}
+
+const use = async (folder) => {
+  for (const program of programs) await step(program, runNode([program], { cwd: folder }))
+}
+
+/** Bundlers take another build than Node does. */
+const useBundled = async (folder) => {
+  const bundle = build({
+    absWorkingDir: folder,
+    entryPoints: [bundled],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: 'bundle.mjs',
+    logLevel: 'silent',
+  })
+  await step(
+    'esbuild',
+    bundle.then(() => ({ ok: true, output: '' })),
+  )
+  rmSync(join(folder, 'node_modules'), { recursive: true })
+  await step('the bundle, without node_modules', runNode(['bundle.mjs'], { cwd: folder }))
 }
 
 await ensureDist()
@@ -80,7 +107,10 @@ try {
   const tarball = await pack(folder)
   await step('attw', runNode([tool('@arethetypeswrong/cli/dist/index.js'), tarball], { cwd: root }))
   await install(folder, tarball)
+  writeConsumer(folder)
+  await compile(folder)
   await use(folder)
+  await useBundled(folder)
 } catch (error) {
   console.error(error.message)
   process.exitCode = 1

@@ -50,12 +50,20 @@ const typesOfAll = (specifiers) =>
     )
     .join('\n')
 
+// Node takes the import to the CommonJS build, so that both are one.
+const isOneWith = (name) => `
+import { createRequire } from 'node:module'
+const required = createRequire(import.meta.url)('${name}')
+if (required.createReceiver !== createReceiver) throw new Error('two copies of ${name}')
+`
+
 /** File name -> content, for the package `name` with a fixture and all its code subpaths. */
 export const consumerFiles = (name, fixture, specifiers) => {
   const body = program(name, fixture)
   const typedModule = `${imports(name, fixture, '')}${body}${typed}${typesOfAll(specifiers)}\n`
   return {
     'esm.mjs': `${imports(name, fixture, withType)}${body}${importAll(specifiers)}\n`,
+    'one.mjs': `${imports(name, fixture, withType)}${body}${isOneWith(name)}`,
     'commonjs.cjs': `${requires(name, fixture)}${body}${requireAll(specifiers)}\n`,
     // module node16 does not know `with`, and does not ask for it.
     'node16.mts': typedModule,
@@ -65,7 +73,8 @@ export const consumerFiles = (name, fixture, specifiers) => {
 }
 
 /** What node runs, and what tsc compiles under which settings. */
-export const programs = ['esm.mjs', 'commonjs.cjs']
+export const programs = ['esm.mjs', 'one.mjs', 'commonjs.cjs']
+export const bundled = 'esm.mjs'
 export const compilations = [
   { module: 'node16', moduleResolution: 'node16', files: ['node16.mts', 'node16.cts'] },
   { module: 'esnext', moduleResolution: 'bundler', files: ['bundler.ts'] },
