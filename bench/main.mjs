@@ -1,0 +1,72 @@
+// Measures what this package takes: npm run bench
+//
+//   npm run bench -- --quick                  in half a minute, less exact
+//   npm run bench -- --only receive,decode    some of the rows
+//   npm run bench -- --markdown               tables to paste
+import { existsSync, statSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+import { ensureDist } from '../scripts/dist.mjs'
+import { mustSucceed, runNpm } from '../scripts/run.mjs'
+import { formatTable } from './table.mjs'
+
+const rows = [
+  'receive',
+  'decode',
+  'failing',
+  'webhooks',
+  'scale',
+  'import',
+  'size',
+  'store',
+  'soak',
+  'http',
+]
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The libraries that are compared are a package of their own, installed when they are first needed. */
+const ensureInstalled = async () => {
+  const installed = at('node_modules/.package-lock.json')
+  const isCurrent =
+    existsSync(installed) &&
+    statSync(installed).mtimeMs >= statSync(at('package-lock.json')).mtimeMs
+  if (isCurrent) return
+  console.log('installing the libraries to compare with')
+  await mustSucceed('npm ci', runNpm(['ci', '--prefix', at('.')], { cwd: at('.') }))
+}
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: rows.join() },
+    markdown: { type: 'boolean', default: false },
+  },
+})
+
+const selected = values.only.split(',')
+const unknown = selected.filter((name) => !rows.includes(name))
+if (unknown.length > 0) {
+  throw new Error(`There is no row ${unknown.join(' and ')}. The rows are ${rows.join(', ')}.`)
+}
+
+await ensureInstalled()
+await ensureDist({ declarations: false })
+
+const started = performance.now()
+const [cpu] = cpus()
+console.log(`Node ${process.versions.node}, ${cpus().length} x ${cpu?.model.trim()}\n`)
+
+for (const name of selected) {
+  try {
+    const { title, run } = await import(`./rows/${name}.mjs`)
+    const table = await run({ quick: values.quick })
+    console.log(`${formatTable({ title, ...table }, { markdown: values.markdown })}\n`)
+  } catch (error) {
+    console.error(`${name} could not be measured:\n${error.stack}\n`)
+    process.exitCode = 1
+  }
+}
+console.log(`measured in ${Math.round((performance.now() - started) / 1000)} s`)

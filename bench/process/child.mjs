@@ -1,0 +1,12 @@
+// Runs the programs of this folder in fresh processes.
+import { fileURLToPath } from 'node:url'
+
+import { mustSucceed, runNode } from '../../scripts/run.mjs'
+
+/** The JSON that a program of this folder writes, and how long its process lived. */
+export const runChild = async (name, args = [], { flags = [] } = {}) => {
+  const program = fileURLToPath(new URL(name, import.meta.url))
+  const started = performance.now()
+  const output = await mustSucceed(name, runNode([...flags, program, ...args]))
+  return { ...JSON.parse(output), processMs: performance.now() - started }
+}

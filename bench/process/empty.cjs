@@ -1,0 +1,2 @@
+// What every require is compared with.
+'use strict'

@@ -1,0 +1,2 @@
+// What every import is compared with.
+export {}

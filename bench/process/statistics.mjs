@@ -1,0 +1,25 @@
+// What is told of a measurement that was repeated.
+
+const sorted = (values) => [...values].sort((a, b) => a - b)
+
+const quantile = (values, q) => {
+  const at = (values.length - 1) * q
+  const below = values[Math.floor(at)]
+  return below + (values[Math.ceil(at)] - below) * (at % 1)
+}
+
+export const median = (values) => quantile(sorted(values), 0.5)
+
+/** The median, and between which values the middle half lies: `7.9 (7.1 to 8.8)`. */
+export const medianAndSpread = (values, digits = 1) => {
+  const [middle, low, high] = [0.5, 0.25, 0.75].map((q) =>
+    quantile(sorted(values), q).toFixed(digits),
+  )
+  return `${middle} (${low} to ${high})`
+}
+
+/** In another order each time, so that no candidate always runs after the same other. */
+export const shuffled = (items) => {
+  const rest = [...items]
+  return items.map(() => rest.splice(Math.floor(Math.random() * rest.length), 1)[0])
+}

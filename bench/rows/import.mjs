@@ -1,0 +1,63 @@
+// What it costs to load the root entry, in processes that have loaded nothing else.
+import { atMost, noGoal } from '../goal.mjs'
+import { runChild } from '../process/child.mjs'
+import { median, medianAndSpread, shuffled } from '../process/statistics.mjs'
+
+export const title = 'Import: over an empty module, in fresh processes'
+
+const candidates = {
+  'an empty module': { import: ['./empty.mjs'], require: ['./empty.cjs'] },
+  'tencent-live-callbacks': { import: ['../../dist/index.mjs'], require: ['../../dist/index.cjs'] },
+  'io-ts': ['io-ts'],
+  'io-ts and fp-ts/lib/Either.js': ['io-ts', 'fp-ts/lib/Either.js'],
+  valibot: ['valibot'],
+  zod: ['zod'],
+  stripe: ['stripe'],
+}
+const ways = ['import', 'require']
+const goals = { 'tencent-live-callbacks': atMost(25, 8) }
+const MIB = 2 ** 20
+
+const measureRound = async (how) => {
+  const measured = {}
+  for (const [name, modules] of shuffled(Object.entries(candidates))) {
+    measured[name] = await runChild('load.mjs', [how, ...(modules[how] ?? modules)])
+  }
+  return measured
+}
+
+export const run = async ({ quick }) => {
+  const rounds = { import: [], require: [] }
+  for (let round = 0; round < (quick ? 2 : 12); round += 1) {
+    for (const how of shuffled(ways)) rounds[how].push(await measureRound(how))
+  }
+  const [empty, ...others] = Object.keys(candidates)
+  const over = (name, how, f) =>
+    rounds[how].map((measured) => f(measured[name]) - f(measured[empty]))
+  const msOver = (name, how) => over(name, how, ({ ms }) => ms)
+  const rowOf = (name) => {
+    const goal = goals[name] ?? noGoal
+    const cells = ways.flatMap((how) => [
+      medianAndSpread(msOver(name, how)),
+      medianAndSpread(over(name, how, ({ processMs }) => processMs)),
+      medianAndSpread(over(name, how, ({ rss }) => rss / MIB)),
+    ])
+    // Held to the slower way.
+    const slower = Math.max(...ways.map((how) => median(msOver(name, how))))
+    return [name, ...cells, goal.text, goal.verdict(slower)]
+  }
+  return {
+    header: [
+      'loaded',
+      ...ways.flatMap((how) => [`${how} ms`, `${how} process ms`, `${how} RSS MiB`]),
+      'goal ms',
+      'result',
+    ],
+    rows: others.map(rowOf),
+    notes: [
+      'Each round starts a process for each of them, in random order, and takes away what the empty module took in the same round. Median over the rounds, and between which values the middle half lies.',
+      '"ms" is measured inside, around the loading; "process ms" from the start to the end of the process.',
+      'The goal holds for import and for require, each by its ms.',
+    ],
+  }
+}

@@ -1,0 +1,60 @@
+// `receive`, from text to a typed event, against what no library can do without.
+import { createReceiver } from '../../dist/index.mjs'
+import { busyTexts, freshTexts, kinds, receiverOptions, variants } from '../bodies.mjs'
+import { floorOf, parserOf } from '../floor.mjs'
+import { atMost, cells, headings, micros } from '../goal.mjs'
+import { inTurn, measure } from '../rounds.mjs'
+
+export const title = 'receive: text in, typed and verified event out, against the floor'
+
+const mustReceive = (texts) => {
+  const { receive } = createReceiver(receiverOptions)
+  for (const text of texts) {
+    const result = receive(text)
+    if (result._tag === 'Left') throw new Error(`A body is refused: ${result.left._tag}`)
+  }
+  return receive
+}
+
+const caseOf = (name, texts, floor) => ({
+  name,
+  candidates: { floor: inTurn(texts, floor), receive: inTurn(texts, mustReceive(texts)) },
+})
+
+const bytesOf = (texts) =>
+  Math.round(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / texts.length)
+
+export const cases = () =>
+  [...kinds, 'mix'].flatMap((kind) => {
+    const bodies = variants(kind)
+    const fresh = freshTexts(bodies)
+    const name = `${kind}, ${bytesOf(fresh)} B`
+    return [
+      caseOf(`fresh t: ${name}`, fresh, floorOf(kind)),
+      caseOf(`one t: ${name}`, busyTexts(bodies), parserOf(kind)),
+    ]
+  })
+
+const goals = { 'fresh t': atMost(1.25, 1.1), 'one t': atMost(1.3, 1.15) }
+
+export const run = async ({ quick }) => {
+  const measured = await measure(import.meta.url, { quick })
+  return {
+    header: ['body', 'floor us', 'receive us', ...headings],
+    rows: Object.entries(goals).flatMap(([prefix, goal]) =>
+      measured
+        .filter(({ name }) => name.startsWith(prefix))
+        .map(({ name, results: { floor, receive } }) => [
+          name,
+          micros(floor.ns),
+          micros(receive.ns),
+          ...cells(receive, goal),
+        ]),
+    ),
+    notes: [
+      'fresh t: no two of 8,192 bodies have the same t. The floor is JSON.parse of the body and of the JSON texts in it, one-shot MD5 of key + t, and timingSafeEqual.',
+      'one t: all bodies have the same t. The floor is JSON.parse alone, of the body and of the JSON texts in it.',
+      'mix: all fixtures, those of common events more often, among them nested JSON that is broken or escaped twice. Relay bodies are signed here like the others.',
+    ],
+  }
+}

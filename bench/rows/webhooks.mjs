@@ -1,0 +1,120 @@
+// End to end, from a text and its signature to an event, against what other services give to
+// those who receive their webhooks. They check an HMAC of the whole body, and give it back untyped.
+import { randomBytes } from 'node:crypto'
+
+import * as octokit from '@octokit/webhooks-methods'
+import * as standardwebhooks from 'standardwebhooks'
+import Stripe from 'stripe'
+import * as svix from 'svix'
+
+import { createReceiver } from '../../dist/index.mjs'
+import { freshTexts, kinds, receiverOptions, variants } from '../bodies.mjs'
+import { atLeast, cells, headings, micros } from '../goal.mjs'
+import { inTurn, measure } from '../rounds.mjs'
+
+export const title = 'webhooks: text in, verified event out, against the kits of other services'
+
+const secret = randomBytes(24).toString('base64')
+
+/** More than a memory of digests would keep. All are given the same ones, so that none is nearer. */
+const SIGNED = 2304
+
+const stripe = new Stripe('sk_test_none')
+const stripePeer = {
+  sign: (text) =>
+    stripe.webhooks.generateTestHeaderString({ payload: text, secret: `whsec_${secret}` }),
+  verify: ({ text, header }) =>
+    stripe.webhooks.constructEvent(text, header, `whsec_${secret}`, 3600),
+}
+
+const octokitPeer = {
+  sign: (text) => octokit.sign(secret, text),
+  verify: async ({ text, header }) => {
+    if (!(await octokit.verify(secret, text, header))) throw new Error('The signature is wrong.')
+    return JSON.parse(text)
+  },
+}
+
+const standardPeer = (Webhook, prefix) => {
+  const webhook = new Webhook(secret)
+  return {
+    sign: (text) => {
+      const at = new Date()
+      return {
+        [`${prefix}-id`]: 'msg_2Lh9KRb0pzN4LePd3XiA4v12Axj',
+        [`${prefix}-timestamp`]: String(Math.floor(at.getTime() / 1000)),
+        [`${prefix}-signature`]: webhook.sign('msg_2Lh9KRb0pzN4LePd3XiA4v12Axj', at, text),
+      }
+    },
+    verify: ({ text, header }) => webhook.verify(text, header),
+  }
+}
+
+const peers = {
+  stripe: stripePeer,
+  octokit: octokitPeer,
+  svix: standardPeer(svix.Webhook, 'svix'),
+  standardwebhooks: standardPeer(standardwebhooks.Webhook, 'webhook'),
+}
+
+const goals = {
+  stripe: atLeast(1, 2.5),
+  octokit: atLeast(1),
+  svix: atLeast(1, 5),
+  standardwebhooks: atLeast(1),
+}
+
+const signedBy = (peer, texts) =>
+  Promise.all(texts.map(async (text) => ({ text, header: await peer.sign(text) })))
+
+/** It must take a good signature, and refuse that of another body. */
+const mustVerify = async (name, { verify }, [one, other]) => {
+  await verify(one)
+  const refused = await Promise.resolve()
+    .then(() => verify({ text: one.text, header: other.header }))
+    .then(
+      () => false,
+      () => true,
+    )
+  if (!refused) throw new Error(`${name} takes the signature of another body.`)
+}
+
+const mustReceive = (receive) => (text) => {
+  const result = receive(text)
+  if (result._tag === 'Left') throw new Error(`A body is refused: ${result.left._tag}`)
+  return result.right.event
+}
+
+const caseOf = async (kind) => {
+  const texts = freshTexts(variants(kind), SIGNED)
+  const receive = mustReceive(createReceiver(receiverOptions).receive)
+  const candidates = { ours: inTurn(texts, receive) }
+  for (const [name, peer] of Object.entries(peers)) {
+    const signed = await signedBy(peer, texts)
+    await mustVerify(name, peer, signed)
+    candidates[name] = inTurn(signed, peer.verify)
+  }
+  return { name: kind, candidates }
+}
+
+export const cases = () => Promise.all([...kinds, 'mix'].map(caseOf))
+
+export const run = async ({ quick }) => {
+  const measured = await measure(import.meta.url, { quick })
+  return {
+    header: ['body', 'against', 'ours us', 'theirs us', ...headings],
+    rows: measured.flatMap(({ name, results }) =>
+      Object.entries(goals).map(([peer, goal]) => [
+        name,
+        peer,
+        micros(results.ours.ns),
+        micros(results[peer].ns),
+        ...cells(results[peer], goal),
+      ]),
+    ),
+    notes: [
+      'The same bodies, each with a valid signature of its own in the way of each service. stripe: constructEvent; octokit: verify, awaited, and JSON.parse; svix and standardwebhooks: Webhook.verify.',
+      'Ours checks an MD5 of the key and t, which does not cover the body, as Tencent signs; theirs an HMAC that does. In return ours gives typed values, theirs what JSON.parse gives.',
+    ],
+  }
+}
