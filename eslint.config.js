@@ -13,7 +13,7 @@ const loadableSpecifiers = {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', '.examples/'] },
+  { ignores: ['dist/', 'coverage/', '.examples/', '.stryker/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

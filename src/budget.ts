@@ -18,25 +18,20 @@ const unref = (timer: unknown): void => {
 }
 
 export interface Budget {
-  readonly spent: Promise<void>
   readonly isSpent: () => boolean
   readonly clear: () => void
 }
 
-export const startBudget = (ms: number): Budget => {
+export const startBudget = (ms: number, onSpent: () => void): Budget => {
   let isSpent = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const spent = new Promise<void>((resolve) => {
-    timer = setTimeout(
-      () => {
-        isSpent = true
-        resolve()
-      },
-      Math.min(ms, LONGEST_TIMER_MS),
-    )
-  })
+  const timer = setTimeout(
+    () => {
+      isSpent = true
+      onSpent()
+    },
+    Math.min(ms, LONGEST_TIMER_MS),
+  )
   return {
-    spent,
     isSpent: () => isSpent,
     clear: () => {
       clearTimeout(timer)

@@ -271,20 +271,26 @@ export const createHostHandler = (
   }
 
   /** Within the budget, or 503; 200 if only the mark in the store is missing by then. */
-  const deliver = async (task: Task): Promise<Reply> => {
-    const budget = startBudget(budgetMs)
-    let atTheEnd: Outcome = 'TimedOut'
-    const work =
-      store === undefined
-        ? attempt(task, budget).then((handled) => (handled ? 'Handled' : 'HandlerFailed'))
-        : once(task, store, budget, () => {
-            atTheEnd = 'Handled'
-          })
-    const outcome = await Promise.race([work, budget.spent.then(() => atTheEnd)])
-    budget.clear()
-    if (outcome === 'TimedOut') happened({ _tag: 'TimedOut', name: task.name, afterMs: budgetMs })
-    return answer(outcome)
-  }
+  const deliver = (task: Task): Promise<Reply> =>
+    new Promise((resolve) => {
+      let atTheEnd: Outcome = 'TimedOut'
+      const budget = startBudget(budgetMs, () => {
+        if (atTheEnd === 'TimedOut') {
+          happened({ _tag: 'TimedOut', name: task.name, afterMs: budgetMs })
+        }
+        resolve(answer(atTheEnd))
+      })
+      const work =
+        store === undefined
+          ? attempt(task, budget).then((handled) => (handled ? 'Handled' : 'HandlerFailed'))
+          : once(task, store, budget, () => {
+              atTheEnd = 'Handled'
+            })
+      void work.then((outcome) => {
+        budget.clear()
+        resolve(answer(outcome))
+      })
+    })
 
   const receive: HostHandler['receive'] = (body) => {
     const result = receiver.receive(body)

@@ -57,17 +57,16 @@ class Accepted implements Received {
   }
 }
 
-/** `abnormal_event[0].detail`, from the keys on the way. */
+/** `abnormal_event[0].detail`, from the keys on the way. The first is that of the body itself. */
 const pathOf = (context: t.Context): string =>
-  context.reduce((path, { key }) => {
-    if (key === '') return path
-    if (/^[0-9]+$/.test(key)) return `${path}[${key}]`
+  context.slice(1).reduce((path, { key }) => {
+    if (Number.isInteger(Number(key))) return `${path}[${key}]`
     return path === '' ? key : `${path}.${key}`
   }, '')
 
 const issueOf = ({ context, message }: t.ValidationError): Issue => ({
   path: pathOf(context),
-  expected: message ?? context.reduce((_, { type }) => type.name, ''),
+  expected: message ?? context.reduce((_, entry) => entry).type.name,
 })
 
 const issuesOf = (body: JsonObject): ReadonlyArray<Issue> =>

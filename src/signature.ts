@@ -12,7 +12,7 @@ import crypto from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { SetupFailed, SignatureError } from './error.ts'
-import { MISFIT, readerOf } from './wire/codec.ts'
+import { readerOf } from './wire/codec.ts'
 import type { JsonObject } from './wire/json.ts'
 import { Natural } from './wire/scalar.ts'
 
@@ -80,7 +80,8 @@ const readWord = (hex: string, from: number): number => {
 const readDigest = (hex: unknown): Digest | undefined => {
   if (typeof hex !== 'string' || hex.length !== 32) return undefined
   const [a, b, c, d] = [readWord(hex, 0), readWord(hex, 8), readWord(hex, 16), readWord(hex, 24)]
-  return Number.isNaN(a + b + c + d) ? undefined : { a, b, c, d }
+  const isHex = !(Number.isNaN(a) || Number.isNaN(b) || Number.isNaN(c) || Number.isNaN(d))
+  return isHex ? { a, b, c, d } : undefined
 }
 
 /** Compares in constant time. */
@@ -107,40 +108,35 @@ const nodeMd5 = (text: string): string =>
 export const sign = (key: string, t: number): string => nodeMd5(`${key}${String(t)}`)
 
 /** Names that a missing value has once it is text: a key of these is a mistake in the set-up. */
-const NO_KEY = new Set(['undefined', 'null', 'NaN', '[object Object]'])
+const NO_KEY = new Set(['undefined', 'null', 'NaN'])
 
 const isKey = (key: unknown): key is string =>
   typeof key === 'string' && /^[^\s\p{Cc}]+$/u.test(key) && !NO_KEY.has(key)
 
-/** The keys as a list of their own, or nothing if one of them is none. */
-const keyList = (keys: unknown): ReadonlyArray<string> | undefined => {
+/** The keys as a list of their own. */
+const requireKeys = (keys: unknown): ReadonlyArray<string> => {
   const list = Array.isArray(keys) ? [...(keys as ReadonlyArray<unknown>)] : [keys]
-  return list.length > 0 && list.every(isKey) ? list : undefined
+  if (list.length > 0 && list.every(isKey)) return list
+  throw new TypeError(
+    'keys must be the callback key, or a list of them, without blanks and not empty: check that the variable you take it from is set.',
+  )
 }
 
 const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
   a.length === b.length && a.every((key, index) => key === b[index])
 
-/** Asks for the keys each time; while they are the same, so is the list. */
-const askForKeys = (keys: () => unknown): (() => ReadonlyArray<string> | undefined) => {
-  let last: ReadonlyArray<string> = []
+/** Asks a function each time; while the keys are the same, so is the list. */
+const keysBy = (keys: unknown): (() => ReadonlyArray<string>) => {
+  let list: ReadonlyArray<string> = []
+  if (typeof keys !== 'function') {
+    list = requireKeys(keys)
+    return () => list
+  }
   return () => {
-    const list = keyList(keys())
-    if (list === undefined) return undefined
-    if (!isSameList(list, last)) last = list
-    return last
+    const next = requireKeys((keys as () => unknown)())
+    if (!isSameList(next, list)) list = next
+    return list
   }
-}
-
-const requireKeys = (keys: unknown): (() => ReadonlyArray<string> | undefined) => {
-  if (typeof keys === 'function') return askForKeys(keys as () => unknown)
-  const list = keyList(keys)
-  if (list === undefined) {
-    throw new TypeError(
-      'keys must be the callback key, or a list of them, without blanks and not empty: check that the variable you take it from is set.',
-    )
-  }
-  return () => list
 }
 
 const requireSeconds = (name: string, value: unknown): number => {
@@ -148,7 +144,7 @@ const requireSeconds = (name: string, value: unknown): number => {
   throw new TypeError(`${name} must be a number of seconds from 0 on.`)
 }
 
-const requireEventTypes = (value: unknown): ReadonlySet<number> => {
+const requireEventTypes = (value: unknown): ReadonlySet<unknown> => {
   if (Array.isArray(value) && value.every(Natural.is)) return new Set(value)
   throw new TypeError('acceptUnsigned must be a list of event_type numbers.')
 }
@@ -176,29 +172,26 @@ const isTime = (t: unknown): t is number | string =>
     ? TEN_DIGITS.test(t)
     : Number.isInteger(t) && (t as number) >= 1_000_000_000 && (t as number) <= 9_999_999_999
 
-const requireDigest = (hex: string): Digest => {
-  const digest = readDigest(hex)
-  if (digest === undefined) throw new TypeError('md5 gave no digest.')
-  return digest
-}
+const isThere = (digest: Digest | undefined): digest is Digest => digest !== undefined
 
 /**
- * Makes the digests of a `t`, one for each key. They are kept, since a busy second brings many
+ * Makes the digests of a `t`, one for each key; nothing if `md5` gives none. They are kept, since a busy second brings many
  * bodies with one `t`. That lets nobody in: a digest depends on key and `t` alone, so the one that is
  * kept is the one that would be made again, and every body's `sign` is still compared with it. They
  * are bounded, and made only for a `t` that has not expired.
  */
 const digestsBy = (
   md5: (text: string) => string,
-): ((keys: ReadonlyArray<string>, t: number | string) => ReadonlyArray<Digest>) => {
+): ((keys: ReadonlyArray<string>, t: number | string) => ReadonlyArray<Digest> | undefined) => {
   const kept = new Map<number | string, ReadonlyArray<Digest>>()
-  let keptFor: ReadonlyArray<string> = []
+  let keptFor: ReadonlyArray<string> | undefined
   return (keys, t) => {
     if (keys !== keptFor) kept.clear()
     keptFor = keys
     const known = kept.get(t)
     if (known !== undefined) return known
-    const digests = keys.map((key) => requireDigest(md5(`${key}${String(t)}`)))
+    const digests = keys.map((key) => readDigest(md5(`${key}${String(t)}`)))
+    if (!digests.every(isThere)) return undefined
     if (kept.size === MOST_KEPT) kept.clear()
     kept.set(t, digests)
     return digests
@@ -252,7 +245,7 @@ export const verify = (
     md5 = nodeMd5,
   } = options
   requireMd5(md5)
-  const keysNow = requireKeys(options.keys)
+  const keysNow = keysBy(options.keys)
   const unsigned = requireEventTypes(acceptUnsigned)
   const leeway = requireSeconds('leewaySeconds', leewaySeconds)
   const maxAhead = requireSeconds('maxAheadSeconds', maxAheadSeconds)
@@ -267,8 +260,7 @@ export const verify = (
 
   return ({ event_type, sign: signature, t }) => {
     if (signature === undefined) {
-      const eventType = readEventType(event_type)
-      return eventType !== MISFIT && unsigned.has(eventType)
+      return unsigned.has(readEventType(event_type))
         ? E.right({ status: 'unsigned' })
         : E.left({ _tag: 'SignatureMissing' })
     }

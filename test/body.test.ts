@@ -41,6 +41,8 @@ describe('readBody', () => {
     ['JSON in a JSON string', JSON.stringify(body), 'BodyNotObject'],
     ['a byte that is not UTF-8', Buffer.from('{"a":"\xff"}', 'latin1'), 'BodyNotUtf8'],
     ['200,000 open brackets', '['.repeat(200_000), 'BodyTooLarge'],
+    ['two byte order marks', `\uFEFF\uFEFF{}`, 'BodyNotJson'],
+    ['the bytes of two byte order marks', bytes(`\uFEFF\uFEFF{}`), 'BodyNotJson'],
     ['a Date', new Date(0), 'BodyNotObject'],
     ['a Map', new Map(), 'BodyNotObject'],
     ['a function', () => body, 'BodyNotObject'],

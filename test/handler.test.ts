@@ -546,7 +546,8 @@ describe('createHandler', () => {
       expect(replies).toStrictEqual([200, 500, 503].map(replyOf))
       const timers = set.mock.results.map(({ value }) => value)
       expect(timers).toHaveLength(3)
-      expect(cleared.mock.calls.flat()).toEqual(timers)
+      // The third has gone off.
+      expect(cleared.mock.calls.flat()).toEqual(timers.slice(0, 2))
       set.mockRestore()
       cleared.mockRestore()
       jest.useFakeTimers()

@@ -191,6 +191,24 @@ describe('createReceiver', () => {
       })
     })
 
+    test('names twenty fields at most also where they are of one object', () => {
+      const scores = ['normal', 'hot', 'porn', 'illegal', 'polity', 'terror', 'similar', 'abuse']
+      const fields = [...scores, 'teenager', 'ad', 'custom'].map((name) => `${name}Score`)
+      const more = ['appid', 'level', 'tid', 'confidence', 'sendTime', 'screenshotTime']
+      const texts = ['subLabel', 'ocrMsg', 'app', 'appname', 'channelId', 'suggestion']
+      const wrong = [...fields, ...more, ...texts].map((name) => [name, {}] as const)
+      expect(wrong).toHaveLength(23)
+      const body = signed(buildBody('ImageAudit', Object.fromEntries(wrong)))
+      expect(receiver.receive(body)).toMatchObject({ left: { issues: { length: 20 } } })
+    })
+
+    test('says at which place of a list, also beyond the tenth', () => {
+      const key_words = [...Array.from({ length: 11 }, () => 'word'), {}]
+      expect(receiver.receive(signed(buildBody('LiveSummary', { key_words })))).toMatchObject({
+        left: { issues: [{ path: 'key_words[11]', expected: 'text' }] },
+      })
+    })
+
     test('refuses an object that throws while it is read', () => {
       const throwing = {
         get sign(): string {
@@ -295,7 +313,9 @@ describe('createReceiver', () => {
   test.each([0, -1, 1.5, NaN, Infinity, '1024'])(
     'throws a TypeError for maxBytes %p',
     (maxBytes) => {
-      expect(() => createReceiver({ keys: KEY, maxBytes } as ReceiverOptions)).toThrow(TypeError)
+      expect(() => createReceiver({ keys: KEY, maxBytes } as ReceiverOptions)).toThrow(
+        /^maxBytes must be a number of bytes above 0/,
+      )
     },
   )
 

@@ -116,6 +116,11 @@ describe('verify', () => {
       ['an object with a length', { length: 32 }, 'SignatureMalformed'],
       ['a masked one', `${sign(KEY, T).slice(0, 8)}${'*'.repeat(24)}`, 'SignatureMalformed'],
       ['an HMAC-SHA1', 'a'.repeat(40), 'SignatureMalformed'],
+      ...[0, 7, 8, 15, 16, 23, 24, 31].map((place): [string, unknown, string] => [
+        `a letter that is no hex digit at ${place}`,
+        `${sign(KEY, T).slice(0, place)}g${sign(KEY, T).slice(place + 1)}`,
+        'SignatureMalformed',
+      ]),
       ['one of another key', sign('other', T), 'SignatureMismatch'],
       ['t before the key', md5(`${T}${KEY}`), 'SignatureMismatch'],
       ['one of no key', md5(String(T)), 'SignatureMismatch'],
@@ -172,6 +177,15 @@ describe('verify', () => {
       ['the padding of MD5', extended],
     ])('refuses %s, even signed', (_, t) => {
       expect(check({ t, sign: text(t) })).toEqual(left('TimestampMalformed'))
+    })
+
+    test('refuses a number that has not ten digits, whatever the leeway', () => {
+      const atT = (t: number) =>
+        check({ t, sign: sign(KEY, t) }, { leewaySeconds: 1e10, maxAheadSeconds: 1e10 })
+      expect(atT(999_999_999)).toEqual(left('TimestampMalformed'))
+      expect(atT(1_000_000_000)).toEqual(signed(0, 1_000_000_000))
+      expect(atT(9_999_999_999)).toEqual(signed(0, 9_999_999_999))
+      expect(atT(10_000_000_000)).toEqual(left('TimestampMalformed'))
     })
 
     test('refuses one that is not there', () => {
@@ -241,37 +255,53 @@ describe('verify', () => {
   })
 
   describe('with options that cannot be used', () => {
-    test.each<[string, unknown]>([
-      ['no options', undefined],
-      ['null', null],
-      ['no keys', {}],
-      ['keys undefined', { keys: undefined }],
-      ['keys null', { keys: null }],
-      ['an empty key', { keys: '' }],
-      ['a blank key', { keys: ' ' }],
-      ['a key with a newline', { keys: `${KEY}\n` }],
-      ['a key with a blank inside', { keys: 'a b' }],
-      ['a key with a control character', { keys: 'a\u0000' }],
-      ['the key "undefined"', { keys: 'undefined' }],
-      ['the key "null"', { keys: 'null' }],
-      ['a number', { keys: 123456 }],
-      ['an empty list', { keys: [] }],
-      ['an empty key in a list', { keys: [''] }],
-      ['an empty key beside another', { keys: [KEY, ''] }],
-      ['undefined in a list', { keys: [KEY, undefined] }],
-      ['a list in a list', { keys: [[KEY]] }],
-      ['a leeway of NaN', { keys: KEY, leewaySeconds: NaN }],
-      ['an infinite leeway', { keys: KEY, leewaySeconds: Infinity }],
-      ['a negative leeway', { keys: KEY, leewaySeconds: -1 }],
-      ['a leeway as text', { keys: KEY, leewaySeconds: '300' }],
-      ['an upper bound of NaN', { keys: KEY, maxAheadSeconds: NaN }],
-      ['event types as text', { keys: KEY, acceptUnsigned: '314' }],
-      ['an event type as text', { keys: KEY, acceptUnsigned: ['314'] }],
-      ['an md5 that is none', { keys: KEY, md5: (text: string) => text }],
-      ['an md5 in upper case', { keys: KEY, md5: (text: string) => md5(text).toUpperCase() }],
-      ['an md5 that throws', { keys: KEY, md5: 'none' }],
-    ])('throws a TypeError at once for %s', (_, options) => {
-      expect(() => verify(options as VerifyOptions)).toThrow(TypeError)
+    const options = /^Options are needed: at least \{ keys \}/
+    const keys = /^keys must be the callback key, or a list of them/
+    const leeway = /^leewaySeconds must be a number of seconds from 0 on/
+    const ahead = /^maxAheadSeconds must be a number of seconds from 0 on/
+    const types = /^acceptUnsigned must be a list of event_type numbers/
+    const digest = /^md5 must give the MD5 of a text as 32 lower-case hex digits/
+
+    test.each<[string, unknown, RegExp]>([
+      ['no options', undefined, options],
+      ['null', null, options],
+      ['text', KEY, options],
+      ['a number', 1, options],
+      ['no keys', {}, keys],
+      ['keys undefined', { keys: undefined }, keys],
+      ['keys null', { keys: null }, keys],
+      ['an empty key', { keys: '' }, keys],
+      ['a blank key', { keys: ' ' }, keys],
+      ['a key with a newline', { keys: `${KEY}\n` }, keys],
+      ['a key with a blank inside', { keys: 'a b' }, keys],
+      ['a key with a control character', { keys: 'a\u0000' }, keys],
+      ['the key "undefined"', { keys: 'undefined' }, keys],
+      ['the key "null"', { keys: 'null' }, keys],
+      ['the key "NaN"', { keys: 'NaN' }, keys],
+      ['the text of an object', { keys: '[object Object]' }, keys],
+      ['a number as key', { keys: 123456 }, keys],
+      ['an empty list', { keys: [] }, keys],
+      ['an empty key in a list', { keys: [''] }, keys],
+      ['an empty key beside another', { keys: [KEY, ''] }, keys],
+      ['undefined in a list', { keys: [KEY, undefined] }, keys],
+      ['a list in a list', { keys: [[KEY]] }, keys],
+      ['a leeway of NaN', { keys: KEY, leewaySeconds: NaN }, leeway],
+      ['an infinite leeway', { keys: KEY, leewaySeconds: Infinity }, leeway],
+      ['a negative leeway', { keys: KEY, leewaySeconds: -1 }, leeway],
+      ['a leeway as text', { keys: KEY, leewaySeconds: '300' }, leeway],
+      ['an upper bound of NaN', { keys: KEY, maxAheadSeconds: NaN }, ahead],
+      ['event types as text', { keys: KEY, acceptUnsigned: '314' }, types],
+      ['an event type as text', { keys: KEY, acceptUnsigned: ['314'] }, types],
+      ['an md5 that is none', { keys: KEY, md5: (text: string) => text }, digest],
+      [
+        'an md5 in upper case',
+        { keys: KEY, md5: (text: string) => md5(text).toUpperCase() },
+        digest,
+      ],
+      ['an md5 that throws', { keys: KEY, md5: 'none' }, digest],
+    ])('throws a TypeError at once for %s, and says which it is', (_, given, message) => {
+      expect(() => verify(given as VerifyOptions)).toThrow(TypeError)
+      expect(() => verify(given as VerifyOptions)).toThrow(message)
     })
 
     test('says nothing of the key in the TypeError', () => {
@@ -316,7 +346,7 @@ describe('verify', () => {
     }
 
     test('says of each what it would say if it were the first, by property', () => {
-      const keyLists = [['a'], ['a', 'b'], ['b', 'a'], ['c']] as const
+      const keyLists = [['a'], ['a', 'b'], ['a', 'c'], ['b', 'a'], ['c']] as const
       const body = fc.record({
         t: fc.constantFrom<number | string>(T, String(T), T + 1, T + 2),
         signedWith: fc.constantFrom('a', 'b', 'c'),

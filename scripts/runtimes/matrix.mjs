@@ -10,6 +10,8 @@ export const leftOutEverywhere = [
   ['body.test.ts', internal],
   ['adapter/body.test.ts', internal],
   ['adapter/incoming.test.ts', internal],
+  ['event/straight.test.ts', internal],
+  ['recent.test.ts', internal],
   ['redis.test.ts', redis],
   ['fleet.test.ts', redis],
   ['fuzz.test.ts', 'tests the program behind npm run fuzz, not the package'],

@@ -1,0 +1,85 @@
+// Mutation testing of what vouches for an event and keeps it: npm run mutation [-- --only signature].
+// Each unit is held by its own tests alone. It takes most of an hour, so it is no part of the checks.
+import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { Stryker } from '@stryker-mutator/core'
+
+import { equivalent } from './mutation/equivalent.mjs'
+
+const units = {
+  signature: { files: ['signature'], tests: ['signature'] },
+  receiver: { files: ['receiver', 'body'], tests: ['receiver', 'body'] },
+  wire: { files: ['wire/*'], tests: ['wire/*'] },
+  idempotency: { files: ['idempotency', 'recent'], tests: ['idempotency', 'recent'] },
+  handler: { files: ['handler', 'reply', 'happening', 'budget'], tests: ['handler'] },
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
+const chosen = values.only ?? Object.keys(units)
+const unknown = chosen.filter((name) => !Object.hasOwn(units, name))
+if (unknown.length > 0) {
+  console.error(`usage: npm run mutation -- [--only ${Object.keys(units).join('|')}]…`)
+  process.exit(2)
+}
+
+const optionsOf = ({ files, tests }) => ({
+  mutate: files.map((name) => `src/${name}.ts`),
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  coverageAnalysis: 'perTest',
+  disableTypeChecks: true,
+  jest: {
+    projectType: 'custom',
+    configFile: 'jest.config.js',
+    config: { testMatch: tests.map((name) => `<rootDir>/test/${name}.test.ts`) },
+  },
+  reporters: [],
+  logLevel: 'error',
+  tempDirName: '.stryker',
+  ignorePatterns: ['bench', 'coverage', 'dist', 'docs', 'examples'],
+  allowConsoleColors: false,
+})
+
+/** The mutant as it is listed in equivalent.mjs: what stood there, and what was put in its place. */
+const described = ({ fileName, location: { start, end }, replacement, mutatorName }) => {
+  const file = relative(process.cwd(), fileName).replaceAll('\\', '/')
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(start.line - 1, end.line)
+  lines[lines.length - 1] = lines.at(-1).slice(0, end.column - 1)
+  lines[0] = lines[0].slice(start.column - 1)
+  const was = lines.map((line) => line.trim()).join(' ')
+  return { file, line: start.line, mutatorName, was, is: replacement.replace(/\s+/g, ' ') }
+}
+
+const isEquivalent = ({ file, was, is }) =>
+  equivalent.some((known) => known.file === file && known.was === was && known.is === is)
+
+const KILLED = new Set(['Killed', 'Timeout'])
+const COUNTED = new Set([...KILLED, 'Survived', 'NoCoverage'])
+
+const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`
+
+let [allKilled, allMutants, isComplete] = [0, 0, true]
+for (const name of chosen) {
+  const results = await new Stryker(optionsOf(units[name])).runMutationTest()
+  const mutants = results.filter(({ status }) => COUNTED.has(status))
+  const survivors = mutants.filter(({ status }) => !KILLED.has(status)).map(described)
+  const open = survivors.filter((mutant) => !isEquivalent(mutant))
+  const counted = mutants.length - (survivors.length - open.length)
+  const killed = counted - open.length
+  allKilled += killed
+  allMutants += counted
+  if (open.length > 0 && name === 'signature') isComplete = false
+  console.log(
+    `${name}: ${killed} of ${counted} killed, ${percent(killed, counted)}; ${survivors.length - open.length} equivalent`,
+  )
+  for (const { file, line, mutatorName, was, is } of open) {
+    console.log(`  ${file}:${line} ${mutatorName}: ${was}  ->  ${is}`)
+  }
+}
+
+console.log(`all: ${allKilled} of ${allMutants} killed, ${percent(allKilled, allMutants)}`)
+process.exitCode = isComplete && allKilled / allMutants >= 0.9 ? 0 : 1
