@@ -114,5 +114,14 @@ export type { Received, Receiver, ReceiverOptions } from './receiver.ts'
 export { createReceiver, createUnverifiedReceiver } from './receiver.ts'
 export type { Keys, Signature, VerifyOptions } from './signature.ts'
 export { sign, verify } from './signature.ts'
+export type { TemplateEvent, TemplateOptions } from './template.ts'
+export {
+  CallbackRule,
+  CallbackTemplate,
+  eventsOf,
+  generateCallbackKey,
+  RelayTaskCallback,
+  templateFor,
+} from './template.ts'
 export type { Json, JsonObject } from './wire/json.ts'
 export type { Open } from './wire/scalar.ts'

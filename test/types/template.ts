@@ -1,0 +1,86 @@
+/**
+ * That the official SDK takes what is made here, and that no callback it can set up is missing.
+ * Proves itself by compiling.
+ */
+import { expectTypeOf } from 'expect-type'
+import type * as t from 'io-ts'
+import type {
+  CallBackTemplateInfo,
+  CreateLiveCallbackRuleRequest,
+  CreateLiveCallbackTemplateRequest,
+  CreateLivePullStreamTaskRequest,
+  ModifyLiveCallbackTemplateRequest,
+  ModifyLivePullStreamTaskRequest,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/live/v20180801/live_models.js'
+
+import {
+  type CallbackRule,
+  type CallbackTemplate,
+  eventsOf,
+  type RelayTaskCallback,
+  type TemplateEvent,
+  templateFor,
+} from '../../src/template.ts'
+
+/** The fields of a request that are about callbacks: `CallbackUrl`, `StreamBeginNotifyUrl`, … */
+type CallbackField<A> = Extract<keyof A, `Callback${string}` | `${string}NotifyUrl`>
+
+export const fitTheSdk = (
+  template: CallbackTemplate,
+  rule: CallbackRule,
+  relay: RelayTaskCallback,
+): void => {
+  expectTypeOf(template).toExtend<CreateLiveCallbackTemplateRequest>()
+  expectTypeOf({ ...template, TemplateId: 1 }).toExtend<ModifyLiveCallbackTemplateRequest>()
+  expectTypeOf(rule).toExtend<CreateLiveCallbackRuleRequest>()
+  expectTypeOf(relay).toExtend<
+    Pick<CreateLivePullStreamTaskRequest, CallbackField<CreateLivePullStreamTaskRequest>>
+  >()
+  expectTypeOf(relay).toExtend<
+    Pick<ModifyLivePullStreamTaskRequest, CallbackField<ModifyLivePullStreamTaskRequest>>
+  >()
+}
+
+export const fitTheSdkOnceEncoded = (): void => {
+  expectTypeOf<t.OutputOf<typeof CallbackTemplate>>().toExtend<CreateLiveCallbackTemplateRequest>()
+  expectTypeOf<t.OutputOf<typeof CallbackRule>>().toExtend<CreateLiveCallbackRuleRequest>()
+  expectTypeOf<t.OutputOf<typeof RelayTaskCallback>>().toExtend<
+    Pick<CreateLivePullStreamTaskRequest, 'CallbackEvents' | 'CallbackUrl'>
+  >()
+}
+
+// A field that a later SDK has, or has no more, makes one of these fail: give it a place in
+// src/template.ts, and, if it is a URL, its event in the table there.
+export const knowAllFields = (): void => {
+  expectTypeOf<keyof CreateLiveCallbackTemplateRequest>().toEqualTypeOf<keyof CallbackTemplate>()
+  expectTypeOf<Exclude<keyof ModifyLiveCallbackTemplateRequest, 'TemplateId'>>().toExtend<
+    keyof CallbackTemplate
+  >()
+  expectTypeOf<Exclude<keyof CallBackTemplateInfo, 'TemplateId'>>().toExtend<
+    keyof CallbackTemplate
+  >()
+  expectTypeOf<keyof CreateLiveCallbackRuleRequest>().toEqualTypeOf<keyof CallbackRule>()
+  expectTypeOf<CallbackField<CreateLivePullStreamTaskRequest>>().toEqualTypeOf<
+    keyof RelayTaskCallback
+  >()
+  expectTypeOf<CallbackField<ModifyLivePullStreamTaskRequest>>().toEqualTypeOf<
+    keyof RelayTaskCallback
+  >()
+}
+
+export const readBack = (
+  info: CallBackTemplateInfo,
+  request: CreateLiveCallbackTemplateRequest,
+) => {
+  expectTypeOf(eventsOf(info)).toEqualTypeOf<ReadonlyArray<TemplateEvent>>()
+  expectTypeOf(eventsOf(request)).toEqualTypeOf<ReadonlyArray<TemplateEvent>>()
+}
+
+export const wrong = (key: string | undefined): void => {
+  // @ts-expect-error -- an event that has no URL in the template would never come
+  templateFor('https://example.com/callbacks', ['Relay'])
+  // @ts-expect-error -- a key from a variable that may not be set would leave callbacks unsigned
+  templateFor('https://example.com/callbacks', ['StreamBegin'], { CallbackKey: key })
+  // @ts-expect-error -- a misspelt option would have no effect
+  templateFor('https://example.com/callbacks', ['StreamBegin'], { callbackKey: 'key' })
+}
