@@ -33,7 +33,10 @@ const optionsOf = ({ files, tests }) => ({
   jest: {
     projectType: 'custom',
     configFile: 'jest.config.js',
-    config: { testMatch: tests.map((name) => `<rootDir>/test/${name}.test.ts`) },
+    config: {
+      testMatch: tests.map((name) => `<rootDir>/test/${name}.test.ts`),
+      setupFilesAfterEnv: ['<rootDir>/scripts/mutation/fewRuns.mjs'],
+    },
   },
   reporters: [],
   logLevel: 'error',

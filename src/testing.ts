@@ -1,7 +1,13 @@
-/** For the tests of those who receive callbacks: bodies of every event, signatures, hostile bodies. */
+/** For the tests of those who receive callbacks: bodies of every event, signatures, deliveries, hostile bodies. */
 export { sign } from './signature.ts'
 export type { BodyKind } from './testing/buildBody.ts'
 export { buildBody } from './testing/buildBody.ts'
+export type { Clock, VirtualClockOptions } from './testing/clock.ts'
+export { virtualClock } from './testing/clock.ts'
+export type { Attempt, DeliverOptions, DeliverTarget } from './testing/deliver.ts'
+export { deliver } from './testing/deliver.ts'
+export type { DeliverAllOptions } from './testing/deliverAll.ts'
+export { deliverAll } from './testing/deliverAll.ts'
 export type { Fixture } from './testing/fixtures.ts'
 export { fixtureKey, fixtures } from './testing/fixtures.ts'
 export type { HostileBody, HostileOptions } from './testing/hostileBodies.ts'

@@ -1,10 +1,12 @@
 // Preloaded into an example. If it starts a server, whatever its port, that server gets a free one
 // and one signed callback; the example passes if it answers 200.
 import { Server } from 'node:net'
+import { pathToFileURL } from 'node:url'
 
 import { post, signedBody } from './callback.mjs'
 
 const path = process.env.EXAMPLE_PATH
+const main = pathToFileURL(process.argv[1]).href
 
 const postTo = async (port) => {
   const body = signedBody(process.env.CALLBACK_KEY)
@@ -32,7 +34,8 @@ Server.prototype.listen = function (...args) {
     setTimeout(() => {
       void postTo(port)
         .catch(fail)
-        .then((code) => process.exit(code))
+        // What the example shows once it listens is awaited too.
+        .then((code) => import(main).then(() => process.exit(code)))
     }, 100)
   })
   const onListening = args.findLast((argument) => typeof argument === 'function')

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { virtualClock, waitByTimer } from '../../src/testing/clock.ts'
+
+const start = new Date('2026-01-01T00:00:00Z')
+const secondsOf = (date: Date): number => (date.getTime() - start.getTime()) / 1000
+
+describe('virtualClock', () => {
+  test('shows the time at which it starts, by default now', () => {
+    expect(virtualClock({ start }).now()).toEqual(start)
+    expect(Math.abs(virtualClock().now().getTime() - Date.now())).toBeLessThan(60_000)
+  })
+
+  test('passes at once, in the order in which waits are over', async () => {
+    const clock = virtualClock({ start })
+    const over: Array<readonly [name: string, seconds: number]> = []
+    const wait = async (name: string, seconds: number) => {
+      await clock.wait(seconds * 1000)
+      over.push([name, secondsOf(clock.now())])
+    }
+    await Promise.all([
+      wait('hour', 3600),
+      wait('minute', 60).then(() => wait('minute and a half', 30)),
+      wait('other minute', 60),
+    ])
+    expect(over).toEqual([
+      ['minute', 60],
+      ['other minute', 60],
+      ['minute and a half', 90],
+      ['hour', 3600],
+    ])
+  })
+
+  test('stands still while an answer is on its way', async () => {
+    const clock = virtualClock({ start, patienceMs: 60_000 })
+    const answered = new AbortController()
+    const late = clock.wait(20_000, answered.signal)
+    const other = clock.wait(1)
+    await waitByTimer(5)
+    expect(clock.now()).toEqual(start)
+    answered.abort()
+    await late
+    expect(clock.now()).toEqual(start)
+    await other
+    expect(secondsOf(clock.now())).toBe(0.001)
+  })
+
+  test('lets those go on together who wait for the same moment', async () => {
+    const clock = virtualClock({ start, patienceMs: 60_000 })
+    const answered = new AbortController()
+    const asking = clock.wait(1000).then(() => clock.wait(20_000, answered.signal))
+    // Would stand still with the first, if the first went on alone.
+    await clock.wait(1000)
+    answered.abort()
+    await asking
+    expect(secondsOf(clock.now())).toBe(1)
+  }, 10_000)
+
+  test('goes on without an answer once patienceMs are over', async () => {
+    const clock = virtualClock({ start, patienceMs: 1 })
+    await clock.wait(20_000, new AbortController().signal)
+    expect(secondsOf(clock.now())).toBe(20)
+  })
+
+  test('refuses what is no time', () => {
+    expect(() => virtualClock({ start: new Date(Number.NaN) })).toThrow(
+      'start must be a valid Date',
+    )
+    expect(() => virtualClock({ patienceMs: Number.NaN })).toThrow('patienceMs must be a number')
+  })
+})
+
+describe('waitByTimer', () => {
+  test('waits', async () => {
+    const before = performance.now()
+    await waitByTimer(20)
+    expect(performance.now() - before).toBeGreaterThan(15)
+  })
+
+  test('ends when it is aborted', async () => {
+    const over = new AbortController()
+    const wait = waitByTimer(60_000, over.signal)
+    over.abort()
+    await wait
+  })
+})
