@@ -57,8 +57,10 @@ const described = ({ fileName, location: { start, end }, replacement, mutatorNam
   return { file, line: start.line, mutatorName, was, is: replacement.replace(/\s+/g, ' ') }
 }
 
-const isEquivalent = ({ file, was, is }) =>
-  equivalent.some((known) => known.file === file && known.was === was && known.is === is)
+const isEquivalent = (mutant) =>
+  equivalent.some(
+    ([file, was, is]) => file === mutant.file && was === mutant.was && is === mutant.is,
+  )
 
 const KILLED = new Set(['Killed', 'Timeout'])
 const COUNTED = new Set([...KILLED, 'Survived', 'NoCoverage'])

@@ -34,12 +34,11 @@ const asItIs = new Map([
   [Flag, "typeof value === 'boolean'"],
 ])
 
-/** Instants up to the year 33658, far within what a Date holds. */
+/** Instants from 1970 on, far within what a Date holds: [up to which value, how it becomes a Date]. */
 const asDate = new Map([
-  [DateFromSeconds, 'new Date(value * 1000)'],
-  [DateFromMillis, 'new Date(value)'],
+  [DateFromSeconds, ['1e12', 'new Date(value * 1000)']],
+  [DateFromMillis, ['1e15', 'new Date(value)']],
 ])
-const isInstant = `${isInteger} && value >= 0 && value < 1e12`
 
 /** The one value of a constant, which is its name. */
 const constantOf = ({ name, is }) =>
@@ -50,7 +49,10 @@ const caseOf = ({ name, type }) => {
     `        case '${name}': if (${test}) { output.${name} = ${value}; continue } break`
   if (type === undefined) return `        case '${name}': continue`
   if (asItIs.has(type)) return when(asItIs.get(type), 'value')
-  if (asDate.has(type)) return when(isInstant, asDate.get(type))
+  if (asDate.has(type)) {
+    const [end, date] = asDate.get(type)
+    return when(`${isInteger} && value >= 0 && value < ${end}`, date)
+  }
   const constant = innerOf(type).length === 0 ? constantOf(type) : undefined
   if (constant === undefined) {
     const take = `output.${name} = part; continue`
@@ -79,6 +81,8 @@ const objectsIn = (type, found = new Map(), seen = new Set()) => {
   const fields = inner.filter(({ name }) => name !== undefined)
   if (fields.length > 0) {
     if (found.has(type.name)) throw new Error(`Two codecs are called ${type.name}.`)
+    const odd = fields.find(({ name }) => !/^[A-Za-z]\w*$/.test(name))
+    if (odd !== undefined) throw new Error(`${odd.name} of ${type.name} is no identifier.`)
     found.set(type.name, fields)
   }
   for (const part of inner) if (part.type) objectsIn(part.type, found, seen)

@@ -63,8 +63,8 @@ export interface HandlerOptions {
   readonly rejected?: (error: Refusal) => unknown
   /**
    * Answers every refusal with the same 401, so that a caller does not learn whether it was the body,
-   * the signature or the method. `rejected` and `observe` are told the reason all the same. Default:
-   * false, and the status says what was wrong.
+   * the signature or the method; what is our own fault stays a 500. `rejected` and `observe` are told
+   * the reason all the same. Default: false, and the status says what was wrong.
    */
   readonly bareRefusals?: boolean
   /** Handles each event at most once at a time, and not again once it is done. */
@@ -173,6 +173,7 @@ export const createHostHandler = (
   for (const [name, value] of Object.entries({ otherwise, undecodable, rejected, observe })) {
     requireFunction(name, value)
   }
+  if (typeof bareRefusals !== 'boolean') throw new TypeError('bareRefusals must be true or false.')
   if (idempotency !== undefined) requireStore(idempotency.store)
   const budgetMs = requirePositive('timeoutMs', timeoutMs)
   const ttlSeconds = requirePositive('idempotency.ttlSeconds', idempotency?.ttlSeconds ?? 86_400)

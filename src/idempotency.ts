@@ -60,7 +60,7 @@ const naturalKey = (eventType: number, raw: JsonObject): string | undefined => {
 const isJsonScalar = (value: unknown): boolean =>
   typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
 
-/** Whether all keys are in order, as Tencent sends them, and `JSON.stringify` would lose nothing. */
+/** Whether all keys are in order, as Tencent mostly sends them, and `JSON.stringify` would lose nothing. */
 const isInOrder = (value: unknown, seen: Set<object>): boolean => {
   if (typeof value !== 'object') return isJsonScalar(value)
   if (value === null) return true
@@ -160,6 +160,7 @@ export interface MemoryStoreOptions {
 }
 
 const FEW_CLAIMS = 1000
+const MOST_AT_ONCE = 100
 
 /**
  * A store for one process. It forgets with the process: for several, or to survive a restart, take
@@ -177,9 +178,11 @@ export const memoryStore = ({
   const claims = new Map<string, { readonly owner: string; readonly until: number }>()
   let mostClaims = FEW_CLAIMS
 
+  /** A few at a time: after a quiet day a million may have run out. */
   const forgetDone = (time: number): void => {
-    for (let done = doneUntil.oldest(); done !== undefined; done = doneUntil.oldest()) {
-      if (doneUntil.size <= maxKeys && done[1] > time) break
+    for (let times = 0; times < MOST_AT_ONCE; times += 1) {
+      const done = doneUntil.oldest()
+      if (done === undefined || (doneUntil.size <= maxKeys && done[1] > time)) return
       doneUntil.delete(done[0])
     }
   }

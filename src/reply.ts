@@ -63,27 +63,21 @@ const statuses: Readonly<Record<Outcome, number>> = {
   StoreUnavailable: 503,
 }
 
-const replyWith = (status: number): Reply =>
-  Object.freeze({
-    status,
-    headers: Object.freeze({
-      'content-type': 'application/json',
-      ...(status === 405 && { allow: 'POST' }),
-    }),
-    // Nothing but a code: why a body was refused is not the caller's business.
-    body: `{"code":${String(status === 200 ? 0 : status)}}`,
-  })
-
-const outcomes = Object.keys(statuses) as ReadonlyArray<Outcome>
-
-/** Made once, and frozen, since all deliveries share them. */
-const replies = Object.fromEntries(
-  outcomes.map((outcome) => [outcome, replyWith(statuses[outcome])]),
-) as Readonly<Record<Outcome, Reply>>
+const replyWith = (status: number): Reply => ({
+  status,
+  headers: {
+    'content-type': 'application/json',
+    ...(status === 405 && { allow: 'POST' }),
+  },
+  // Nothing but a code: why a body was refused is not the caller's business.
+  body: `{"code":${String(status === 200 ? 0 : status)}}`,
+})
 
 /** The reply to an outcome. */
-export const replyOf = (outcome: Outcome): Reply => replies[outcome]
+export const replyOf = (outcome: Outcome): Reply => replyWith(statuses[outcome])
 
 /** The same, but a refusal says not even which it was. What is our own fault stays a 5xx. */
-export const bareReplyOf = (outcome: Outcome): Reply =>
-  statuses[outcome] >= 400 && statuses[outcome] < 500 ? replies.SignatureMissing : replies[outcome]
+export const bareReplyOf = (outcome: Outcome): Reply => {
+  const status = statuses[outcome]
+  return replyWith(status >= 400 && status < 500 ? 401 : status)
+}

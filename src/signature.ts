@@ -255,7 +255,7 @@ export const verify = (
 
   const secondsNow = (): number | undefined => {
     const time = millisecondsOf(now)
-    return Number.isNaN(time) ? undefined : Math.floor(time / 1000)
+    return Number.isFinite(time) ? Math.floor(time / 1000) : undefined
   }
 
   return ({ event_type, sign: signature, t }) => {

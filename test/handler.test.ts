@@ -975,12 +975,18 @@ describe('createHandler', () => {
         [accepted('Unknown'), { _tag: 'UnknownEvent', event_type: 9999 }],
       ],
       [
+        'a relay event that is not known',
+        {},
+        bodyOf('Relay', { callback_event: 'SourceSwitched' }),
+        [accepted('Relay'), { _tag: 'UnknownEvent', event_type: 314 }],
+      ],
+      [
         'fields that are not known',
         {},
-        { ...begin, added: 1, more: 'b' },
+        { ...begin, added: 1, callback_event: 'unknown' },
         [
           accepted('StreamBegin'),
-          { _tag: 'UnknownFields', name: 'StreamBegin', fields: ['added', 'more'] },
+          { _tag: 'UnknownFields', name: 'StreamBegin', fields: ['added', 'callback_event'] },
         ],
       ],
       [
@@ -1213,6 +1219,7 @@ describe('createHandler', () => {
       ['undecodable that is no function', { on, undecodable: true }],
       ['rejected that is no function', { on, rejected: 'log' }],
       ['observe that is no function', { on, observe: null }],
+      ['bareRefusals as text', { on, bareRefusals: 'no' }],
       ['timeoutMs 0', { on, timeoutMs: 0 }],
       ['a negative timeoutMs', { on, timeoutMs: -1 }],
       ['timeoutMs NaN', { on, timeoutMs: NaN }],
@@ -1241,9 +1248,18 @@ describe('createHandler', () => {
       expect(of({ on: { StreamStart: () => 1 } })).toThrow(
         'on.StreamStart is not the name of an event: see EventType.',
       )
+      expect(of({ on, bareRefusals: 1 })).toThrow('bareRefusals must be true or false.')
       expect(of({ on, timeoutMs: 0 })).toThrow('timeoutMs must be a number above 0.')
       expect(of({ on, idempotency: store })).toThrow('idempotency.store must be a store')
       expect(of({ on, observe: 1 })).toThrow('observe must be a function.')
+      const noTable = 'on must be an object with a function for each event.'
+      for (const none of [null, undefined, 1]) expect(of({ on: none })).toThrow(noTable)
+      expect(of({ on: { StreamBegin: 'a' } })).toThrow('on.StreamBegin must be a function.')
+      expect(of({ on, idempotency: { store: null } })).toThrow('idempotency.store must be a store')
+      expect(of({ on, idempotency: { store, ttlSeconds: 0 } })).toThrow('idempotency.ttlSeconds')
+      expect(of({ on, idempotency: { store, leaseSeconds: 0 } })).toThrow(
+        'idempotency.leaseSeconds',
+      )
     })
   })
 })

@@ -621,6 +621,16 @@ describe('memoryStore', () => {
     expect(await claimAll('b', 900, 2000, 60)).toEqual(['inFlight'])
   })
 
+  test('forgets a few at a time of those that ran out', async () => {
+    const { store, pass: wait } = setUpMemory()
+    const keys = Array.from({ length: 1000 }, (_, index) => String(index))
+    for (const key of keys) await store.done(key, 'a', 600)
+    await wait(600)
+    expect(await doneOf(store, keys)).toEqual([])
+    for (const key of keys) await store.done(key, 'a', 600)
+    expect(await doneOf(store, keys)).toEqual(keys)
+  })
+
   test('takes the time from the system by default', () => {
     const store = memoryStore()
     expect(store.claim('k', 'a', 60)).toBe('claimed')

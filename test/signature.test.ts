@@ -327,6 +327,8 @@ describe('verify', () => {
     test.each<[string, Partial<VerifyOptions>, string]>([
       ['a clock that throws', { now: fail }, 'now'],
       ['a clock without time', { now: () => new Date(NaN) }, 'now'],
+      ['a clock that is none', { now: () => ({ getTime: () => undefined }) as never }, 'now'],
+      ['a clock of text', { now: () => ({ getTime: () => 'abc' }) as never }, 'now'],
       ['keys that throw', { keys: fail }, 'keys'],
       ['keys that are empty', { keys: () => '' }, 'keys'],
       ['keys that are not there yet', { keys: () => undefined as never }, 'keys'],

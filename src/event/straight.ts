@@ -39,7 +39,7 @@ export const straight: Readonly<Record<string, Straight>> = {
       const value = input[key]
       switch (key) {
         case 'desc': if (typeof value === 'string') { output.desc = value; continue } break
-        case 'occur_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.occur_time = new Date(value); continue } break
+        case 'occur_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.occur_time = new Date(value); continue } break
       }
       if (!take(output, input, key)) return false
     }
@@ -272,7 +272,7 @@ export const straight: Readonly<Record<string, Straight>> = {
       const value = input[key]
       switch (key) {
         case 'score': if (Number.isFinite(value)) { output.score = value; continue } break
-        case 'time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.time = new Date(value); continue } break
+        case 'time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.time = new Date(value); continue } break
       }
       if (!take(output, input, key)) return false
     }
@@ -596,7 +596,7 @@ export const straight: Readonly<Record<string, Straight>> = {
         case 'event_type': if (value === 321) { output.event_type = 321; continue } break
         case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
         case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'data_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.data_time = new Date(value); continue } break
+        case 'data_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.data_time = new Date(value); continue } break
         case 'report_interval': if (Number.isFinite(value)) { output.report_interval = value; continue } break
         case 'abnormal_event': if (value !== null) { const part = read.abnormal_event(value); if (part !== MISFIT) { output.abnormal_event = part; continue } } break
         case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
@@ -953,7 +953,7 @@ export const straight: Readonly<Record<string, Straight>> = {
       switch (key) {
         case 'message': if (typeof value === 'string') { output.message = value; continue } break
         case 'code': if (Number.isSafeInteger(value)) { output.code = value; continue } break
-        case 'task_exit_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.task_exit_time = new Date(value); continue } break
+        case 'task_exit_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.task_exit_time = new Date(value); continue } break
       }
       if (!take(output, input, key)) return false
     }
@@ -986,7 +986,7 @@ export const straight: Readonly<Record<string, Straight>> = {
     for (const key in input) {
       const value = input[key]
       switch (key) {
-        case 'task_start_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.task_start_time = new Date(value); continue } break
+        case 'task_start_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.task_start_time = new Date(value); continue } break
       }
       if (!take(output, input, key)) return false
     }

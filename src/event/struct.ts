@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 
 import type { JsonObject } from '../wire/json.ts'
-import { struct as byTable } from '../wire/struct.ts'
+import { struct as wireStruct } from '../wire/struct.ts'
 import { straight } from './straight.ts'
 
 export type { OptionalFields } from '../wire/struct.ts'
@@ -10,5 +10,5 @@ export type { OptionalFields } from '../wire/struct.ts'
 /** The codec of `A`, field by field. Its name is its own: it stands for it in `straight.ts`. */
 export const struct = <A extends object>(
   name: string,
-  shape: Parameters<typeof byTable<A>>[1],
-): t.Type<A, JsonObject, unknown> => byTable<A>(name, shape, straight[name])
+  shape: Parameters<typeof wireStruct<A>>[1],
+): t.Type<A, JsonObject, unknown> => wireStruct<A>(name, shape, straight[name])
