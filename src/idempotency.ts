@@ -41,7 +41,7 @@ export class StoreUnavailable extends Error {
  * The fields that tell one event from another, where the event has such. A picture's path alone does
  * not: its format may leave out the time.
  */
-const naturalKeys: ReadonlyMap<number, ReadonlyArray<string>> = new Map([
+const naturalKeys: ReadonlyMap<unknown, ReadonlyArray<string>> = new Map([
   [EventType.StreamBegin, ['stream_id', 'sequence']],
   [EventType.StreamEnd, ['stream_id', 'sequence']],
   [EventType.RecordFile, ['file_id', 'file_format', 'start_time']],
@@ -52,7 +52,7 @@ const naturalKeys: ReadonlyMap<number, ReadonlyArray<string>> = new Map([
 const isScalar = (value: unknown): value is number | string =>
   typeof value === 'number' || (typeof value === 'string' && value !== '')
 
-const naturalKey = (eventType: number, raw: JsonObject): string | undefined => {
+const naturalKey = (eventType: unknown, raw: JsonObject): string | undefined => {
   const values = naturalKeys.get(eventType)?.map((name) => raw[name])
   return values?.every(isScalar) ? JSON.stringify(values.map(String)) : undefined
 }
@@ -145,8 +145,7 @@ const readEventType = readerOf(Natural)
  */
 export const eventKey = (raw: JsonObject): string => {
   const eventType = readEventType(raw['event_type'])
-  const identity =
-    eventType === MISFIT ? canonicalText(raw) : (naturalKey(eventType, raw) ?? canonicalText(raw))
+  const identity = naturalKey(eventType, raw) ?? canonicalText(raw)
   const digest = crypto.createHash('sha256').update(identity).digest().toString('hex', 0, 16)
   // Joined, since a template is kept as its two parts, which takes half as much memory again.
   return [eventType === MISFIT ? 'none' : String(eventType), digest].join(':')

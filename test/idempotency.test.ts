@@ -150,6 +150,20 @@ describe('eventKey', () => {
     expect(eventKey(body(1))).not.toBe(eventKey(body(2)))
   })
 
+  test('is the same where keys are in order, which is quicker, and where they are not', () => {
+    const list = Array.from({ length: 12 }, (_, index) => index)
+    const parts = { '': 'text', a: [true, null, { a: 1, b: false }], b: {}, c: list, d: 0.5 }
+    const inOrder = { ...parts, event_type: 9999, z: '' }
+    const stringify = jest.spyOn(JSON, 'stringify')
+    const key = eventKey(inOrder)
+    // Once for all of it, and not for each key and text.
+    expect(stringify).toHaveBeenCalledTimes(1)
+    expect(eventKey({ z: '', event_type: 9999, ...parts })).toBe(key)
+    expect(stringify.mock.calls.length).toBeGreaterThan(2)
+    stringify.mockRestore()
+    expect(eventKey({ ...inOrder, c: [...list].reverse() })).not.toBe(key)
+  })
+
   test('tells apart what JSON has no word for, in whatever order', () => {
     const numbers = [null, Infinity, -Infinity, NaN, 0].map((a) => [
       eventKey(other({ a })),
@@ -551,6 +565,12 @@ describe('memoryStore', () => {
     expect(await doneOf(store, names)).toEqual(['c', 'd', 'e'])
   })
 
+  test('remembers one event if that is the most', async () => {
+    const { store } = setUpMemory(1)
+    for (const key of ['a', 'b']) await store.done(key, 'a', 600)
+    expect(await doneOf(store, names)).toEqual(['b'])
+  })
+
   test('counts an event that is done again as new', async () => {
     const { store } = setUpMemory(3)
     for (const key of ['a', 'b', 'c', 'a', 'b', 'd']) await store.done(key, 'a', 600)
@@ -642,7 +662,9 @@ describe('memoryStore', () => {
   test.each([0, -1, 1.5, NaN, Infinity, '10', null])(
     'throws a TypeError for maxKeys %p',
     (maxKeys) => {
-      expect(() => memoryStore({ maxKeys } as { maxKeys: number })).toThrow(TypeError)
+      const make = () => memoryStore({ maxKeys } as { maxKeys: number })
+      expect(make).toThrow(TypeError)
+      expect(make).toThrow('maxKeys must be an integer from 1 on.')
     },
   )
 })

@@ -389,6 +389,15 @@ describe('verify', () => {
       expect(own).toHaveBeenCalledTimes(1026)
     })
 
+    test('keeps nothing of an md5 that gave a digest for one key only', () => {
+      const { checked, own } = counted({ keys: [KEY, 'other'] })
+      own.mockReturnValueOnce('')
+      expect(checked({ t: T, sign: sign('other', T) })).toEqual(
+        left('SetupFailed', { option: 'md5' }),
+      )
+      expect(checked({ t: T, sign: sign('other', T) })).toEqual(signed(1))
+    })
+
     test('keeps nothing of an md5 that gave no digest', () => {
       const { checked, own } = counted()
       for (const wrong of ['', 'z'.repeat(32), sign(KEY, T).toUpperCase(), undefined as never]) {

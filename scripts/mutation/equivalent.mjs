@@ -1,5 +1,50 @@
-const faster = 'a short cut: without it the answer is the same, only later'
-const nobodySees = 'its result is never looked at'
+const faster = 'a short cut: without it the outcome is the same, only later'
+const memory = 'what is forgotten earlier or later: whoever asks looks at the time again'
+const spread = 'how entries are spread over the Maps cannot be seen from outside'
+const implied =
+  'the type asks for it; a value of another kind does not get there, or fails all the same'
+
+const signature = 'src/signature.ts'
+const body = 'src/body.ts'
+const idempotency = 'src/idempotency.ts'
+const recent = 'src/recent.ts'
+const handler = 'src/handler.ts'
+const happening = 'src/happening.ts'
+
+const returnsNothing = ['{ return undefined }', '{}', 'a function without return gives the same']
 
 /** Mutants that no test can tell from the original: [file, what stood there, what it became, the reason]. */
-export const equivalent = []
+export const equivalent = [
+  [signature, "typeof crypto.hash === 'function'", 'false', faster],
+  [signature, "'function'", '""', faster],
+  [signature, ...returnsNothing],
+  [signature, '[]', '["Stryker was here"]', 'no key is called so'],
+  [body, 'text.length > limitBytes', 'false', faster],
+  [body, 'text.length * 3 > limitBytes', 'true', faster],
+  [body, 'text.length * 3 > limitBytes', 'text.length * 3 >= limitBytes', faster],
+  [idempotency, 'done[1] > time', 'done[1] >= time', memory],
+  [idempotency, 'done[1] > time', 'true', memory],
+  [idempotency, 'claims.size < mostClaims', 'true', memory],
+  [idempotency, 'claims.size < mostClaims', 'false', memory],
+  [idempotency, 'claims.size < mostClaims', 'claims.size <= mostClaims', memory],
+  [idempotency, 'until <= time', 'false', memory],
+  [idempotency, 'until <= time', 'until < time', memory],
+  [idempotency, '2 * claims.size + FEW_CLAIMS', '2 * claims.size - FEW_CLAIMS', memory],
+  [idempotency, 'until !== undefined', 'true', implied],
+  [recent, 'last !== undefined && last.size < this.#segmentSize', 'true', spread],
+  [
+    recent,
+    'last !== undefined && last.size < this.#segmentSize',
+    'last !== undefined || last.size < this.#segmentSize',
+    spread,
+  ],
+  [recent, 'last !== undefined', 'true', implied],
+  [recent, 'last.size < this.#segmentSize', 'true', spread],
+  [recent, 'last.size < this.#segmentSize', 'last.size <= this.#segmentSize', spread],
+  [handler, ...returnsNothing],
+  [handler, 'observe !== undefined', 'true', faster],
+  [happening, "signature.status === 'signed'", 'true', implied],
+  [happening, "typeof result === 'object'", 'true', implied],
+  [happening, 'listener?.(value)', 'listener(value)', 'what it throws then is caught'],
+  ['src/budget.ts', 'timer !== null', 'true', implied],
+]
