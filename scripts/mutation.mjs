@@ -11,7 +11,12 @@ import { equivalent } from './mutation/equivalent.mjs'
 const units = {
   signature: { files: ['signature'], tests: ['signature'] },
   receiver: { files: ['receiver', 'body'], tests: ['receiver', 'body'] },
-  wire: { files: ['wire/*'], tests: ['wire/*'] },
+  ...Object.fromEntries(
+    ['codec', 'json', 'list', 'scalar', 'struct', 'union'].map((name) => [
+      name,
+      { files: [`wire/${name}`], tests: [`wire/${name}`] },
+    ]),
+  ),
   idempotency: { files: ['idempotency', 'recent'], tests: ['idempotency', 'recent'] },
   handler: { files: ['handler', 'reply', 'happening', 'budget'], tests: ['handler'] },
 }

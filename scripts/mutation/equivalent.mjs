@@ -1,10 +1,12 @@
 const faster = 'a short cut: without it the outcome is the same, only later'
 const memory = 'what is forgotten earlier or later: whoever asks looks at the time again'
 const spread = 'how entries are spread over the Maps cannot be seen from outside'
+const root = 'the place of the body itself is in no path'
 const implied =
   'the type asks for it; a value of another kind does not get there, or fails all the same'
 
 const signature = 'src/signature.ts'
+const receiver = 'src/receiver.ts'
 const body = 'src/body.ts'
 const idempotency = 'src/idempotency.ts'
 const recent = 'src/recent.ts'
@@ -19,6 +21,8 @@ export const equivalent = [
   [signature, "'function'", '""', faster],
   [signature, ...returnsNothing],
   [signature, '[]', '["Stryker was here"]', 'no key is called so'],
+  [receiver, "''", '"Stryker was here!"', root],
+  [receiver, "{ key: '', type: LiveEvent }", '{}', root],
   [body, 'text.length > limitBytes', 'false', faster],
   [body, 'text.length * 3 > limitBytes', 'true', faster],
   [body, 'text.length * 3 > limitBytes', 'text.length * 3 >= limitBytes', faster],

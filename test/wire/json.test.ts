@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 
+import { innerOf } from '../../src/wire/codec.ts'
 import {
   AnyObject,
   fromJsonText,
@@ -274,6 +275,13 @@ describe('fromJsonText', () => {
     expect(decoded(MsgText, deepArray)).toBe(deepArray)
     expect(decoded(MsgText, deepObject.slice(1))).toBe(deepObject.slice(1))
     expect(decoded(MsgText, '\\"'.repeat(LEVELS))).toBe('\\"'.repeat(LEVELS))
+  })
+})
+
+describe('innerOf', () => {
+  test('gives what is in the text', () => {
+    expect(innerOf(fromJsonText(Msg))).toEqual([{ type: Msg }])
+    expect(innerOf(withJsonText(Msg))).toEqual([{ type: Msg }])
   })
 })
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
+import { innerOf } from '../../src/wire/codec.ts'
 import { list } from '../../src/wire/list.ts'
 import { Num, Text } from '../../src/wire/scalar.ts'
 import { struct } from '../../src/wire/struct.ts'
@@ -26,6 +27,20 @@ describe('list', () => {
   const Texts = list(Text)
   const Nums = list(Num)
   const Frames = list(Frame)
+
+  test('is made of its item', () => {
+    expect(innerOf(Nums)).toEqual([{ type: Num }])
+  })
+
+  test('explains twenty items, however many do not fit', () => {
+    const failures = failuresOf(Nums.decode(Array.from({ length: 100 }, () => 'wrong')))
+    expect(failures).toHaveLength(20)
+  })
+
+  test('takes text for a list only if it begins as one', () => {
+    expect(Texts.decode('x ["a"]')).toEqual(E.right(['x ["a"]']))
+    expect(Texts.decode(' ["a"]')).toEqual(E.right(['a']))
+  })
 
   describe('of text', () => {
     laws(Texts, fc.array(arbitrary.text))
