@@ -53,7 +53,8 @@ const suite = (folder, api, isExternal) => ({
   setup: (esbuild) => {
     esbuild.onResolve({ filter: /^@jest\/globals$/ }, () => ({ path: runner }))
     esbuild.onResolve(
-      { filter: /^(tencent-live-callbacks|@noble\/hashes)/ },
+      // io-ts too: a second copy would have other classes.
+      { filter: /^(tencent-live-callbacks|io-ts|@noble\/hashes)/ },
       ({ path, pluginData, ...rest }) => {
         if (isExternal) return { path, external: true }
         if (pluginData === 'found') return undefined
