@@ -40,7 +40,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -70,7 +70,7 @@ export default defineConfig(
     rules: { 'simple-import-sort/imports': 'off' },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}'],
     rules: {
       // No default exports: a lone one becomes `module.exports` in the CommonJS build, and its
       // declarations then lie. Time is a parameter, `new Date()` only its default value.

@@ -31,7 +31,7 @@ const writeDoors = async (): Promise<void> => {
   )
 }
 
-export default {
+const library: Options = {
   entry: entries,
   format: ['esm', 'cjs'],
   target: 'node20',
@@ -49,4 +49,27 @@ export default {
   // tsup itself sets baseUrl for the declarations, which TypeScript 6 calls deprecated.
   onSuccess: writeDoors,
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
-} satisfies Options
+}
+
+/** The command: one file, with what only it needs inside, so that the library's users get no more packages. */
+const command: Options = {
+  entry: { cli: 'src/cli/main.ts' },
+  // Node reads io-ts several times faster by `require`.
+  format: 'cjs',
+  target: 'node20',
+  platform: 'node',
+  removeNodeProtocol: false,
+}
+
+/** What the command serves to the browser. */
+const page: Options = {
+  entry: { inspector: 'src/cli/page/main.tsx' },
+  format: 'iife',
+  target: 'es2022',
+  platform: 'browser',
+  minify: true,
+  // tsup calls it inspector.global.js.
+  outExtension: () => ({ js: '.js' }),
+}
+
+export default [library, command, page]

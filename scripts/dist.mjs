@@ -30,7 +30,14 @@ const builtAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0)
 
 export const ensureDist = async ({ declarations = true } = {}) => {
   const changed = Math.max(...inputs.map((input) => newest(join(root, input))))
-  const outputs = ['dist/index.js', 'dist/index.cjs', 'dist/index.mjs']
+  const outputs = [
+    'dist/index.js',
+    'dist/index.cjs',
+    'dist/index.mjs',
+    'dist/cli.cjs',
+    'dist/inspector.js',
+    'dist/inspector.css',
+  ]
   if (declarations) outputs.push('dist/index.d.ts', 'dist/index.d.cts')
   if (outputs.every((output) => builtAt(join(root, output)) > changed)) return
   console.log(declarations ? 'building dist' : 'building dist, JavaScript only')

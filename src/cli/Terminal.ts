@@ -1,0 +1,65 @@
+/** What a command reads and writes: that of the process, or that of a test. */
+import picocolors from 'picocolors'
+
+import { type Clock, waitByTimer } from '../testing/clock.ts'
+
+export interface Terminal {
+  /** Writes a line of the result. */
+  readonly print: (line: string) => void
+  /** Writes a line for whoever watches, such as progress or a complaint, apart from the result. */
+  readonly note: (line: string) => void
+  /** Colours for what is printed; none where the output is no terminal, or NO_COLOR is set. */
+  readonly paint: ReturnType<typeof picocolors.createColors>
+  /** Whether notes are read as they come, so that progress is worth a line. */
+  readonly isWatched: boolean
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly readInput: () => Promise<Uint8Array>
+  readonly clock: Clock
+  /** Aborted when the user wants the command to end. */
+  readonly interrupted: AbortSignal
+}
+
+/** What is asked of the process. */
+export interface ProcessLike {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdout: { readonly isTTY?: boolean; write(text: string): unknown }
+  readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown }
+  once(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
+}
+
+/** As the conventions have it: NO_COLOR wins, then FORCE_COLOR, then whether it is a terminal. */
+const wantsColor = ({ env, stdout }: ProcessLike): boolean => {
+  if ((env['NO_COLOR'] ?? '') !== '') return false
+  if ((env['FORCE_COLOR'] ?? '') !== '') return env['FORCE_COLOR'] !== '0'
+  return stdout.isTTY === true && env['TERM'] !== 'dumb'
+}
+
+const readAll = async (stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> => {
+  const chunks: Array<Uint8Array> = []
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}
+
+export const terminalOf = (
+  process: ProcessLike,
+  clock: Clock = { now: () => new Date(), wait: waitByTimer },
+): Terminal => {
+  const interruption = new AbortController()
+  // Once only: a second interruption ends the process as ever.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      interruption.abort()
+    })
+  }
+  return {
+    print: (line) => void process.stdout.write(`${line}\n`),
+    note: (line) => void process.stderr.write(`${line}\n`),
+    paint: picocolors.createColors(wantsColor(process)),
+    isWatched: process.stderr.isTTY === true,
+    env: process.env,
+    readInput: () => readAll(process.stdin),
+    clock,
+    interrupted: interruption.signal,
+  }
+}

@@ -1,0 +1,50 @@
+/** A terminal that keeps what is written to it. */
+import picocolors from 'picocolors'
+
+import type { Terminal } from '../../src/cli/Terminal.ts'
+import { virtualClock } from '../../src/testing/clock.ts'
+
+export interface FakeTerminal extends Terminal {
+  /** What was printed, and what was noted. */
+  readonly printed: ReadonlyArray<string>
+  readonly noted: ReadonlyArray<string>
+  /** As when the user presses Ctrl+C. */
+  readonly interrupt: () => void
+}
+
+export interface FakeTerminalOptions {
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: Uint8Array | string
+  readonly colors?: boolean
+  readonly isWatched?: boolean
+  readonly clock?: Terminal['clock']
+}
+
+export const START = new Date('2026-01-02T03:04:05Z')
+
+export const fakeTerminal = ({
+  env = {},
+  input = '',
+  colors = false,
+  isWatched = false,
+  clock = virtualClock({ start: START }),
+}: FakeTerminalOptions = {}): FakeTerminal => {
+  const printed: Array<string> = []
+  const noted: Array<string> = []
+  const interruption = new AbortController()
+  return {
+    printed,
+    noted,
+    print: (line) => printed.push(...line.split('\n')),
+    note: (line) => noted.push(...line.split('\n')),
+    paint: picocolors.createColors(colors),
+    isWatched,
+    env,
+    readInput: () => Promise.resolve(Buffer.from(input)),
+    clock,
+    interrupted: interruption.signal,
+    interrupt: () => {
+      interruption.abort()
+    },
+  }
+}
