@@ -1,6 +1,6 @@
-// Compiles and runs every example: ```ts blocks of README.md, docs/ and examples/, @example of
-// the doc comments, and each examples/<name>/main.ts. With words behind it, only the examples whose
-// names have one of them: `npm run examples -- README.md queue`.
+// Compiles and runs every example: ```ts blocks of the documents (those at the root, docs/ and
+// examples/), @example of the doc comments, and each examples/<name>/main.ts. With words behind it,
+// only the examples whose names have one of them: `npm run examples -- README.md queue`.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +17,13 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 /** Git-ignored, and inside the package: that is what lets a block import it by its name. */
 const folder = '.examples'
+const documentsAtRoot = [
+  'README.md',
+  'README.zh-CN.md',
+  'README.ja.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+]
 const preload = new URL('examples/post.mjs', import.meta.url).href
 const timeoutMs = 30_000
 
@@ -33,7 +40,7 @@ const read = (file) => readFileSync(file, 'utf8')
 
 const findBlocks = () => {
   const documents = [
-    ...['README.md'].filter(existsSync),
+    ...documentsAtRoot.filter((file) => existsSync(file)),
     ...filesUnder('docs').filter((file) => file.endsWith('.md')),
     ...filesUnder('examples').filter((file) => file.endsWith('/README.md')),
   ]
