@@ -13,7 +13,7 @@ const loadableSpecifiers = {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', '.examples/', '.stryker/'] },
+  { ignores: ['dist/', 'coverage/', '.examples/', '.stryker/', 'docs/api/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

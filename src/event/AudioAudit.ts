@@ -26,92 +26,119 @@ type Suggestion = 'Block' | 'Pass' | 'Review'
 
 /** Part of a segment. */
 interface AudioSpan {
-  /** Seconds. */
+  /** Where it begins in the segment, in seconds. */
   readonly StartTime?: number
-  /** Seconds. */
+  /** Where it ends in the segment, in seconds. */
   readonly EndTime?: number
 }
 
 /** A language that is spoken. */
 export interface AudioLanguageResult extends AudioSpan {
+  /** The language. */
   readonly Label?: string
-  /** 0 to 100. */
+  /** Confidence, 0 to 100. */
   readonly Score?: number
 }
 
 /** A speaker who was recognised. */
 export interface AudioSpeakerResult extends AudioSpan {
+  /** The speaker. */
   readonly Label?: string
-  /** 0 to 100. */
+  /** Confidence, 0 to 100. */
   readonly Score?: number
 }
 
 export interface AudioMoanResult extends AudioSpan {
   /** `Moan` by the table, `Ad` in the sample. */
   readonly Label?: string
+  /** Label of the second level. */
   readonly SubLabel?: string
-  /** 0 to 100. */
+  /** Confidence, 0 to 100. */
   readonly Score?: number
+  /** What to do with it. */
   readonly Suggestion?: Open<Suggestion>
 }
 
 /** What kind of voice it is. */
 export interface AudioRecognitionResult {
+  /** What was recognised: the gender, or that somebody is a teenager. */
   readonly Label?: Open<'Gender' | 'Teenager'>
+  /** What it is, each with a confidence. */
   readonly Tags?: ReadonlyArray<AudioTag>
 }
 
 export interface AudioTag {
+  /** What the voice is. */
   readonly Name?: Open<'Female' | 'Male' | 'Teenager'>
-  /** 0 to 100. */
+  /** Confidence, 0 to 100. */
   readonly Score?: number
-  /** Milliseconds, where the other results have seconds. */
+  /** Where it begins in the segment, in milliseconds: the other results have seconds. */
   readonly StartTime?: number
-  /** Milliseconds, where the other results have seconds. */
+  /** Where it ends in the segment, in milliseconds: the other results have seconds. */
   readonly EndTime?: number
 }
 
 /** What was said. */
 export interface AudioTextResult {
+  /** What was found. */
   readonly Label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
+  /** Label of the second level. */
   readonly SubLabel?: string
+  /** Words that were hit. */
   readonly Keywords?: ReadonlyArray<string>
+  /** Library of the words that were hit. */
   readonly LibId?: string
+  /** Name of that library. */
   readonly LibName?: string
-  /** 1 custom block and allow library, 2 public library; 0 is sent and not explained. */
+  /**
+   * 1 for a block or allow library of your own, 2 for a public one; 0 is sent and not explained.
+   */
   readonly LibType?: Open<0 | 1 | 2>
-  /** 0 to 100. */
+  /** Confidence, 0 to 100. */
   readonly Score?: number
+  /** What to do with it. */
   readonly Suggestion?: Open<Suggestion>
+  /** What was hit, and where. */
   readonly HitInfos?: ReadonlyArray<AudioHitInfo>
 }
 
 export interface AudioHitInfo {
+  /** Whether a word or the model has hit. */
   readonly Type?: Open<'Keyword' | 'Model'>
+  /** The word. */
   readonly Keyword?: string
+  /** Name of the library that the word is in. */
   readonly LibName?: string
+  /** Where in the text. */
   readonly Positions?: ReadonlyArray<AudioPosition>
 }
 
 /** Offsets in the text. */
 export interface AudioPosition {
+  /** Offset of the first character in the text. */
   readonly Start?: number
+  /** Offset of the end in the text. */
   readonly End?: number
 }
 
 export interface AudioAuditData {
+  /** Speech recognition of the segment. */
   readonly asr_tmp_full_results?: ReadonlyArray<AudioTranscript>
 }
 
 /** Speech recognition of a segment. */
 export interface AudioTranscript {
+  /** Id of the transcript. */
   readonly id?: string
-  /** Seconds. */
+  /** From where to where, in seconds. */
   readonly appearing_point?: ReadonlyArray<number>
+  /** Confidence. */
   readonly confidence?: number
-  /** Such as `00:00:00-00:00:15`. */
+  /** Of which part of the segment, such as `00:00:00-00:00:15`. */
   readonly periods?: string
+  /** URL of the segment, presumably. */
   readonly url?: string
+  /** When the transcript was made. */
   readonly create_time?: Date
 }
 
@@ -120,12 +147,14 @@ export interface AudioAudit {
   readonly event_type: 315
   /** Stream name, as in the push URL. */
   readonly stream_id: string
+  /** Mostly the stream name, but not always: do not rely on it. */
   readonly channel_id?: string
   /**
    * Audit task. Documented as a number: one beyond 2^53 has lost its last digits to JSON, and stays
    * a number so that nobody takes it for the id.
    */
   readonly task_id?: number | string
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** Obsolete. */
   readonly bizid?: number
@@ -133,33 +162,43 @@ export interface AudioAudit {
   readonly domain?: string
   /** Push path, the AppName. */
   readonly path?: string
-  /** 1 hit, 0 not. */
+  /** 1 where something was found, 0 where not. */
   readonly HitFlag?: number
-  /** 0 to 100, of `label`. */
+  /** Confidence of `label`, 0 to 100. */
   readonly Score?: number
+  /** Label of the third level, below `sub_label`. */
   readonly SubTag?: string
-  /** 2 is normal. */
+  /** State of the audit; 2 is normal. */
   readonly status?: number
-  /** Transcript of the segment. */
+  /** What was said in the segment. */
   readonly asr_text?: string
+  /** URL of the segment, presumably; empty in the only sample. */
   readonly cdn_url?: string
   /** Length of the segment in seconds. */
   readonly duration?: number
+  /** What was found: the label of the highest priority. */
   readonly label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
-  /** `''` where there is none. */
+  /** Label of the second level, `''` where there is none. */
   readonly sub_label?: string
-  /** What to do with it. */
+  /** What to do with it: block it, let it pass, or have somebody look. */
   readonly suggestion?: Open<Suggestion>
+  /** Languages that are spoken. */
   readonly language_results?: ReadonlyArray<AudioLanguageResult>
+  /** Moaning. */
   readonly moan_results?: ReadonlyArray<AudioMoanResult>
+  /** What kind of voices there are. */
   readonly recognition_results?: ReadonlyArray<AudioRecognitionResult>
+  /** Speakers who were recognised. */
   readonly speaker_results?: ReadonlyArray<AudioSpeakerResult>
+  /** What was found in what was said. */
   readonly text_results?: ReadonlyArray<AudioTextResult>
+  /** Id of the request to the moderation service. */
   readonly request_id?: string
   /** Number of the segment. */
   readonly seq?: number
+  /** The whole transcript. */
   readonly data?: AudioAuditData
-  /** `general_callback`. */
+  /** Always `general_callback`. */
   readonly interface?: string
 }
 

@@ -1,8 +1,5 @@
 /**
  * The picture quality of a transcoded stream was measured.
- *
- * @see https://www.tencentcloud.com/document/product/267/73167
- * @see https://www.tencentcloud.com/document/product/267/73168
  */
 import type * as t from 'io-ts'
 
@@ -23,26 +20,36 @@ import { callback } from './callback.ts'
 import { type OptionalFields, struct } from './struct.ts'
 
 export interface EvaluationFrame {
+  /** Score of the frame, on the scale of the metric. */
   readonly score?: number
+  /** Time of the frame. */
   readonly time?: Date
 }
 
 interface Evaluation {
   /** Stream name, as in the push URL. */
   readonly stream_id: string
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** Push domain. */
   readonly domain?: string
   /** Push path, the AppName. */
   readonly appname?: string
+  /** When the callback was made. */
   readonly event_time?: Date
+  /** Transcoding template. */
   readonly transcode_template_id?: number
-  /** Absent for metrics that compare with the original. */
+  /** Watermark template; absent for metrics that compare with the original. */
   readonly watermark_template_id?: number
+  /** Frames that were measured. */
   readonly frames?: ReadonlyArray<EvaluationFrame>
+  /** Average of the scores. */
   readonly average_score?: number
+  /** Largest of the scores. */
   readonly max_score?: number
+  /** Smallest of the scores. */
   readonly min_score?: number
+  /** Always `Assessment`. */
   readonly function?: Open<'Assessment'>
   /** The metric; VQA needs no reference. */
   readonly class?: Open<'PSNR' | 'SSIM' | 'VMAF' | 'VQA'>
@@ -51,12 +58,18 @@ interface Evaluation {
 /**
  * Frames fell below the threshold of a metric. The document's sample of an average says 344 too, so
  * that the three scores may be here.
+ *
+ * @see https://www.tencentcloud.com/document/product/267/73167
  */
 export interface EvaluationThreshold extends Evaluation {
   readonly event_type: 344
 }
 
-/** The average of a metric over an interval. */
+/**
+ * The average of a metric over an interval.
+ *
+ * @see https://www.tencentcloud.com/document/product/267/73168
+ */
 export interface EvaluationAverage extends Evaluation {
   readonly event_type: 345
 }

@@ -1,6 +1,5 @@
 /**
- * A picture of a stream was judged. Six generations of this body are documented; all of their
- * fields are read, and Tencent still sends old ones beside the new.
+ * A picture of a stream was judged.
  *
  * @see https://www.tencentcloud.com/document/product/267/38084
  */
@@ -16,145 +15,186 @@ export type Suggestion = 'Block' | 'Pass' | 'Review'
 
 /** Where in the picture, in pixels from the top left corner. */
 export interface ImageLocation {
+  /** Left edge in pixels. */
   readonly X?: number
+  /** Top edge in pixels. */
   readonly Y?: number
+  /** Width in pixels. */
   readonly Width?: number
+  /** Height in pixels. */
   readonly Height?: number
-  /** Degrees, 0 to 360, counter-clockwise. */
+  /** Rotation in degrees, 0 to 360, counter-clockwise. */
   readonly Rotate?: number
 }
 
 interface ImageResult {
-  /** 1 hit, 0 not. */
+  /** 1 where something was found, 0 where not. */
   readonly HitFlag?: number
-  /** Such as `Porn`, `QrCode`, `OCR`, `Similar`. */
+  /** What was looked for, such as `Porn`, `QrCode`, `OCR`, `Similar`. */
   readonly Scene?: string
+  /** What to do with it. */
   readonly Suggestion?: Open<Suggestion>
+  /** What was found. */
   readonly Label?: string
-  /** `''` where there is none. */
+  /** Label of the second level, `''` where there is none. */
   readonly SubLabel?: string
-  /** 0 to 100. */
+  /** Confidence, 0 to 100. */
   readonly Score?: number
 }
 
 /** What the classifiers found. */
 export interface ImageLabelResult extends ImageResult {
+  /** What was found, one by one. */
   readonly Details?: ReadonlyArray<ImageLabelDetail>
 }
 
 export interface ImageLabelDetail {
+  /** Number within the details. */
   readonly Id?: number
+  /** What it is. */
   readonly Name?: string
-  /** 0 to 100. */
+  /** Confidence, 0 to 100. */
   readonly Score?: number
 }
 
 /** Objects in the picture. */
 export interface ImageObjectResult extends ImageResult {
+  /** What the objects are. */
   readonly Names?: ReadonlyArray<string>
+  /** The objects one by one. */
   readonly Details?: ReadonlyArray<ImageObjectDetail>
 }
 
 export interface ImageObjectDetail {
+  /** Number within the details. */
   readonly Id?: number
+  /** What the object is. */
   readonly Name?: string
-  /** Such as the URL in a QR code. */
+  /** What the object says, such as the URL in a QR code. */
   readonly Value?: string
-  /** 0 to 100. */
+  /** Confidence, 0 to 100. */
   readonly Score?: number
   readonly Location?: ImageLocation
 }
 
 /** Text in the picture. */
 export interface ImageOcrResult extends ImageResult {
+  /** All text in the picture. */
   readonly Text?: string
+  /** The pieces of text one by one. */
   readonly Details?: ReadonlyArray<ImageOcrDetail>
 }
 
 export interface ImageOcrDetail {
+  /** The piece of text. */
   readonly Text?: string
+  /** What was found. */
   readonly Label?: string
+  /** Words that were hit. */
   readonly Keywords?: ReadonlyArray<string>
-  /** 0 to 100. */
+  /** Confidence, 0 to 100. */
   readonly Score?: number
   readonly Location?: ImageLocation
 }
 
 /** Pictures of your own block and allow libraries that it resembles. */
 export interface ImageLibResult extends ImageResult {
+  /** The pictures one by one. */
   readonly Details?: ReadonlyArray<ImageLibDetail>
 }
 
 export interface ImageLibDetail {
+  /** Number within the details. */
   readonly Id?: number
+  /** The picture in the library. */
   readonly ImageId?: string
+  /** Label of the picture in the library. */
   readonly Label?: string
+  /** Tag of your own on the picture in the library. */
   readonly Tag?: string
-  /** 0 to 100. */
+  /** How much it resembles the picture, 0 to 100. */
   readonly Score?: number
 }
 
 /** Of the first generations. */
 export interface AbductionRisk {
-  /** 0 to 4; 3 and 4 are malicious. */
+  /** How bad it is, 0 to 4; 3 and 4 are malicious. */
   readonly level?: number
-  /** 20002 for pornography. */
+  /** Kind of risk; 20002 for pornography. */
   readonly type?: number
 }
 
 /** Of the first generations. */
 export interface ImageFace {
-  /** 0 female to 100 male. */
+  /** From 0, female, to 100, male. */
   readonly gender?: number
+  /** Age in years. */
   readonly age?: number
-  /** 0 to 100. */
+  /** Expression, 0 to 100. */
   readonly expression?: number
-  /** 0 to 100. */
+  /** Beauty, 0 to 100. */
   readonly beauty?: number
+  /** Left edge of the face in pixels. */
   readonly x?: number
+  /** Top edge of the face in pixels. */
   readonly y?: number
+  /** Width of the face in pixels. */
   readonly width?: number
+  /** Height of the face in pixels. */
   readonly height?: number
 }
 
 /** Of the first generations. */
 export interface ImageGameDetails {
+  /** Not explained by any document. */
   readonly battlegrounds?: JsonObject
+  /** Games that were recognised. */
   readonly gameList?: ReadonlyArray<ImageGame>
 }
 
 /** Of the first generations. */
 export interface ImageGame {
+  /** Name of the game. */
   readonly name?: string
-  /** 0 to 100. */
+  /** Confidence, 0 to 100. */
   readonly confidence?: number
 }
 
-/** A picture of a stream was judged. By default only suspicious ones are sent. */
+/**
+ * A picture of a stream was judged. By default only suspicious ones are sent. Six generations of
+ * this body are documented; all of their fields are read, and Tencent still sends old ones beside
+ * the new.
+ */
 export interface ImageAudit {
   readonly event_type: 317
   /** Stream name, as in the push URL. */
   readonly streamId: string
   /** URL of the picture. */
   readonly img: string
+  /** Mostly the stream name, but not always: do not rely on it. */
   readonly channelId?: string
   /**
    * The class of the first label: 0 normal, 1 porn, 2 sexy, 3 political, 4 illegal, 5 terror, 6
    * abuse, 7 unsuitable for minors, 8 ad. The documents contradict each other: prefer `label`.
    */
   readonly type?: ReadonlyArray<number>
-  /** 0 to 100, for each of `type`. Mostly sent as `socre`, and as a single number before 2025. */
+  /** Confidence of each of `type`, 0 to 100. A single number before 2025. */
   readonly score?: ReadonlyArray<number>
-  /** What to do with it. */
+  /** What to do with it: block it, let it pass, or have somebody look. */
   readonly suggestion?: Open<Suggestion>
+  /** What was found: the label of the highest priority. */
   readonly label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
-  /** `''` where there is none. */
+  /** Label of the second level, `''` where there is none. */
   readonly subLabel?: string
-  /** Text that was recognised. */
+  /** Text that was recognised in the picture. */
   readonly ocrMsg?: string
+  /** What the classifiers found. */
   readonly labelResults?: ReadonlyArray<ImageLabelResult>
+  /** Objects in the picture. */
   readonly objectResults?: ReadonlyArray<ImageObjectResult>
+  /** Text in the picture. */
   readonly ocrResults?: ReadonlyArray<ImageOcrResult>
+  /** Pictures of your own block and allow libraries that it resembles. */
   readonly libResults?: ReadonlyArray<ImageLibResult>
   /** When the picture was taken. */
   readonly screenshotTime?: Date
@@ -166,37 +206,44 @@ export interface ImageAudit {
   readonly app?: string
   /** Push path, the AppName. */
   readonly appname?: string
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** Not explained by any document. */
   readonly level?: number
+  /** Risks. Of the first generations, and still sent. */
   readonly abductionRisk?: ReadonlyArray<AbductionRisk>
+  /** Faces. Of the first generations, and still sent. */
   readonly faceDetails?: ReadonlyArray<ImageFace>
+  /** Games. Of the first generations. */
   readonly gameDetails?: ImageGameDetails
-  /** Policy; 20001 for video content. */
+  /** Policy; 20001 for video content. Of the first generations, and still sent. */
   readonly tid?: number
-  /** 0 to 100, of the first generations; over 83 was suspicious. */
+  /**
+   * Confidence of pornography, 0 to 100; over 83 was suspicious. Of the first generations, and still
+   * sent.
+   */
   readonly confidence?: number
-  /** 0 to 100. */
+  /** Score of a normal picture, 0 to 100. */
   readonly normalScore?: number
-  /** 0 to 100. */
+  /** Score of a sexy picture, 0 to 100. */
   readonly hotScore?: number
-  /** 0 to 100. */
+  /** Score of pornography, 0 to 100. */
   readonly pornScore?: number
-  /** 0 to 100. */
+  /** Score of illegal content, 0 to 100. */
   readonly illegalScore?: number
-  /** 0 to 100. */
+  /** Score of political content, 0 to 100. */
   readonly polityScore?: number
-  /** 0 to 100. */
+  /** Score of terror, 0 to 100. */
   readonly terrorScore?: number
-  /** 0 to 100. */
+  /** How much it resembles a picture of a library, 0 to 100. */
   readonly similarScore?: number
-  /** 0 to 100. */
+  /** Score of abuse, 0 to 100. */
   readonly abuseScore?: number
-  /** 0 to 100. */
+  /** Score of what is unsuitable for minors, 0 to 100. */
   readonly teenagerScore?: number
-  /** 0 to 100. */
+  /** Score of advertising, 0 to 100. */
   readonly adScore?: number
-  /** 0 to 100. */
+  /** Score of a library of your own, presumably, 0 to 100. Only named by the documents. */
   readonly customScore?: number
 }
 

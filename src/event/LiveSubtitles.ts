@@ -16,17 +16,20 @@ export interface Subtitle {
   readonly src_txt?: string
   /** Its translation, where one is configured. */
   readonly dst_txt?: string
-  /** Milliseconds. */
+  /** Where the sentence begins in the stream, in milliseconds. */
   readonly start_pts?: number
-  /** Milliseconds. */
+  /** Where the sentence ends in the stream, in milliseconds. */
   readonly end_pts?: number
+  /** When the sentence began. */
   readonly start_unix_time?: Date
+  /** When the sentence ended. */
   readonly end_unix_time?: Date
-  /** Whether the sentence is final; until then it may come again. Also sent as `stead_state`. */
+  /** Whether the sentence is final; until then it may come again. */
   readonly steady_state?: boolean
 }
 
 export interface LiveSubtitlesData {
+  /** The sentences. */
   readonly subtitle_tmp_res?: ReadonlyArray<Subtitle>
 }
 
@@ -35,9 +38,13 @@ export interface LiveSubtitles {
   readonly event_type: 338
   /** Stream name, as in the push URL. */
   readonly stream_id: string
+  /** The stream name. */
   readonly channel_id?: string
+  /** Subtitle task. */
   readonly task_id?: string
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
+  /** What was said. */
   readonly data?: LiveSubtitlesData
 }
 

@@ -15,16 +15,23 @@ export interface LiveSummary {
   readonly event_type: 348
   /** Stream name, as in the push URL. */
   readonly stream_id: string
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** Push domain. */
   readonly domain?: string
   /** Push path, the AppName. */
   readonly path?: string
+  /** Where the summarised part begins. */
   readonly begin_time?: Date
+  /** Where the summarised part ends. */
   readonly end_time?: Date
+  /** A title for it. */
   readonly title?: string
+  /** The summary. */
   readonly summary?: string
+  /** Its keywords. */
   readonly key_words?: ReadonlyArray<string>
+  /** Its main points. */
   readonly key_points?: ReadonlyArray<string>
 }
 

@@ -15,6 +15,7 @@ interface Push {
   readonly stream_id: string
   /** Mostly the stream name, but not always: do not rely on it. */
   readonly channel_id?: string
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** Push domain. */
   readonly app?: string
@@ -33,15 +34,15 @@ interface Push {
   readonly user_ip?: string
   /** Query of the push URL, without `?`. Carries `txSecret`: keep it out of logs. */
   readonly stream_param?: string
-  /** Why: see `describeErrcode`. 0 on a begin. */
+  /** Why the push ended, see `describeErrcode`; 0 on a begin. */
   readonly errcode?: number
   /** Free text in changing languages: never match on it. */
   readonly errmsg?: string
-  /** 1 to 6: pushed inside the Chinese mainland; 7 to 200: outside. */
+  /** Where the stream was pushed to: 1 to 6 inside the Chinese mainland, 7 to 200 outside. */
   readonly set_id?: number
-  /** Pixels; 0 while the video header has not come yet, as is usual on a begin. */
+  /** Width in pixels; 0 while the video header has not come yet, as is usual on a begin. */
   readonly width?: number
-  /** Pixels; 0 while the video header has not come yet, as is usual on a begin. */
+  /** Height in pixels; 0 while the video header has not come yet, as is usual on a begin. */
   readonly height?: number
   /** How long the push lasted, in milliseconds. Sent as digits, and seen on an end only. */
   readonly push_duration?: number
@@ -49,13 +50,13 @@ interface Push {
   readonly idc_id?: number
 }
 
-/** A push has begun. */
+/** A push has begun. One that comes back after an interruption of over 70 s is a new one. */
 export interface StreamBegin extends Push {
   readonly event_type: 1
 }
 
 /**
- * A push has ended. It may arrive after the next push of the same stream has begun: compare
+ * A push has ended. Interruptions of up to 70 s are not told. It may arrive after the next push of the same stream has begun: compare
  * `sequence` before taking a room down.
  */
 export interface StreamEnd extends Push {

@@ -31,14 +31,17 @@ import { struct } from './struct.ts'
 export type PushExceptionType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16
 
 export interface AbnormalEventDetail {
+  /** What happened, in words. */
   readonly desc?: string
+  /** When it happened. */
   readonly occur_time?: Date
 }
 
 export interface AbnormalEvent {
   readonly type?: Open<PushExceptionType>
-  /** How often within the interval. */
+  /** How often it happened within the interval. */
   readonly count?: number
+  /** Each time that it happened. */
   readonly detail?: ReadonlyArray<AbnormalEventDetail>
   /** Description of the type, in Chinese. */
   readonly type_desc_cn?: string
@@ -46,7 +49,7 @@ export interface AbnormalEvent {
   readonly type_desc_en?: string
   /** Always true where it is sent. */
   readonly customer_visible?: boolean
-  /** Something more in Chinese. */
+  /** Something more in Chinese, mostly empty. */
   readonly event_key?: string
 }
 
@@ -55,11 +58,13 @@ export interface PushException {
   readonly event_type: 321
   /** Stream name, as in the push URL. */
   readonly stream_id: string
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** When the callback was made. */
   readonly data_time?: Date
   /** Length of the interval in milliseconds. */
   readonly report_interval?: number
+  /** What was wrong, by type. */
   readonly abnormal_event?: ReadonlyArray<AbnormalEvent>
   /** IP of the pusher. */
   readonly user_ip?: string
@@ -73,7 +78,7 @@ export interface PushException {
   readonly stream_param?: string
   /** How long the sender waits for the answer, in milliseconds. */
   readonly timeout?: number
-  /** `general_callback`. */
+  /** Always `general_callback`. */
   readonly interface?: string
 }
 

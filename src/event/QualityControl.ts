@@ -48,17 +48,23 @@ export interface QualityControl {
   readonly event_type: 343
   /** Stream name, as in the push URL. */
   readonly stream_id: string
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** Push domain. */
   readonly domain?: string
   /** Push path, the AppName. */
   readonly appname?: string
+  /** When the callback was made. */
   readonly event_time?: Date
+  /** Transcoding template. */
   readonly transcode_template_id?: number
+  /** Watermark template. */
   readonly watermark_template_id?: number
+  /** How strong the fault is, on the scale of its class. */
   readonly score?: number
+  /** Always `QualityControl`. */
   readonly function?: Open<'QualityControl'>
-  /** What is wrong. */
+  /** What is wrong: the first sixteen are faults of the format, the others of the content. */
   readonly class?: Open<QualityClass>
 }
 

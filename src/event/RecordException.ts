@@ -50,8 +50,9 @@ export type RecordExceptionType =
 
 export interface RecordExceptionDetail {
   readonly type?: Open<RecordExceptionType>
-  /** How often within the period of the statistics. */
+  /** How often it happened within the period of the statistics. */
   readonly occurs?: number
+  /** What is wrong, in words. */
   readonly desc?: string
 }
 
@@ -69,14 +70,17 @@ export interface RecordException {
   readonly file_format?: Open<'aac' | 'flv' | 'mp4' | 'ts'>
   /** When the callback was made. */
   readonly timestamp?: Date
+  /** How grave it is. */
   readonly exception_level?: Open<'error' | 'info' | 'warning'>
+  /** What is wrong. */
   readonly exception?: RecordExceptionDetail
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** Push domain. */
   readonly domain?: string
   /** Push path, the AppName. */
   readonly path?: string
-  /** `general_callback`. */
+  /** Always `general_callback`. */
   readonly interface?: string
 }
 

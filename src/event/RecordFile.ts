@@ -12,9 +12,9 @@ import { struct } from './struct.ts'
 
 /** For reference only, says Tencent: do not build logic on it. */
 export interface RecordFileExt {
-  /** Such as `h264`. */
+  /** Codec of the video, such as `h264`. */
   readonly video_codec?: string
-  /** Such as `640x480`. */
+  /** Width and height of the video, such as `640x480`. */
   readonly resolution?: string
   /** The recording task, as `session_id` of RecordStatus and RecordException. */
   readonly session_id?: string
@@ -22,7 +22,7 @@ export interface RecordFileExt {
 
 /**
  * A recording file is ready, in VOD or in COS. It may come in the second in which the stream ends,
- * or minutes after.
+ * or minutes after. An HLS recording that goes on after interruptions is told only once, whole.
  */
 export interface RecordFile {
   readonly event_type: 100
@@ -32,7 +32,9 @@ export interface RecordFile {
   readonly file_id: string
   /** The same as `file_id` wherever seen. */
   readonly record_file_id?: string
+  /** Mostly the stream name, but not always: do not rely on it. */
   readonly channel_id?: string
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** Push domain. */
   readonly app?: string
@@ -54,7 +56,7 @@ export interface RecordFile {
   readonly end_time_usec?: number
   /** Length of the file in seconds, rounded up. Never derive it from `start_time` and `end_time`. */
   readonly duration?: number
-  /** Bytes. */
+  /** Size of the file in bytes. */
   readonly file_size?: number
   /** Query of the push URL, without `?`. Carries `txSecret`: keep it out of logs. */
   readonly stream_param?: string
@@ -64,11 +66,11 @@ export interface RecordFile {
   readonly media_start_time?: number
   /** Bit rate of the recorded variant in kbps; 0 for the original stream. */
   readonly record_bps?: number
-  /** The text itself where it is not the JSON of an object. */
+  /** More about the file. The text itself where it is not the JSON of an object. */
   readonly callback_ext?: RecordFileExt | string
-  /** Old VOD id: deprecated, and still sent. */
+  /** Id of the file in the old VOD: deprecated, and still sent. */
   readonly video_id?: string
-  /** Old marker, 0 or 1. */
+  /** Whether VOD 2.0 is on, 1 or 0. In an old table only. */
   readonly vod2Flag?: number
 }
 

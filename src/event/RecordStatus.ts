@@ -29,17 +29,17 @@ export type RecordEvent =
   | 'record_ended'
 
 export interface RecordDetail {
-  /** 1 FLV, 2 HLS, 3 MP4, 4 AAC, 5 MP3. */
+  /** Container: 1 FLV, 2 HLS, 3 MP4, 4 AAC, 5 MP3. */
   readonly file_format?: Open<1 | 2 | 3 | 4 | 5>
   /** Bit rate, presumably in kbps. */
   readonly record_bps?: number
   /** How the task was started: 1 by a recording template, 5 by an API call. */
   readonly start_model?: Open<1 | 5>
-  /** 1 original stream, 2 watermarked stream, 3 transcoded stream. */
+  /** What is recorded: 1 the original stream, 2 the watermarked, 3 the transcoded. */
   readonly record_content?: Open<1 | 2 | 3>
-  /** 1 live stream, 2 relay. */
+  /** What is recorded from: 1 a live stream, 2 a relay. */
   readonly source_type?: Open<1 | 2>
-  /** Transcoding template. */
+  /** Transcoding template, 0 for none. */
   readonly codec_temp_id?: number
 }
 
@@ -48,16 +48,19 @@ export interface RecordStatus {
   readonly event_type: 332
   /** Stream name; the relay task's id when a relay is recorded. */
   readonly stream_id: string
+  /** What happened to the recording. */
   readonly record_event: Open<RecordEvent>
-  /** The text itself where it is not the JSON of an object. */
+  /** What is recorded, and how. The text itself where it is not the JSON of an object. */
   readonly record_detail?: RecordDetail | string
   /** The recording task, as `session_id` of RecordException and of RecordFile's `callback_ext`. */
   readonly session_id?: string
   /** Number of the message. Digits beyond 2^53. */
   readonly seq?: string
-  /** As CreateRecordTask gave it; only for tasks made by it. */
+  /** Recording task, as CreateRecordTask gave it; only for tasks made by it. */
   readonly task_id?: string
+  /** When it happened. */
   readonly event_time?: Date
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** Push domain. */
   readonly domain?: string

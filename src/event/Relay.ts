@@ -1,8 +1,6 @@
 /**
- * The progress of a relay task (pull and push).
- *
- * Sent to the task's own `CallbackUrl`, not to a URL of the callback template. No document mentions
- * a signature for it.
+ * The progress of a relay task (pull and push), sent to the task's own `CallbackUrl`, not to a URL of
+ * the callback template.
  *
  * @see https://www.tencentcloud.com/document/product/267/42525
  */
@@ -32,32 +30,35 @@ export type RelayAlarmName =
 
 interface RelayTask {
   readonly event_type: 314
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** Relay task, as CreateLivePullStreamTask gave it. */
   readonly task_id?: string
   /** Stream name at the destination. */
   readonly stream_id?: string
-  /** Destination. */
+  /** Where the stream is pushed to. */
   readonly to_url?: string
-  /** Sources. The text itself where it is not JSON. */
+  /** Where the stream is pulled from. The text itself where it is not JSON. */
   readonly source_urls?: ReadonlyArray<string> | string
   /** The URL of this callback, as set in the task. */
   readonly callback_url?: string
+  /** When it happened. In no sample of Tencent's. */
   readonly event_time?: Date
-  /** `general_callback`. */
+  /** Always `general_callback`. */
   readonly interface?: string
-  /** `pullpush`. */
+  /** Always `pullpush`. */
   readonly product_name?: string
 }
 
 export interface RelayTaskStartMsg {
+  /** When the task started. */
   readonly task_start_time?: Date
 }
 
 /** The task has started. */
 export interface RelayTaskStart extends RelayTask {
   readonly callback_event: 'TaskStart'
-  /** The text itself where it is not the JSON of an object. */
+  /** About the start. The text itself where it is not the JSON of an object. */
   readonly msg?: RelayTaskStartMsg | string
 }
 
@@ -73,21 +74,23 @@ export interface RelayVodSourceFileMsg {
 /** A file of a task with VOD sources has begun. Up to 2 s after TaskStart. */
 export interface RelayVodSourceFileStart extends RelayTask {
   readonly callback_event: 'VodSourceFileStart'
-  /** The text itself where it is not the JSON of an object. */
+  /** About the file. The text itself where it is not the JSON of an object. */
   readonly msg?: RelayVodSourceFileMsg | string
 }
 
 /** A file of a task with VOD sources has ended. */
 export interface RelayVodSourceFileFinish extends RelayTask {
   readonly callback_event: 'VodSourceFileFinish'
-  /** The text itself where it is not the JSON of an object. */
+  /** About the file. The text itself where it is not the JSON of an object. */
   readonly msg?: RelayVodSourceFileMsg | string
 }
 
 export interface RelayTaskExitMsg {
+  /** Why the task ended, in words, such as `write packet error.`. */
   readonly message?: string
-  /** Presumably a negative errno; only -22 is documented. */
+  /** Why the task ended, presumably a negative errno; only -22 is documented. */
   readonly code?: number | string
+  /** When the task ended. */
   readonly task_exit_time?: Date
 }
 
@@ -97,43 +100,50 @@ export interface RelayTaskExitMsg {
  */
 export interface RelayTaskExit extends RelayTask {
   readonly callback_event: 'TaskExit'
-  /** The text itself where it is not the JSON of an object. */
+  /** About the end. The text itself where it is not the JSON of an object. */
   readonly msg?: RelayTaskExitMsg | string
 }
 
 /** The task was changed. The shape of `msg` is not documented. */
 export interface RelayResetTaskConfig extends RelayTask {
   readonly callback_event: 'ResetTaskConfig'
+  /** Not documented. The text itself where it is not the JSON of an object. */
   readonly msg?: JsonObject | string
 }
 
 export interface RelayTaskAlarmMsg {
-  /** What is wrong. Also called `AlarmType`. */
+  /** What is wrong. */
   readonly type?: Open<RelayAlarmName>
 }
 
 /** Something is wrong with the task. */
 export interface RelayTaskAlarm extends RelayTask {
   readonly callback_event: 'TaskAlarm'
-  /** The text itself where it is not the JSON of an object. */
+  /** About the alarm. The text itself where it is not the JSON of an object. */
   readonly msg?: RelayTaskAlarmMsg | string
 }
 
 /** An alarm under its own name, as some lists of events have it. The `msg` is not documented. */
 export interface RelayAlarm<N extends RelayAlarmName = RelayAlarmName> extends RelayTask {
   readonly callback_event: N
+  /** Not documented. The text itself where it is not the JSON of an object. */
   readonly msg?: JsonObject | string
 }
 
 /** An event of a relay task that no document names. */
 export interface RelayUnknown extends RelayTask {
+  /** The name that was received is in `received_callback_event`. */
   readonly callback_event: 'unknown'
   /** The `callback_event` that was received. */
   readonly received_callback_event: string
+  /** Not documented. The text itself where it is not the JSON of an object. */
   readonly msg?: JsonObject | string
 }
 
-/** An event of a relay task, told apart by its `callback_event`. */
+/**
+ * An event of a relay task, told apart by its `callback_event`. No document mentions a signature for
+ * it: see `acceptUnsigned`.
+ */
 export type Relay =
   | RelayTaskStart
   | RelayVodSourceFileStart

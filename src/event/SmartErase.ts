@@ -12,26 +12,31 @@ import { callback } from './callback.ts'
 import { struct } from './struct.ts'
 
 export interface ErasedWord {
+  /** The word. */
   readonly word?: string
-  /** Milliseconds. */
+  /** Where the word begins in the stream, in milliseconds. */
   readonly begin_time?: number
-  /** Milliseconds. */
+  /** Where the word ends in the stream, in milliseconds. */
   readonly end_time?: number
 }
 
 export interface ErasedSentence {
   /** What was said. */
   readonly src_txt?: string
-  /** Milliseconds. */
+  /** Where the sentence begins in the stream, in milliseconds. */
   readonly start_pts?: number
-  /** Milliseconds. */
+  /** Where the sentence ends in the stream, in milliseconds. */
   readonly end_pts?: number
+  /** When the sentence began. */
   readonly start_unix_time?: Date
+  /** When the sentence ended. */
   readonly end_unix_time?: Date
+  /** The words that were muted. */
   readonly keywords_info?: ReadonlyArray<ErasedWord>
 }
 
 export interface SmartEraseData {
+  /** The sentences. */
   readonly subtitle_tmp_res?: ReadonlyArray<ErasedSentence>
 }
 
@@ -40,9 +45,13 @@ export interface SmartErase {
   readonly event_type: 347
   /** Stream name, as in the push URL. */
   readonly stream_id: string
+  /** The stream name. */
   readonly channel_id?: string
+  /** Smart erasing task. */
   readonly task_id?: string
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
+  /** What was said and muted. */
   readonly data?: SmartEraseData
 }
 

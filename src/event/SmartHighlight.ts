@@ -12,13 +12,19 @@ import { callback } from './callback.ts'
 import { struct } from './struct.ts'
 
 export interface Highlight {
+  /** When the highlight began. */
   readonly begin_time?: Date
+  /** When the highlight ended. */
   readonly end_time?: Date
+  /** A title for it. */
   readonly title?: string
+  /** What happens in it. */
   readonly summary?: string
+  /** URL of the clip. */
   readonly video_store_url?: string
-  /** `''` where there is none. */
+  /** URL of its cover picture, `''` where there is none. */
   readonly cov_img_store_url?: string
+  /** Its keywords. */
   readonly key_words?: ReadonlyArray<string>
 }
 
@@ -27,11 +33,13 @@ export interface SmartHighlight {
   readonly event_type: 349
   /** Stream name, as in the push URL. */
   readonly stream_id: string
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
   /** Push domain. */
   readonly domain?: string
   /** Push path, the AppName. */
   readonly path?: string
+  /** The highlights. */
   readonly items?: ReadonlyArray<Highlight>
 }
 

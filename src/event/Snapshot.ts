@@ -18,14 +18,15 @@ export interface Snapshot {
   readonly pic_url: string
   /** Whole URL of the picture. */
   readonly pic_full_url?: string
+  /** Mostly the stream name, but not always: do not rely on it. */
   readonly channel_id?: string
   /** When the picture was made. */
   readonly create_time?: Date
-  /** Bytes. */
+  /** Size of the picture in bytes. */
   readonly file_size?: number
-  /** Pixels. */
+  /** Width of the picture in pixels. */
   readonly width?: number
-  /** Pixels. */
+  /** Height of the picture in pixels. */
   readonly height?: number
   /** Screenshot task. */
   readonly task_id?: string

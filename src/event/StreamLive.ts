@@ -14,22 +14,30 @@ import type { OptionalFields } from './struct.ts'
 interface StreamLive {
   /** The StreamLive channel; not a stream name. */
   readonly channel_id: string
+  /** The StreamLive input. */
   readonly input_id?: string
-  /** Pipeline of the input, 0 or 1. Also sent as `pipelie`. */
+  /** Pipeline of the input, 0 or 1. */
   readonly pipeline?: number
+  /** APPID of the Tencent Cloud account. */
   readonly appid?: number
-  /** Empty. */
+  /** Always empty. */
   readonly stream_id?: string
-  /** `general_callback`. */
+  /** Always `general_callback`. */
   readonly interface?: string
 }
 
-/** A push to a StreamLive input has begun. Only for inputs of type RTMP. */
+/**
+ * A push to a StreamLive input has begun. Only for inputs of type RTMP. StreamLive is a neighbouring
+ * product; its callbacks are signed with a key of their own.
+ */
 export interface StreamLiveBegin extends StreamLive {
   readonly event_type: 329
 }
 
-/** A push to a StreamLive input was interrupted. Only for inputs of type RTMP. */
+/**
+ * A push to a StreamLive input was interrupted. Only for inputs of type RTMP. StreamLive is a
+ * neighbouring product; its callbacks are signed with a key of their own.
+ */
 export interface StreamLiveEnd extends StreamLive {
   readonly event_type: 330
 }

@@ -1,0 +1,55 @@
+// Writes what there is to know of each event: docs/events/, the same in Chinese in
+// docs/zh-CN/events/, and src/cli/reference.ts for the command. The meaning of a field is its doc
+// comment in src/event/; scripts/reference/zh-CN.json has the Chinese for each. With --check it only
+// says which files are not current.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+
+import { format, resolveConfig } from 'prettier'
+
+import { events, families } from './reference/events.mjs'
+import { moduleOf } from './reference/module.mjs'
+import { pagesOf } from './reference/pages.mjs'
+import { english, translationOf } from './reference/translation.mjs'
+
+const chinese = translationOf('scripts/reference/zh-CN.json')
+
+const languages = [
+  { folder: 'docs/events', translate: english, isEnglish: true },
+  { folder: 'docs/zh-CN/events', translate: chinese.translate, isEnglish: false },
+]
+
+const sources = [
+  ['src/cli/reference.ts', moduleOf(events, chinese.translate)],
+  ...languages.flatMap((language) => pagesOf(families, language)),
+]
+
+const mistakes = chinese.mistakes()
+if (mistakes.length > 0) {
+  console.error(mistakes.join('\n'))
+  process.exit(1)
+}
+
+const formatted = async ([file, text]) => [
+  file,
+  await format(text, { ...(await resolveConfig(file)), filepath: file }),
+]
+const files = new Map(await Promise.all(sources.map(formatted)))
+
+const filesIn = (folder) =>
+  existsSync(folder) ? readdirSync(folder).map((name) => `${folder}/${name}`) : []
+const leftOver = languages
+  .flatMap(({ folder }) => filesIn(folder))
+  .filter((file) => !files.has(file))
+
+if (process.argv.includes('--check')) {
+  const isCurrent = ([file, text]) => existsSync(file) && readFileSync(file, 'utf8') === text
+  const stale = [...files].filter((entry) => !isCurrent(entry)).map(([file]) => file)
+  for (const file of [...stale, ...leftOver]) {
+    console.error(`${file} is not current: run \`npm run reference\`.`)
+    process.exitCode = 1
+  }
+} else {
+  for (const { folder } of languages) mkdirSync(folder, { recursive: true })
+  for (const [file, text] of files) writeFileSync(file, text)
+  for (const file of leftOver) rmSync(file)
+}

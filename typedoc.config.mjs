@@ -1,0 +1,57 @@
+import { Converter, ReflectionKind } from 'typedoc'
+
+import { entries } from './tsup.config.ts'
+
+const PACKAGE = 'tencent-live-callbacks'
+
+/** What each entry point is imported by, by its source without `src/` and `.ts`. */
+const specifiers = new Map(
+  Object.entries(entries).map(([name, file]) => [
+    file.replace(/^src\/|\.ts$/g, ''),
+    name === 'index' ? PACKAGE : `${PACKAGE}/${name}`,
+  ]),
+)
+
+const nameModulesAsImported = (app) => {
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const module of project.getChildrenByKind(ReflectionKind.Module)) {
+      module.name = specifiers.get(module.name)
+    }
+  })
+}
+
+/** @type {Partial<import('typedoc').TypeDocOptions>} */
+export default {
+  name: PACKAGE,
+  entryPoints: Object.values(entries),
+  plugin: [nameModulesAsImported],
+  out: 'docs/api',
+  readme: 'none',
+  // Links to the sources would need a repository to point at.
+  disableSources: true,
+  // `npm run types` does that.
+  skipErrorChecking: true,
+  logLevel: 'Warn',
+  treatWarningsAsErrors: true,
+  validation: {
+    invalidLink: true,
+    invalidPath: true,
+    notExported: true,
+    rewrittenLink: true,
+    unusedMergeModuleWith: true,
+  },
+  // Their names say what they are where they stand; nobody needs to import them.
+  intentionallyNotExported: [
+    'src/adapter/incoming.ts:NodeStream',
+    'src/adapter/incoming.ts:StreamEvent',
+    'src/event/AudioAudit.ts:Suggestion',
+    'src/event/ImageAudit.ts:Suggestion',
+    'src/handler.ts:MiddlewareOptions',
+    'src/happening.ts:Name',
+    'src/template.ts:events',
+    'src/template.ts:Request',
+    'src/template.ts:UrlField',
+    'src/testing/hostile/forge.ts:Expected',
+    'src/testing/signBody.ts:Signed',
+  ],
+}
