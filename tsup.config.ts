@@ -1,6 +1,8 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 
 import type { Options } from 'tsup'
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number]
 
 /**
  * Every entry point of the package: name in dist -> source. The name is the subpath too, `index`
@@ -31,6 +33,37 @@ const writeDoors = async (): Promise<void> => {
   )
 }
 
+const licenseOf = async (name: string): Promise<string> => {
+  const folder = `node_modules/${name}`
+  const { version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8')) as {
+    readonly version: string
+    readonly license: string
+  }
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e(?:\.\w+)?$/i.test(entry))
+  if (file === undefined) throw new Error(`${name} has no license file to pass on.`)
+  const text = await readFile(`${folder}/${file}`, 'utf8')
+  return `${name} ${version} (${license})\n\n${text.trim()}\n`
+}
+
+/** Writes the licenses of the packages that are bundled into a file beside it, since they ask for that. */
+const passOnLicenses = (file: string): Plugin => ({
+  name: 'pass-on-licenses',
+  setup: (build) => {
+    build.onEnd(async ({ metafile }) => {
+      const inputs = Object.keys(metafile?.inputs ?? {})
+      const names = inputs.flatMap(
+        (input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? [],
+      )
+      const licenses = await Promise.all([...new Set(names)].sort().map(licenseOf))
+      const head = `${file} contains these packages.\n`
+      await writeFile(
+        `dist/${file}.LICENSES.txt`,
+        [head, ...licenses].join(`\n${'-'.repeat(80)}\n\n`),
+      )
+    })
+  },
+})
+
 const library: Options = {
   entry: entries,
   format: ['esm', 'cjs'],
@@ -59,6 +92,7 @@ const command: Options = {
   target: 'node20',
   platform: 'node',
   removeNodeProtocol: false,
+  esbuildPlugins: [passOnLicenses('cli.cjs')],
 }
 
 /** What the command serves to the browser. */
@@ -70,6 +104,7 @@ const page: Options = {
   minify: true,
   // tsup calls it inspector.global.js.
   outExtension: () => ({ js: '.js' }),
+  esbuildPlugins: [passOnLicenses('inspector.js')],
 }
 
 export default [library, command, page]

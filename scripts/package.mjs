@@ -1,5 +1,5 @@
 // Proves the package as its users get it: linted, packed, installed into an empty folder, used
-// from ESM, CommonJS and TypeScript.
+// from ESM, CommonJS and TypeScript, and started as the command that it brings.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 import { ensureDist } from './dist.mjs'
+import { checkCommand } from './package/command.mjs'
 import { bundled, compilations, consumerFiles, programs } from './package/consumer.mjs'
 import { mustSucceed, runNode, runNpm } from './run.mjs'
 
@@ -110,6 +111,10 @@ try {
   writeConsumer(folder)
   await compile(folder)
   await use(folder)
+  await step(
+    'live-callbacks',
+    checkCommand(folder, manifest.name).then(() => ({ ok: true, output: '' })),
+  )
   await useBundled(folder)
 } catch (error) {
   console.error(error.message)

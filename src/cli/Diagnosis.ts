@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 export type SignatureDiagnosis =
-  /** No key was given, so nothing can be said. */
+  /** No key was given, or there is no JSON object with a signature to look at: nothing can be said. */
   | { readonly status: 'notChecked' }
   | { readonly status: 'signed'; readonly keyIndex: number; readonly expiresAt: string }
   /** There is no `sign`, and there is none on events of this kind. */
@@ -29,11 +29,13 @@ export type SignatureDiagnosis =
 export interface Diagnosis {
   /** Whether a receiver with that key takes it. Without a key: whether it would but for the signature. */
   readonly accepted: boolean
+  /** Why a receiver does not take it; none if it does. */
+  readonly refusal?: ReceiveError['_tag']
   /** What it is called, if it is an event, whatever its signature is. */
   readonly name?: Name
   readonly event_type?: number
   readonly callback_event?: string
-  /** One line: what happened. */
+  /** One line, a sentence without its full stop: what happened. No control characters are in it. */
   readonly summary: string
   readonly stream: {
     readonly domain?: string
@@ -44,9 +46,9 @@ export interface Diagnosis {
   /** The event's own time, as ISO 8601. */
   readonly occurredAt?: string
   readonly signature: SignatureDiagnosis
-  /** The decoded event as JSON: instants are ISO 8601. */
+  /** The decoded event as JSON: instants are ISO 8601. None if it is nested too deep to be shown. */
   readonly event?: JsonObject
-  /** The body as JSON, if it is JSON. */
+  /** The body as JSON, if it is JSON. None if it is nested too deep to be shown. */
   readonly body?: Json
   /** Fields at the top level that this library does not know. */
   readonly unknownFields: ReadonlyArray<string>

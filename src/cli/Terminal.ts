@@ -2,18 +2,25 @@
 import picocolors from 'picocolors'
 
 import { type Clock, waitByTimer } from '../testing/clock.ts'
+import { type InspectorAssets, readAssets } from './listen/assets.ts'
+import { openerOf, openUrl } from './openUrl.ts'
 
 export interface Terminal {
   /** Writes a line of the result. */
   readonly print: (line: string) => void
   /** Writes a line for whoever watches, such as progress or a complaint, apart from the result. */
   readonly note: (line: string) => void
+  /** Writes a note over the one that was last redrawn; an empty one takes it away. Lost where nobody watches. */
+  readonly redraw: (line: string) => void
   /** Colours for what is printed; none where the output is no terminal, or NO_COLOR is set. */
   readonly paint: ReturnType<typeof picocolors.createColors>
   /** Whether notes are read as they come, so that progress is worth a line. */
   readonly isWatched: boolean
   readonly env: Readonly<Record<string, string | undefined>>
   readonly readInput: () => Promise<Uint8Array>
+  readonly readAssets: () => Promise<InspectorAssets>
+  /** Opens a page in the browser; `false` if there is nothing to open it with. */
+  readonly openUrl: (url: string) => Promise<boolean>
   readonly clock: Clock
   /** Aborted when the user wants the command to end. */
   readonly interrupted: AbortSignal
@@ -22,6 +29,7 @@ export interface Terminal {
 /** What is asked of the process. */
 export interface ProcessLike {
   readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: NodeJS.Platform
   readonly stdin: AsyncIterable<Uint8Array | string>
   readonly stdout: { readonly isTTY?: boolean; write(text: string): unknown }
   readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown }
@@ -41,8 +49,10 @@ const readAll = async (stream: AsyncIterable<Uint8Array | string>): Promise<Uint
   return Buffer.concat(chunks)
 }
 
+/** The inspector's page is read from the folder. */
 export const terminalOf = (
   process: ProcessLike,
+  folder: string,
   clock: Clock = { now: () => new Date(), wait: waitByTimer },
 ): Terminal => {
   const interruption = new AbortController()
@@ -55,10 +65,15 @@ export const terminalOf = (
   return {
     print: (line) => void process.stdout.write(`${line}\n`),
     note: (line) => void process.stderr.write(`${line}\n`),
+    redraw: (line) => {
+      if (process.stderr.isTTY === true) process.stderr.write(`\r\x1b[K${line}`)
+    },
     paint: picocolors.createColors(wantsColor(process)),
     isWatched: process.stderr.isTTY === true,
     env: process.env,
     readInput: () => readAll(process.stdin),
+    readAssets: () => readAssets(folder),
+    openUrl: (url) => openUrl(url, openerOf(process.platform)),
     clock,
     interrupted: interruption.signal,
   }

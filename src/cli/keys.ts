@@ -21,3 +21,23 @@ export const requireKey = (key: string | undefined, terminal: Terminal): string 
   }
   return given
 }
+
+/** `--key`, as often as there are keys: while one replaces another, both are in use. */
+export const keysOption = new Option(
+  '--key <key>',
+  'the callback key of the template, again for each of several; better set the variable CALLBACK_KEY, which no list of processes shows',
+).argParser<ReadonlyArray<string>>((key: string, previous: ReadonlyArray<string> | undefined) => [
+  ...(previous ?? []),
+  key,
+])
+
+/** The keys that were given; none if there are none. A blank one is a variable that is not set. */
+export const givenKeys = (
+  keys: ReadonlyArray<string> | undefined,
+  { env }: Terminal,
+): ReadonlyArray<string> => {
+  const fromEnvironment = env['CALLBACK_KEY'] ?? ''
+  const given = keys ?? (fromEnvironment === '' ? [] : [fromEnvironment])
+  if (given.every((key) => key.trim() !== '')) return given
+  throw new UsageError('A callback key is blank: check the variable that you take it from.')
+}

@@ -2,6 +2,11 @@
 import { run } from './program.ts'
 import { terminalOf } from './Terminal.ts'
 
-void run(process.argv.slice(2), terminalOf(process)).then((code) => {
+// Whoever reads no further, as `head` does, has enough.
+process.stdout.on('error', () => {
+  process.exit()
+})
+
+void run(process.argv.slice(2), terminalOf(process, __dirname)).then((code) => {
   process.exitCode = code
 })

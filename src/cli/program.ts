@@ -4,14 +4,27 @@ import { Command, CommanderError } from '@commander-js/extra-typings'
 import manifest from '../../package.json' with { type: 'json' }
 import type { AddCommand } from './command.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
+import { addFixtures } from './fixtures.ts'
+import { addInspect } from './inspect.ts'
+import { addListen } from './listen.ts'
+import { addScenario } from './scenario.ts'
+import { addSend } from './send.ts'
 import { addSign } from './sign.ts'
+import { addTemplate } from './template.ts'
 import type { Terminal } from './Terminal.ts'
 
-const commands: ReadonlyArray<AddCommand> = [addSign]
+const commands: ReadonlyArray<AddCommand> = [
+  addListen,
+  addInspect,
+  addSend,
+  addScenario,
+  addFixtures,
+  addSign,
+  addTemplate,
+]
 
-/** Runs the command. Never throws what the user can mend: that is a note, and an exit of 2. */
-export const run = async (argv: ReadonlyArray<string>, terminal: Terminal): Promise<Exit> => {
-  let code: Exit = exit.ok
+/** The command with all its parts. */
+export const programOf = (terminal: Terminal, end: (how: Exit) => void): Command => {
   const program = new Command('live-callbacks')
     .description('Callbacks of Tencent Cloud live streaming, without a stream.')
     .version(manifest.version)
@@ -25,10 +38,16 @@ export const run = async (argv: ReadonlyArray<string>, terminal: Terminal): Prom
         terminal.note(text.trimEnd())
       },
     })
-  const end = (how: Exit): void => {
-    code = how
-  }
   for (const add of commands) add(program, terminal, end)
+  return program
+}
+
+/** Runs the command. Never throws what the user can mend: that is a note, and an exit of 2. */
+export const run = async (argv: ReadonlyArray<string>, terminal: Terminal): Promise<Exit> => {
+  let code: Exit = exit.ok
+  const program = programOf(terminal, (how) => {
+    code = how
+  })
   try {
     await program.parseAsync(argv, { from: 'user' })
     return code

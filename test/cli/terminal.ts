@@ -1,6 +1,7 @@
 /** A terminal that keeps what is written to it. */
 import picocolors from 'picocolors'
 
+import type { InspectorAssets } from '../../src/cli/listen/assets.ts'
 import type { Terminal } from '../../src/cli/Terminal.ts'
 import { virtualClock } from '../../src/testing/clock.ts'
 
@@ -8,6 +9,9 @@ export interface FakeTerminal extends Terminal {
   /** What was printed, and what was noted. */
   readonly printed: ReadonlyArray<string>
   readonly noted: ReadonlyArray<string>
+  readonly redrawn: ReadonlyArray<string>
+  /** What was opened in the browser. */
+  readonly opened: ReadonlyArray<string>
   /** As when the user presses Ctrl+C. */
   readonly interrupt: () => void
 }
@@ -18,6 +22,9 @@ export interface FakeTerminalOptions {
   readonly colors?: boolean
   readonly isWatched?: boolean
   readonly clock?: Terminal['clock']
+  readonly assets?: InspectorAssets
+  /** Whether there is a browser to open. */
+  readonly hasBrowser?: boolean
 }
 
 export const START = new Date('2026-01-02T03:04:05Z')
@@ -28,19 +35,31 @@ export const fakeTerminal = ({
   colors = false,
   isWatched = false,
   clock = virtualClock({ start: START }),
+  assets = { script: '', style: '' },
+  hasBrowser = true,
 }: FakeTerminalOptions = {}): FakeTerminal => {
   const printed: Array<string> = []
   const noted: Array<string> = []
+  const redrawn: Array<string> = []
+  const opened: Array<string> = []
   const interruption = new AbortController()
   return {
     printed,
     noted,
+    redrawn,
+    opened,
     print: (line) => printed.push(...line.split('\n')),
     note: (line) => noted.push(...line.split('\n')),
+    redraw: (line) => redrawn.push(line),
     paint: picocolors.createColors(colors),
     isWatched,
     env,
     readInput: () => Promise.resolve(Buffer.from(input)),
+    readAssets: () => Promise.resolve(assets),
+    openUrl: (url) => {
+      opened.push(url)
+      return Promise.resolve(hasBrowser)
+    },
     clock,
     interrupted: interruption.signal,
     interrupt: () => {

@@ -15,7 +15,7 @@ describe('ImageAudit', () => {
       type: [2],
       score: [83],
       suggestion: 'Review',
-      label: 'Sexy',
+      label: 'Porn',
       subLabel: 'SwimWear',
       ocrMsg: '',
       labelResults: [
@@ -30,9 +30,9 @@ describe('ImageAudit', () => {
         },
         {
           HitFlag: 1,
-          Scene: 'Sexy',
+          Scene: 'Porn',
           Suggestion: 'Review',
-          Label: 'Sexy',
+          Label: 'Porn',
           SubLabel: 'SwimWear',
           Score: 83,
           Details: [

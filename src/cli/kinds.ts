@@ -1,0 +1,53 @@
+/** The names of all bodies that there are, as users give them. */
+import { EventType, nameOfNumber } from '../event/EventType.ts'
+import type { BodyKind } from '../testing/buildBody.ts'
+import { type Fixture, fixtures } from '../testing/fixtures.ts'
+import type { JsonObject } from '../wire/json.ts'
+import { UsageError } from './exit.ts'
+import { nearest } from './nearest.ts'
+
+/** One that is missing does not compile. */
+const relayKinds: Readonly<Record<Exclude<BodyKind, 'Unknown' | keyof typeof EventType>, true>> = {
+  TaskStart: true,
+  VodSourceFileStart: true,
+  VodSourceFileFinish: true,
+  TaskExit: true,
+  ResetTaskConfig: true,
+  TaskAlarm: true,
+  PullFileUnstable: true,
+  PushStreamUnstable: true,
+  PullFileFailed: true,
+  PushStreamFailed: true,
+  FileEndEarly: true,
+}
+
+export const kinds = [
+  ...Object.keys(EventType),
+  ...Object.keys(relayKinds),
+  'Unknown',
+] as ReadonlyArray<BodyKind>
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+/** The kind of that name, however its letters are written, or of that `event_type`. */
+export const kindNamed = (word: string): BodyKind | undefined =>
+  /^[0-9]+$/.test(word) ? nameOfNumber(Number(word)) : kinds.find((kind) => isSame(kind, word))
+
+/** The fixture of that name, however its letters are written. */
+export const fixtureNamed = (word: string): Fixture | undefined =>
+  fixtures.find(({ name }) => isSame(name, word))
+
+/** What to say of a name that there is none of. */
+export const unknownName = (word: string): UsageError =>
+  new UsageError(
+    `There is no event or fixture of that name; did you mean ${nearest(word, [...kinds, ...fixtures.map(({ name }) => name)])}? \`live-callbacks fixtures\` lists all.`,
+  )
+
+/** What a body is called: relay events by their `callback_event`. */
+export const titleOf = (body: JsonObject): BodyKind => {
+  const name = nameOfNumber(body['event_type'])
+  const relay = body['callback_event']
+  return name === 'Relay' && typeof relay === 'string' && Object.hasOwn(relayKinds, relay)
+    ? (relay as BodyKind)
+    : name
+}

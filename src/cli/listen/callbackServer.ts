@@ -1,0 +1,50 @@
+/** The server that callbacks are posted to. */
+import { createServer, type Server, type ServerResponse } from 'node:http'
+
+import * as E from 'fp-ts/lib/Either.js'
+
+import { takeBodyOf, writeReply } from '../../adapter/incoming.ts'
+import { type Refusal, replyOf } from '../../reply.ts'
+import type { Answer } from './forward.ts'
+import type { Intake } from './intake.ts'
+
+const MOST_BYTES = 1024 * 1024
+
+/** More of a path would only fill memory. */
+const LONGEST_PATH = 2048
+
+export interface CallbackServerOptions {
+  readonly take: Intake
+  /** Told of every request that was not even looked at. */
+  readonly onRefused: (reason: Refusal['_tag'], method: string) => void
+}
+
+const writeAnswer = (response: ServerResponse, { status, contentType, body }: Answer): void => {
+  response.writeHead(status, contentType === undefined ? {} : { 'content-type': contentType })
+  response.end(body)
+}
+
+export const createCallbackServer = ({ take, onRefused }: CallbackServerOptions): Server =>
+  createServer((request, response) => {
+    const { headers, method, socket, url } = request
+    // Once the sender is gone, so is its address.
+    const remoteAddress = String(socket.remoteAddress)
+    const answer = async (): Promise<void> => {
+      const taken = await takeBodyOf(request, MOST_BYTES)
+      if (E.isLeft(taken)) {
+        onRefused(taken.left._tag, String(method))
+        writeReply(request, response, replyOf(taken.left._tag))
+        return
+      }
+      const contentType = headers['content-type']
+      const { answer: given } = await take({
+        // Nobody has parsed it before.
+        body: taken.right as Uint8Array,
+        path: String(url).slice(0, LONGEST_PATH),
+        ...(contentType !== undefined && { contentType }),
+        remoteAddress,
+      })
+      writeAnswer(response, given)
+    }
+    void answer()
+  })

@@ -1,0 +1,58 @@
+/** `live-callbacks listen`, running. */
+import { afterEach } from '@jest/globals'
+
+import type { Exit } from '../../src/cli/exit.ts'
+import { run } from '../../src/cli/program.ts'
+import { type FakeTerminal, fakeTerminal, type FakeTerminalOptions } from './terminal.ts'
+
+export interface Listening {
+  readonly terminal: FakeTerminal
+  /** Where callbacks are posted to. */
+  readonly url: string
+  /** The page, token and all; empty without an inspector. */
+  readonly inspector: string
+  /** Ends it as Ctrl+C does. */
+  readonly end: () => Promise<Exit>
+}
+
+const open = new Set<Listening>()
+
+afterEach(async () => {
+  await Promise.all([...open].map(({ end }) => end()))
+})
+
+/** Resolves once it is ready. Ports are free ones unless they are given. */
+export const listening = async (
+  argv: ReadonlyArray<string> = [],
+  options: FakeTerminalOptions = {},
+): Promise<Listening> => {
+  const terminal = fakeTerminal(options)
+  let tellReady = (): void => undefined
+  const ready = new Promise<void>((resolve) => (tellReady = resolve))
+  const note = (line: string): void => {
+    terminal.note(line)
+    if (line.startsWith('End with')) tellReady()
+  }
+  const running = run(['listen', '--port', '0', '--inspector-port', '0', ...argv], {
+    ...terminal,
+    note,
+  })
+  const ended = running.then((code) => {
+    throw new Error(`It ended with ${String(code)}: ${terminal.noted.join(' ')}`)
+  })
+  await Promise.race([ready, ended])
+  const addressIn = (name: string): string =>
+    terminal.noted.find((line) => line.startsWith(name))?.slice(name.length) ?? ''
+  const made: Listening = {
+    terminal,
+    url: addressIn('Callbacks: '),
+    inspector: addressIn('Inspector: '),
+    end: async () => {
+      open.delete(made)
+      terminal.interrupt()
+      return running
+    },
+  }
+  open.add(made)
+  return made
+}

@@ -1,0 +1,23 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { kinds } from '../../src/cli/kinds.ts'
+import { nearest } from '../../src/cli/nearest.ts'
+
+describe('nearest', () => {
+  test.each([
+    ['streambegn', 'StreamBegin'],
+    ['begin', 'StreamBegin'],
+    ['StreamStop', 'StreamEnd'],
+    ['TaksExit', 'TaskExit'],
+    ['record', 'RecordFile'],
+    ['screenshot', 'Snapshot'],
+    ['ImagAudit', 'ImageAudit'],
+    ['', 'StreamBegin'],
+  ])('finds what %s may mean', (word, name) => {
+    expect(nearest(word, kinds)).toBe(name)
+  })
+
+  test.each(kinds)('finds %s itself', (name) => {
+    expect(nearest(name.toUpperCase(), kinds)).toBe(name)
+  })
+})
