@@ -200,7 +200,7 @@ describe('inspectorServer', () => {
       expect(response.headers['content-type']).toBe('text/event-stream')
       const second = add(log, '"\n\u2028"')
       expect(await eventsOf(response, 3)).toEqual([
-        `event: setup\ndata: ${JSON.stringify(setup)}`,
+        `retry: 1000\nevent: setup\ndata: ${JSON.stringify(setup)}`,
         `id: run-1.1\nevent: entry\ndata: ${JSON.stringify(first)}`,
         `id: run-1.2\nevent: entry\ndata: ${JSON.stringify(second)}`,
       ])

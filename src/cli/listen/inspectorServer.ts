@@ -122,7 +122,7 @@ export const createInspectorServer = ({
   /** Writes as fast as the browser reads: what it has not got yet waits in the log, not here. */
   const stream = (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { ...SECURITY, 'content-type': 'text/event-stream' })
-    response.write(`event: setup\ndata: ${JSON.stringify(setup)}\n\n`)
+    response.write(`retry: 1000\nevent: setup\ndata: ${JSON.stringify(setup)}\n\n`)
     const lastEventId = request.headers['last-event-id']
     let last = entryOf(String(lastEventId), setup, log.newest())
     const pump = (): void => {

@@ -3,5 +3,7 @@ import './page.css'
 
 import { render } from 'preact'
 
+import { Inspector } from './Inspector.tsx'
+
 const root = document.getElementById('inspector')
-if (root) render(<p>Callbacks</p>, root)
+if (root) render(<Inspector />, root)

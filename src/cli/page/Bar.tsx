@@ -1,0 +1,45 @@
+/** The bar at the top: whether the page is connected, and what it is connected to. */
+import type { Setup } from '../Setup.ts'
+import type { ConnectionState } from './connection.ts'
+import { langOf, type Language } from './language.ts'
+import { useLanguage, useSay } from './Say.tsx'
+import { words } from './words.ts'
+
+interface BarProps {
+  readonly connection: ConnectionState
+  readonly setup: Setup | undefined
+  readonly onLanguage: (language: Language) => void
+  readonly onHelp: () => void
+}
+
+export const Bar = ({ connection, setup, onLanguage, onHelp }: BarProps) => {
+  const say = useSay()
+  const other = useLanguage() === 'en' ? 'zh' : 'en'
+  return (
+    <header class="bar">
+      <h1>{say(words.title)}</h1>
+      <p class={`connection ${connection}`} role="status">
+        {say(words[connection])}
+      </p>
+      {setup !== undefined && (
+        <p class="setup">
+          {say(words.endpoint)} <code>{setup.url}</code>
+          <span>{say(setup.forwarding ? words.forwarding : words.answering)}</span>
+          {!setup.keyed && <span class="warning">{say(words.notKeyed)}</span>}
+        </p>
+      )}
+      <button
+        type="button"
+        lang={langOf(other)}
+        onClick={() => {
+          onLanguage(other)
+        }}
+      >
+        {say(words.otherLanguage)}
+      </button>
+      <button type="button" onClick={onHelp} aria-keyshortcuts="?">
+        {say(words.help)} <kbd aria-hidden="true">?</kbd>
+      </button>
+    </header>
+  )
+}

@@ -1,0 +1,153 @@
+/** The page: a bar, the list of what arrived, and the detail of what is selected. */
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+
+import type { Entry } from '../Entry.ts'
+import { Announcer } from './Announcer.tsx'
+import { Bar } from './Bar.tsx'
+import { Detail } from './Detail.tsx'
+import { EntryList, focusEntry } from './EntryList.tsx'
+import { filtered, noFilter } from './filter.ts'
+import { Filters } from './Filters.tsx'
+import { Help } from './Help.tsx'
+import { LanguageContext } from './Say.tsx'
+import { useCallbacks } from './useCallbacks.ts'
+import { useKeys } from './useKeys.ts'
+import { useRememberedLanguage } from './useRememberedLanguage.ts'
+import { wordIn, words } from './words.ts'
+
+/** Where there is no room for both, list or detail is shown. */
+interface View {
+  readonly name: 'detail' | 'list'
+  /** What the focus is to go to, once it is on the page: what is hidden takes none. */
+  readonly focus?: 'entry' | 'filter' | 'heading'
+}
+
+/** How many have arrived since the list was paused. */
+const heldBack = (entries: ReadonlyArray<Entry>, paused: ReadonlyArray<Entry>): number => {
+  const [newest] = paused
+  const index = newest === undefined ? -1 : entries.indexOf(newest)
+  return index === -1 ? entries.length : index
+}
+
+export const Inspector = () => {
+  const [language, setLanguage] = useRememberedLanguage()
+  const { entries, setup, connection } = useCallbacks()
+  const [paused, setPaused] = useState<ReadonlyArray<Entry>>()
+  const [filter, setFilter] = useState(noFilter)
+  // The entry itself: it stays to be read when newer ones have pushed it out of the list.
+  const [selected, setSelected] = useState<Entry>()
+  const [view, setView] = useState<View>({ name: 'list' })
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const filterInput = useRef<HTMLInputElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  const shown = paused ?? entries
+  const listed = useMemo(() => filtered(shown, filter), [shown, filter])
+  const say = wordIn(language)
+
+  useEffect(() => {
+    setPaused(undefined)
+    setSelected(undefined)
+  }, [setup?.run])
+
+  // Before the next key: it is meant for what has the focus then.
+  useLayoutEffect(() => {
+    if (view.focus === 'heading') heading.current?.focus()
+    if (view.focus === 'filter') filterInput.current?.focus()
+    if (view.focus === 'entry')
+      focusEntry(listed.find(({ id }) => id === selected?.id) ?? listed[0])
+  }, [view])
+
+  const move = (by: number): void => {
+    const index = listed.findIndex(({ id }) => id === selected?.id)
+    const next = listed[index === -1 ? 0 : index + by]
+    if (next === undefined) return
+    setSelected(next)
+    focusEntry(next)
+  }
+
+  useKeys({
+    j: () => {
+      move(1)
+    },
+    k: () => {
+      move(-1)
+    },
+    '/': () => {
+      setView({ name: 'list', focus: 'filter' })
+    },
+    '?': () => {
+      setIsHelpOpen(true)
+    },
+    Escape: () => {
+      setView({ name: 'list', focus: 'entry' })
+    },
+  })
+
+  return (
+    <LanguageContext.Provider value={language}>
+      <Bar
+        connection={connection}
+        setup={setup}
+        onLanguage={setLanguage}
+        onHelp={() => {
+          setIsHelpOpen(true)
+        }}
+      />
+      <main class={`panes show-${view.name}`}>
+        <section class="list-pane" aria-label={say(words.list)}>
+          <Filters
+            entries={shown}
+            filter={filter}
+            onFilter={setFilter}
+            inputRef={filterInput}
+            listed={listed.length}
+            held={paused === undefined ? undefined : heldBack(entries, paused)}
+            onPause={(pause) => {
+              setPaused(pause ? entries : undefined)
+            }}
+          />
+          <EntryList
+            entries={listed}
+            isFiltered={shown.length > 0}
+            selected={selected}
+            setup={setup}
+            onSelect={setSelected}
+            onOpen={(entry) => {
+              setSelected(entry)
+              setView({ name: 'detail', focus: 'heading' })
+            }}
+            onClick={(entry) => {
+              setSelected(entry)
+              setView({ name: 'detail' })
+            }}
+            onClear={() => {
+              setFilter(noFilter)
+              filterInput.current?.focus()
+            }}
+          />
+        </section>
+        <section class="detail-pane" aria-label={say(words.detail)}>
+          <Detail
+            entry={selected}
+            entries={shown}
+            isKeyed={setup?.keyed === true}
+            headingRef={heading}
+            onSelect={setSelected}
+            onBack={() => {
+              setView({ name: 'list', focus: 'entry' })
+            }}
+          />
+        </section>
+      </main>
+      <Announcer entries={entries} />
+      {isHelpOpen && (
+        <Help
+          onClose={() => {
+            setIsHelpOpen(false)
+          }}
+        />
+      )}
+    </LanguageContext.Provider>
+  )
+}

@@ -1,0 +1,25 @@
+/** Text that came from elsewhere: shown as what it is, whatever is in it. */
+import { printable } from '../printable.ts'
+import { capped } from './capped.ts'
+import { useSay } from './Say.tsx'
+import { words } from './words.ts'
+
+const MOST_CHARACTERS = 1000
+
+export const Received = ({ text, most = MOST_CHARACTERS }: { text: string; most?: number }) => {
+  const say = useSay()
+  const { text: shown, left } = capped(text, most)
+  return (
+    <bdi class="received">
+      {printable(shown)}
+      {left > 0 && <span class="capped"> … {say(words.moreCharacters)(left)}</span>}
+    </bdi>
+  )
+}
+
+/** A sentence that the command wrote: it writes English. */
+export const Sentence = ({ text }: { text: string }) => (
+  <span lang="en">
+    <Received text={text} />
+  </span>
+)

@@ -1,0 +1,43 @@
+/** Which of the callbacks are listed. */
+import type { Entry } from '../Entry.ts'
+
+/** `comesAgain`: not answered with 200, so that Tencent would send it once more. */
+export const states = ['all', 'accepted', 'refused', 'comesAgain'] as const
+
+export interface Filter {
+  /** Part of domain, path or stream name, in whatever case. */
+  readonly stream: string
+  /** As `titleOf` has it; empty for all. */
+  readonly event: string
+  readonly state: (typeof states)[number]
+}
+
+export const noFilter: Filter = { stream: '', event: '', state: 'all' }
+
+/** `push.example.com/live/room-1`, as far as it is known. */
+export const streamText = ({ domain, path, stream_id }: Entry['diagnosis']['stream']): string =>
+  [domain, path, stream_id].filter((part) => part !== undefined).join('/')
+
+/** What an event is called: a relay event by its `callback_event` too. None if it is no event. */
+export const titleOf = ({ name, callback_event }: Entry['diagnosis']): string | undefined =>
+  name === 'Relay' && callback_event !== undefined ? `${name} ${callback_event}` : name
+
+const isInState: Readonly<Record<Filter['state'], (entry: Entry) => boolean>> = {
+  all: () => true,
+  accepted: ({ diagnosis }) => diagnosis.accepted,
+  refused: ({ diagnosis }) => !diagnosis.accepted,
+  comesAgain: ({ answer }) => answer.status !== 200,
+}
+
+export const filtered = (
+  entries: ReadonlyArray<Entry>,
+  { stream, event, state }: Filter,
+): ReadonlyArray<Entry> => {
+  const wanted = stream.trim().toLowerCase()
+  return entries.filter(
+    (entry) =>
+      isInState[state](entry) &&
+      (event === '' || titleOf(entry.diagnosis) === event) &&
+      streamText(entry.diagnosis.stream).toLowerCase().includes(wanted),
+  )
+}

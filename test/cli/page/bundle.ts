@@ -1,0 +1,38 @@
+/** The inspector's page as it is built, but from the sources as they are now. */
+import { build } from 'esbuild'
+
+import configs from '../../../tsup.config.ts'
+
+export interface Bundle {
+  readonly script: string
+  readonly style: string
+}
+
+/** What is used of it is the same to tsup as to esbuild. */
+interface Settings {
+  readonly entry: Record<string, string>
+  readonly format: 'iife'
+  readonly target: string
+  readonly platform: 'browser'
+  readonly minify: boolean
+}
+
+const page = configs.find(({ entry }) => Object.hasOwn(entry ?? {}, 'inspector'))
+
+export const bundlePage = async (): Promise<Bundle> => {
+  if (page === undefined) throw new Error('tsup.config.ts builds no entry `inspector` any more.')
+  const { entry, format, target, platform, minify } = page as unknown as Settings
+  const { outputFiles } = await build({
+    entryPoints: entry,
+    format,
+    target,
+    platform,
+    minify,
+    bundle: true,
+    outdir: 'dist',
+    write: false,
+  })
+  const named = (end: string): string =>
+    outputFiles.find(({ path }) => path.endsWith(end))?.text ?? ''
+  return { script: named('.js'), style: named('.css') }
+}
