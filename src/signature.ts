@@ -51,42 +51,17 @@ export type Signature =
 
 const TEN_DIGITS = /^[0-9]{10}$/
 
-/** An MD5, as four integers of 32 bits. */
-interface Digest {
-  readonly a: number
-  readonly b: number
-  readonly c: number
-  readonly d: number
+const DIGEST = /^[0-9a-f]{32}$/
+
+const isDigest = (value: unknown): value is string =>
+  typeof value === 'string' && DIGEST.test(value)
+
+/** Compares texts of one length in constant time. */
+const isSame = (a: string, b: string): boolean => {
+  let difference = 0
+  for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ b.charCodeAt(i)
+  return difference === 0
 }
-
-/** By the code of a character: the value of a lower-case hex digit, -1 for anything else of ASCII. */
-const hexValues = Int8Array.from({ length: 128 }, (_, code) =>
-  '0123456789abcdef'.indexOf(String.fromCharCode(code)),
-)
-
-/** Eight lower-case hex digits, or NaN. */
-const readWord = (hex: string, from: number): number => {
-  let word = 0
-  let values = 0
-  for (let i = from; i < from + 8; i += 1) {
-    const value = hexValues[hex.charCodeAt(i)] ?? -1
-    values |= value
-    word = (word << 4) | value
-  }
-  return values < 0 ? Number.NaN : word
-}
-
-/** 32 lower-case hex digits. No regular expression, which takes longer than reading and comparing. */
-const readDigest = (hex: unknown): Digest | undefined => {
-  if (typeof hex !== 'string' || hex.length !== 32) return undefined
-  const [a, b, c, d] = [readWord(hex, 0), readWord(hex, 8), readWord(hex, 16), readWord(hex, 24)]
-  const isHex = !(Number.isNaN(a) || Number.isNaN(b) || Number.isNaN(c) || Number.isNaN(d))
-  return isHex ? { a, b, c, d } : undefined
-}
-
-/** Compares in constant time. */
-const isSame = (x: Digest, y: Digest): boolean =>
-  ((x.a ^ y.a) | (x.b ^ y.b) | (x.c ^ y.c) | (x.d ^ y.d)) === 0
 
 /** For how many values of `t` the digests are kept: each serves every event of its second. */
 const MOST_KEPT = 1024
@@ -172,38 +147,56 @@ const isTime = (t: unknown): t is number | string =>
     ? TEN_DIGITS.test(t)
     : Number.isInteger(t) && (t as number) >= 1_000_000_000 && (t as number) <= 9_999_999_999
 
-const isThere = (digest: Digest | undefined): digest is Digest => digest !== undefined
+/** Asks an `md5`; nothing if it throws, or gives none. A look at each of `node:crypto` is left out. */
+const digestBy =
+  (md5: (text: string) => string) =>
+  (text: string): string | undefined => {
+    const digest = ask(() => md5(text))
+    return md5 === nodeMd5 || isDigest(digest) ? digest : undefined
+  }
+
+const isThere = (digest: string | undefined): digest is string => digest !== undefined
+
+/** The digests of a `t`, one for each key. */
+interface Kept {
+  readonly keys: ReadonlyArray<string>
+  readonly t: number | string
+  readonly digests: ReadonlyArray<string>
+}
 
 /**
- * Makes the digests of a `t`, one for each key; nothing if `md5` gives none. They are kept, since a busy second brings many
- * bodies with one `t`. That lets nobody in: a digest depends on key and `t` alone, so the one that is
- * kept is the one that would be made again, and every body's `sign` is still compared with it. They
- * are bounded, and made only for a `t` that has not expired.
+ * Makes the digests of a `t`; nothing if `md5` gives none. They are kept, since a busy second brings
+ * many bodies with one `t`. That lets nobody in: a digest depends on key and `t` alone, so the one
+ * that is kept is the one that would be made again, and every body's `sign` is still compared with
+ * it. Each `t` has its place, which it shares with those a thousand seconds off.
  */
 const digestsBy = (
   md5: (text: string) => string,
-): ((keys: ReadonlyArray<string>, t: number | string) => ReadonlyArray<Digest> | undefined) => {
-  const kept = new Map<number | string, ReadonlyArray<Digest>>()
-  let keptFor: ReadonlyArray<string> | undefined
-  return (keys, t) => {
-    if (keys !== keptFor) kept.clear()
-    keptFor = keys
-    const known = kept.get(t)
-    if (known !== undefined) return known
-    const digests = keys.map((key) => readDigest(md5(`${key}${String(t)}`)))
+): ((keys: ReadonlyArray<string>, t: number | string) => ReadonlyArray<string> | undefined) => {
+  const kept = new Array<Kept | undefined>(MOST_KEPT)
+  const digestOf = digestBy(md5)
+
+  const make = (keys: ReadonlyArray<string>, t: number | string) => {
+    const digests = keys.map((key) => digestOf(`${key}${String(t)}`))
     if (!digests.every(isThere)) return undefined
-    if (kept.size === MOST_KEPT) kept.clear()
-    kept.set(t, digests)
+    kept[Number(t) % MOST_KEPT] = { keys, t, digests }
     return digests
+  }
+
+  return (keys, t) => {
+    const known = kept[Number(t) % MOST_KEPT]
+    return known?.t === t && known.keys === keys ? known.digests : make(keys, t)
   }
 }
 
-/** The first of the digests that is `received`, or -1. All are compared, whichever matches. */
-const indexIn = (digests: ReadonlyArray<Digest>, received: Digest): number => {
+/** Which of the digests `received` is, or -1. All are compared, whichever matches. */
+const indexIn = (digests: ReadonlyArray<string>, received: string): number => {
   let found = -1
-  digests.forEach((digest, index) => {
+  let index = 0
+  for (const digest of digests) {
     if (isSame(digest, received) && found === -1) found = index
-  })
+    index += 1
+  }
   return found
 }
 
@@ -258,14 +251,7 @@ export const verify = (
     return Number.isFinite(time) ? Math.floor(time / 1000) : undefined
   }
 
-  return ({ event_type, sign: signature, t }) => {
-    if (signature === undefined) {
-      return unsigned.has(readEventType(event_type))
-        ? E.right({ status: 'unsigned' })
-        : E.left({ _tag: 'SignatureMissing' })
-    }
-    const received = readDigest(signature)
-    if (received === undefined) return E.left({ _tag: 'SignatureMalformed' })
+  const checkSigned = (received: string, t: unknown): E.Either<SignatureError, Signature> => {
     if (t === undefined) return E.left({ _tag: 'TimestampMissing' })
     if (!isTime(t)) return E.left({ _tag: 'TimestampMalformed' })
 
@@ -279,11 +265,27 @@ export const verify = (
 
     const keys = ask(keysNow)
     if (keys === undefined) return setupFailed('keys')
-    const digests = ask(() => digestsOf(keys, t))
+    const digests = digestsOf(keys, t)
     if (digests === undefined) return setupFailed('md5')
     const keyIndex = indexIn(digests, received)
     return keyIndex === -1
       ? E.left({ _tag: 'SignatureMismatch' })
       : E.right({ status: 'signed', keyIndex, expiresAt: new Date(expiresAt * 1000) })
+  }
+
+  return ({ event_type, sign: signature, t }) => {
+    if (signature === undefined) {
+      return unsigned.has(readEventType(event_type))
+        ? E.right({ status: 'unsigned' })
+        : E.left({ _tag: 'SignatureMissing' })
+    }
+    if (typeof signature !== 'string' || signature.length !== 32) {
+      return E.left({ _tag: 'SignatureMalformed' })
+    }
+    const result = checkSigned(signature, t)
+    // Whatever else is wrong. Looked at last: one that matches needs no look.
+    return E.isRight(result) || isDigest(signature)
+      ? result
+      : E.left({ _tag: 'SignatureMalformed' })
   }
 }
