@@ -30,7 +30,11 @@ const fromText = (text: string): E.Either<BodyError, JsonObject> => {
   const json = text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text
   if (json === '') return E.left({ _tag: 'BodyMissing' })
   const value = parseJson(json)
-  return value === undefined ? E.left({ _tag: 'BodyNotJson' }) : fromObject(value)
+  if (value === undefined) return E.left({ _tag: 'BodyNotJson' })
+  // An object of JSON.parse is a plain one.
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? E.right(value as JsonObject)
+    : E.left({ _tag: 'BodyNotObject' })
 }
 
 const fromBytes = (bytes: ArrayBuffer | DataView): E.Either<BodyError, JsonObject> => {

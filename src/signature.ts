@@ -273,9 +273,10 @@ export const verify = (
       : E.right({ status: 'signed', keyIndex, expiresAt: new Date(expiresAt * 1000) })
   }
 
-  return ({ event_type, sign: signature, t }) => {
+  return (body) => {
+    const { sign: signature, t } = body
     if (signature === undefined) {
-      return unsigned.has(readEventType(event_type))
+      return unsigned.has(readEventType(body['event_type']))
         ? E.right({ status: 'unsigned' })
         : E.left({ _tag: 'SignatureMissing' })
     }

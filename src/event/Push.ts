@@ -6,7 +6,7 @@
 import type * as t from 'io-ts'
 
 import type { JsonObject } from '../wire/json.ts'
-import { constant, DateFromSeconds, Id, Int, Num, Text } from '../wire/scalar.ts'
+import { constant, DateFromSeconds, Id, Int, Num, NumFromText, Text } from '../wire/scalar.ts'
 import { callback } from './callback.ts'
 import type { OptionalFields } from './struct.ts'
 
@@ -73,7 +73,7 @@ const optional: OptionalFields<Push> = {
   node: Text,
   user_ip: Text,
   stream_param: Text,
-  push_duration: Num,
+  push_duration: NumFromText,
   errcode: Int,
   errmsg: Text,
   set_id: Int,

@@ -69,7 +69,8 @@ export const StreamLiveEnd: t.Type<StreamLiveEnd, JsonObject, unknown> = callbac
  * receiver of its writer logged it; should it ever arrive so, it is read all the same.
  */
 export const unwrapStreamLive = (body: JsonObject): JsonObject => {
-  const { event_type, data } = body
-  if (event_type !== undefined || !isJsonObject(data)) return body
+  if (body['event_type'] !== undefined) return body
+  const { data } = body
+  if (!isJsonObject(data)) return body
   return data['event_type'] === 329 || data['event_type'] === 330 ? data : body
 }

@@ -40,6 +40,17 @@ export const parseJson = (text: string): Json | undefined => {
   }
 }
 
+/** Whether the end of an object or an array is missing. Looking is cheaper than an exception. */
+const isCutOff = (text: string): boolean => {
+  const trimmed = text.trim()
+  const first = trimmed[0]
+  const last = trimmed[trimmed.length - 1]
+  return (first === '{' && last !== '}') || (first === '[' && last !== ']')
+}
+
+const parseWhole = (text: string): Json | undefined =>
+  isCutOff(text) ? undefined : parseJson(text)
+
 /**
  * Parses the JSON text inside a JSON string, which some senders escape twice: either quotes
  * included (`"\"{…}\""`) or without them (`"{\\\"…\\\"}"`).
@@ -47,9 +58,9 @@ export const parseJson = (text: string): Json | undefined => {
 export const parseNestedJson = (text: string): Json | undefined => {
   // No JSON has a backslash before its first quote. Looking is cheaper than an exception.
   const isEscaped = text.charAt(text.indexOf('"') - 1) === '\\'
-  const value = parseJson(isEscaped ? `"${text.trim()}"` : text)
+  const value = parseWhole(isEscaped ? `"${text.trim()}"` : text)
   if (typeof value !== 'string') return value
-  const inner = parseJson(value)
+  const inner = parseWhole(value)
   return inner === undefined && !isEscaped ? value : inner
 }
 

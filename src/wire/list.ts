@@ -24,11 +24,13 @@ export const list = <A>(
   const readItem = readerOf(item)
   const read = (input: unknown): ReadonlyArray<A> | Misfit => {
     if (isBlank(input)) return MISFIT
-    const values: Array<A> = []
-    for (const part of itemsOf(input)) {
-      const value = readItem(part)
+    const items = itemsOf(input)
+    // Of its length at once: an array that grows is copied on the way.
+    const values = new Array<A>(items.length)
+    for (let index = 0; index < items.length; index += 1) {
+      const value = readItem(items[index])
       if (value === MISFIT) return MISFIT
-      values.push(value)
+      values[index] = value
     }
     return values
   }

@@ -72,13 +72,19 @@ export const Natural: t.Type<number, number, unknown> = codec({
   encode: t.identity,
 })
 
+const num = (name: string): t.Type<number, number, unknown> =>
+  codec({
+    name,
+    is: (input): input is number => Number.isFinite(input),
+    read: (input) => readNumber(input, DECIMAL, Number.isFinite),
+    encode: t.identity,
+  })
+
 /** A finite number, also as text. */
-export const Num: t.Type<number, number, unknown> = codec({
-  name: 'a number',
-  is: (input): input is number => Number.isFinite(input),
-  read: (input) => readNumber(input, DECIMAL, Number.isFinite),
-  encode: t.identity,
-})
+export const Num = num('a number')
+
+/** The same, for what mostly comes as text. */
+export const NumFromText = num('a number')
 
 const readCode = (input: unknown): number | string | Misfit => {
   const value = readInteger(input)

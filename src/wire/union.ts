@@ -44,8 +44,9 @@ export const union = <A extends object, K extends keyof A & string>(
     is: (input): input is A =>
       isJsonObject(input) && (table.get(input[tag]) ?? rest).type.is(input),
     read: (input) => {
-      if (!isJsonObject(input)) return MISFIT
-      const value = readTag(input[tag])
+      // Whether it is a plain object is the member's to say.
+      if (typeof input !== 'object' || input === null) return MISFIT
+      const value = readTag((input as JsonObject)[tag])
       return value === MISFIT ? MISFIT : (table.get(value) ?? rest).read(input)
     },
     inner: [...table.values(), rest],
