@@ -18,20 +18,27 @@ const unref = (timer: unknown): void => {
 }
 
 export interface Budget {
+  /** Sets the timer, for what is left. Work that is done at once needs none. */
+  readonly start: () => void
   readonly isSpent: () => boolean
   readonly clear: () => void
 }
 
-export const startBudget = (ms: number, onSpent: () => void): Budget => {
+/** A budget that runs from now on. */
+export const budgetOf = (ms: number, onSpent: () => void): Budget => {
+  const begin = performance.now()
   let isSpent = false
-  const timer = setTimeout(
-    () => {
-      isSpent = true
-      onSpent()
-    },
-    Math.min(ms, LONGEST_TIMER_MS),
-  )
+  let timer: ReturnType<typeof setTimeout> | undefined
   return {
+    start: () => {
+      timer = setTimeout(
+        () => {
+          isSpent = true
+          onSpent()
+        },
+        Math.min(Math.ceil(ms - (performance.now() - begin)), LONGEST_TIMER_MS),
+      )
+    },
     isSpent: () => isSpent,
     clear: () => {
       clearTimeout(timer)

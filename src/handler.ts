@@ -3,7 +3,7 @@ import crypto from 'node:crypto'
 
 import * as E from 'fp-ts/lib/Either.js'
 
-import { type Budget, pause, startBudget } from './budget.ts'
+import { type Budget, budgetOf, pause } from './budget.ts'
 import type { EventInvalid } from './error.ts'
 import {
   type EventName,
@@ -109,6 +109,9 @@ interface Task {
   readonly run: () => unknown
 }
 
+const isThenable = (result: unknown): result is PromiseLike<unknown> =>
+  typeof (result as { readonly then?: unknown } | null | undefined)?.then === 'function'
+
 const requirePositive = (name: string, value: unknown): number => {
   if (Number.isFinite(value) && (value as number) > 0) return value as number
   throw new TypeError(`${name} must be a number above 0.`)
@@ -204,16 +207,22 @@ export const createHostHandler = (
   }
 
   /** Runs the handler. Its failure is told, and is no exception here. */
-  const attempt = async ({ name, run }: Task, budget: Budget): Promise<boolean> => {
+  const attempt = ({ name, run }: Task, budget: Budget): boolean | Promise<boolean> => {
     const start = performance.now()
     const facts = () => ({ name, durationMs: performance.now() - start, late: budget.isSpent() })
-    try {
-      await run()
+    const succeed = () => {
       happened({ _tag: 'Handled', ...facts() })
       return true
-    } catch (error) {
+    }
+    const fail = (error: unknown) => {
       happened({ _tag: 'HandlerFailed', ...facts(), error })
       return false
+    }
+    try {
+      const result = run()
+      return isThenable(result) ? Promise.resolve(result).then(succeed, fail) : succeed()
+    } catch (error) {
+      return fail(error)
     }
   }
 
@@ -275,22 +284,33 @@ export const createHostHandler = (
   const deliver = (task: Task): Promise<Reply> =>
     new Promise((resolve) => {
       let atTheEnd: Outcome = 'TimedOut'
-      const budget = startBudget(budgetMs, () => {
+      const budget = budgetOf(budgetMs, () => {
         if (atTheEnd === 'TimedOut') {
           happened({ _tag: 'TimedOut', name: task.name, afterMs: budgetMs })
         }
         resolve(answer(atTheEnd))
       })
-      const work =
-        store === undefined
-          ? attempt(task, budget).then((handled) => (handled ? 'Handled' : 'HandlerFailed'))
-          : once(task, store, budget, () => {
-              atTheEnd = 'Handled'
-            })
-      void work.then((outcome) => {
+      const finish = (outcome: Outcome): void => {
         budget.clear()
         resolve(answer(outcome))
-      })
+      }
+      const finishAttempt = (handled: boolean): void => {
+        finish(handled ? 'Handled' : 'HandlerFailed')
+      }
+      if (store !== undefined) {
+        budget.start()
+        void once(task, store, budget, () => {
+          atTheEnd = 'Handled'
+        }).then(finish)
+        return
+      }
+      const handled = attempt(task, budget)
+      if (typeof handled === 'boolean') {
+        finishAttempt(handled)
+        return
+      }
+      budget.start()
+      void handled.then(finishAttempt)
     })
 
   const receive: HostHandler['receive'] = (body) => {
@@ -300,11 +320,13 @@ export const createHostHandler = (
     return result
   }
 
-  const handle = async (body: unknown): Promise<Reply> => {
+  const handle = (body: unknown): Promise<Reply> => {
     const result = receiver.receive(body)
     if (E.isLeft(result)) {
       const error = result.left
-      if (error._tag !== 'EventInvalid' || undecodable === undefined) return refuse(error)
+      if (error._tag !== 'EventInvalid' || undecodable === undefined) {
+        return Promise.resolve(refuse(error))
+      }
       tell(rejected, error)
       const { event_type, raw } = error
       return deliver({ name: nameOfNumber(event_type), raw, run: () => undecodable(error) })
@@ -313,7 +335,7 @@ export const createHostHandler = (
     const { event, raw } = received
     announce(received)
     const onEvent = handlerOf(event)
-    if (onEvent === undefined) return answer('Ignored')
+    if (onEvent === undefined) return Promise.resolve(answer('Ignored'))
     return deliver({ name: nameOf(event), raw, run: () => onEvent(event, received) })
   }
 

@@ -495,6 +495,47 @@ describe('createHandler', () => {
       expect(await reply).toStrictEqual(replyOf(503))
     })
 
+    test('needs no timer for a handler that is done at once', async () => {
+      const { handle } = setUp({
+        on: {
+          StreamBegin: () => undefined,
+          StreamEnd: () => {
+            throw failure
+          },
+        },
+      })
+      const replies = [handle(begin), handle(bodyOf('StreamEnd'))]
+      expect(jest.getTimerCount()).toBe(0)
+      expect(await Promise.all(replies)).toStrictEqual([ok, replyOf(500)])
+    })
+
+    test('runs while the handler has not given its promise yet', async () => {
+      const slow = () => {
+        jest.advanceTimersByTime(1000)
+        return never()
+      }
+      const { handle, tags } = setUp({ on: { StreamBegin: slow } })
+      const reply = handle(begin)
+      await jest.advanceTimersByTimeAsync(2999)
+      expect(tags()).toEqual(['Accepted'])
+      await jest.advanceTimersByTimeAsync(1)
+      expect(await reply).toStrictEqual(replyOf(503))
+    })
+
+    test('takes what gives its value later for a promise, whatever it is', async () => {
+      const thenable = {
+        then: (resolve: () => void) => {
+          setTimeout(resolve, 4500)
+        },
+      }
+      const { handle, happenings } = setUp({ on: { StreamBegin: () => thenable } })
+      const reply = handle(begin)
+      await jest.advanceTimersByTimeAsync(4000)
+      expect(await reply).toStrictEqual(replyOf(503))
+      await jest.advanceTimersByTimeAsync(500)
+      expect(happenings[2]).toMatchObject({ _tag: 'Handled', late: true })
+    })
+
     test('is as long as a timer can be where timeoutMs is longer', async () => {
       const work = defer()
       const { handle } = setUp({

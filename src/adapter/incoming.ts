@@ -91,11 +91,14 @@ export interface TakeOptions {
   readonly stream?: NodeStream
 }
 
-/** The body of a request, in whatever state it was left, or why it is refused. Never rejects. */
-export const takeBody = async (
+/** A body, or why it is refused; a promise of it, which never rejects, while it is arriving. */
+export type Taken = E.Either<Refusal, unknown> | Promise<E.Either<Refusal, unknown>>
+
+/** The body of a request, in whatever state it was left. */
+export const takeBody = (
   request: NodeRequest,
   { maxBytes, body, rawBody, stream = request }: TakeOptions,
-): Promise<E.Either<Refusal, unknown>> => {
+): Taken => {
   if (request.method !== 'POST') return E.left({ _tag: 'MethodNotAllowed' })
   if (!isNothingOrEmpty(body)) return E.right(body)
   if (!isNothing(rawBody)) return E.right(rawBody)
@@ -114,10 +117,7 @@ export const takeBody = async (
 }
 
 /** The body of a request on which parsers may have put it, as those of Connect and Express do. */
-export const takeBodyOf = (
-  request: NodeRequest,
-  maxBytes: number,
-): Promise<E.Either<Refusal, unknown>> =>
+export const takeBodyOf = (request: NodeRequest, maxBytes: number): Taken =>
   takeBody(request, {
     maxBytes,
     body: propertyOf(request, 'body'),

@@ -3,13 +3,14 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler, type HandlerOptions, type MiddlewareOptions } from '../handler.ts'
 import type { Received, Receiver } from '../receiver.ts'
-import type { Refusal, Reply } from '../reply.ts'
+import type { Reply } from '../reply.ts'
 import {
   isSending,
   type NodeRequest,
   type NodeResponse,
   propertyOf,
   takeBody,
+  type Taken,
   writeReply,
 } from './incoming.ts'
 
@@ -29,10 +30,7 @@ export interface KoaContext {
 
 // A parser of Koa's puts the body on `request`. One that runs before Koa, as in cloud functions, on
 // `req`.
-const takeBodyOf = (
-  { req, request }: KoaContext,
-  maxBytes: number,
-): Promise<E.Either<Refusal, unknown>> =>
+const takeBodyOf = ({ req, request }: KoaContext, maxBytes: number): Taken =>
   takeBody(req, {
     maxBytes,
     body: propertyOf(request, 'body') ?? propertyOf(req, 'body'),
