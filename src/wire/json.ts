@@ -40,13 +40,13 @@ export const parseJson = (text: string): Json | undefined => {
   }
 }
 
-/** Whether the end of an object or an array is missing. Looking is cheaper than an exception. */
-const isCutOff = (text: string): boolean => {
-  const trimmed = text.trim()
-  const first = trimmed[0]
-  const last = trimmed[trimmed.length - 1]
-  return (first === '{' && last !== '}') || (first === '[' && last !== ']')
-}
+const isBegin = (char: string | undefined): boolean => char === '{' || char === '['
+
+const isEnd = (char: string | undefined): boolean => char === '}' || char === ']'
+
+/** Whether an object or an array has no end. Looking is cheaper than an exception. */
+const isCutOff = (text: string): boolean =>
+  !isEnd(text[text.length - 1]) && isBegin(text.trimStart()[0]) && !isEnd(text.trimEnd().at(-1))
 
 const parseWhole = (text: string): Json | undefined =>
   isCutOff(text) ? undefined : parseJson(text)

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -172,6 +172,29 @@ describe('parseNestedJson', () => {
   test('gives undefined for text that is not JSON', () => {
     const broken = ['', '{', 'a', '{\\"a\\":', '\\"', 'a\\"b', '{\\"a\\":1}"', '{\\"a\\":\n1}']
     expect(broken.map(parseNestedJson)).toEqual(broken.map(() => undefined))
+  })
+
+  test('gives undefined for any text that is cut off, and does not always have to parse it', () => {
+    const blank = fc.constantFrom('', ' ', '\n')
+    fc.assert(
+      fc.property(
+        fc.oneof(arbitrary.jsonObject, fc.array(arbitrary.json)),
+        fc.nat(),
+        blank,
+        blank,
+        (value, length, before, after) => {
+          const text = JSON.stringify(value)
+          const cut = text.slice(0, length % text.length)
+          expect(parseNestedJson(before + cut + after)).toBeUndefined()
+          expect(parseNestedJson(before + text + after)).toStrictEqual(value)
+        },
+      ),
+    )
+    const parse = jest.spyOn(JSON, 'parse')
+    const broken = ['{', '{"a":1', ' [1, ', '["a"\n', '[{"a":1},', '{\\"a\\":1']
+    expect(broken.map(parseNestedJson)).toEqual(broken.map(() => undefined))
+    expect(parse.mock.calls).toEqual([['"{\\"a\\":1"']])
+    parse.mockRestore()
   })
 
   test('unescapes once and not again', () => {
