@@ -10,6 +10,7 @@ import {
   Int,
   Natural,
   Num,
+  NumFromText,
   RoundedId,
   Text,
 } from '../../src/wire/scalar.ts'
@@ -48,6 +49,7 @@ const numbers = new Map([
   [Int, 'integer'],
   [Natural, 'integer'],
   [Num, 'number'],
+  [NumFromText, 'number'],
   [DateFromSeconds, 'seconds since 1970'],
   [DateFromMillis, 'milliseconds since 1970'],
 ])
