@@ -405,7 +405,6 @@ describe('the findings on an event', () => {
       return known.length > 0
     })
     expect(odd.map(({ name }) => name)).toEqual([
-      'ImageAudit/current',
       'RecordFile/callback_ext-broken',
       'Relay/TaskExit-text-code',
       'Relay/broken-msg',
@@ -565,7 +564,7 @@ describe('the summary', () => {
     PushStreamFailed: 'relay task 31905577 could not push its stream',
     FileEndEarly: 'relay task 31905577 found that its file ended early',
     AudioAudit: 'the sound of room-42 was judged: Block, Ad',
-    ImageAudit: 'a picture of room-42 was judged: Review, Sexy',
+    ImageAudit: 'a picture of room-42 was judged: Review, Porn',
     PushException:
       'the push of room-42 is unhealthy: two video frames are too far apart × 2, the video frame rate is low × 1, an audi…',
     StreamLiveBegin: 'a push to the StreamLive channel 690C41D2A7F34E8BB05C began',
