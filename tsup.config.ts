@@ -110,6 +110,8 @@ const page: Options = {
   format: 'iife',
   target: 'es2022',
   platform: 'browser',
+  // Else tsup takes that of the root, which knows nothing of Preact.
+  tsconfig: 'src/cli/page/tsconfig.json',
   minify: true,
   // tsup calls it inspector.global.js.
   outExtension: () => ({ js: '.js' }),

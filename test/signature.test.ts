@@ -400,8 +400,10 @@ describe('verify', () => {
 
     test('keeps nothing of an md5 that gave no digest', () => {
       const { checked, own } = counted()
-      for (const wrong of ['', 'z'.repeat(32), sign(KEY, T).toUpperCase(), undefined as never]) {
-        own.mockReturnValueOnce(wrong)
+      const digest = sign(KEY, T)
+      const wrong = ['', 'z'.repeat(32), digest.toUpperCase(), `0${digest}`, `${digest}0`]
+      for (const given of [...wrong, undefined as never, Object(digest) as string]) {
+        own.mockReturnValueOnce(given)
         expect(checked({ t: T, sign: sign(KEY, T) })).toEqual(
           left('SetupFailed', { option: 'md5' }),
         )

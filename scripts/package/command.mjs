@@ -42,6 +42,8 @@ const checkFiles = (dist) => {
   check(readFileSync(file, 'utf8').startsWith('#!/usr/bin/env node\n'), 'cli.cjs has no shebang')
   const isExecutable = process.platform === 'win32' || (statSync(file).mode & 0o111) === 0o111
   check(isExecutable, 'cli.cjs is not executable')
+  const script = readFileSync(join(dist, 'inspector.js'), 'utf8')
+  check(!script.includes('React.createElement'), 'inspector.js was not built for Preact')
   for (const [bundle, names] of [
     ['cli.cjs', ['commander', 'picocolors']],
     ['inspector.js', ['preact', 'io-ts', 'fp-ts']],

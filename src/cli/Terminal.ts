@@ -22,7 +22,7 @@ export interface Terminal {
   /** Opens a page in the browser; `false` if there is nothing to open it with. */
   readonly openUrl: (url: string) => Promise<boolean>
   readonly clock: Clock
-  /** Aborted when the user wants the command to end. */
+  /** Aborted when the user wants the command to end. To be asked for by who ends then, and no sooner. */
   readonly interrupted: AbortSignal
 }
 
@@ -49,19 +49,24 @@ const readAll = async (stream: AsyncIterable<Uint8Array | string>): Promise<Uint
   return Buffer.concat(chunks)
 }
 
+/** Once only: a second interruption ends the process as ever. */
+const interruptionOf = (process: ProcessLike): AbortSignal => {
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      interruption.abort()
+    })
+  }
+  return interruption.signal
+}
+
 /** The inspector's page is read from the folder. */
 export const terminalOf = (
   process: ProcessLike,
   folder: string,
   clock: Clock = { now: () => new Date(), wait: waitByTimer },
 ): Terminal => {
-  const interruption = new AbortController()
-  // Once only: a second interruption ends the process as ever.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      interruption.abort()
-    })
-  }
+  let interrupted: AbortSignal | undefined
   return {
     print: (line) => void process.stdout.write(`${line}\n`),
     note: (line) => void process.stderr.write(`${line}\n`),
@@ -75,6 +80,9 @@ export const terminalOf = (
     readAssets: () => readAssets(folder),
     openUrl: (url) => openUrl(url, openerOf(process.platform)),
     clock,
-    interrupted: interruption.signal,
+    // Who does not ask for it, such as one who waits for the input, is ended by the signal as ever.
+    get interrupted() {
+      return (interrupted ??= interruptionOf(process))
+    },
   }
 }

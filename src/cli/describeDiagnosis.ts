@@ -87,7 +87,7 @@ const streamLine = ({
   const name = [domain, path, stream_id].filter((part) => part !== undefined).join('/')
   const account = appid === undefined ? '' : `appid ${String(appid)}`
   const line = [name, account].filter((part) => part !== '').join(', ')
-  return line === '' ? undefined : printable(line)
+  return line === '' ? undefined : cut(printable(line), LONGEST_VALUE)
 }
 
 const timeLine = (time: string, now: Date): string => {
@@ -106,7 +106,7 @@ export const describeDiagnosis = (
   const called = callback_event === undefined ? name : `${String(name)} ${callback_event}`
   const title = called === undefined ? 'No event' : `${called} (${String(event_type)})`
   return [
-    `${paint.bold(printable(title))}: ${printable(summary)}`,
+    `${paint.bold(cut(printable(title), LONGEST_PATH))}: ${printable(summary)}`,
     ...(stream === undefined ? [] : section('stream', [stream])),
     ...(occurredAt === undefined ? [] : section('time', [timeLine(occurredAt, now)])),
     ...section('signature', signatureLines(diagnosis, now, paint)),

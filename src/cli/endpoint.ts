@@ -1,17 +1,19 @@
 /** The endpoint that commands post to. */
-import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
+import { Option } from '@commander-js/extra-typings'
 
-const parseEndpoint = (text: string): URL => {
+import { UsageError } from './exit.ts'
+
+/** `--to`; a new one each time, since a command may make it mandatory. */
+export const endpointOption = () =>
+  new Option('--to <url>', 'the URL of your endpoint, such as http://localhost:3000/callbacks')
+
+/** The URL that an option gives. What is said of another does not repeat it: a password may be in it. */
+export const requireEndpoint = (option: string, text: string): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url !== undefined && /^https?:$/.test(url.protocol) && url.username + url.password === '') {
     return url
   }
-  throw new InvalidArgumentError('It must be an http or https URL, without user and password.')
+  throw new UsageError(
+    `${option} must be an http or https URL without user and password, such as http://127.0.0.1:8080/callbacks.`,
+  )
 }
-
-/** `--to`; a new one each time, since a command may make it mandatory. */
-export const endpointOption = () =>
-  new Option(
-    '--to <url>',
-    'the URL of your endpoint, such as http://localhost:3000/callbacks',
-  ).argParser(parseEndpoint)

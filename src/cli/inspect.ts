@@ -43,7 +43,10 @@ const recorded = (line: unknown): Item | undefined => {
     return undefined
   }
   const time = new Date(arrivedAt)
-  return { body: text, ...(!Number.isNaN(time.getTime()) && { arrivedAt: time }) }
+  // The text has a character in place of each byte that was none.
+  const wasText = !isJsonObject(diagnosis) || diagnosis['refusal'] !== 'BodyNotUtf8'
+  const body = wasText ? text : Uint8Array.of(0xff)
+  return { body, ...(!Number.isNaN(time.getTime()) && { arrivedAt: time }) }
 }
 
 /** One body, or one to a line. */
@@ -53,7 +56,8 @@ const itemsOf = (bytes: Uint8Array): ReadonlyArray<Item> => {
   if (whole !== undefined) return [recorded(whole) ?? { body: bytes }]
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const values = lines.map(parseJson)
-  if (lines.length === 0 || !values.every(isJsonObject)) return [{ body: bytes }]
+  // A line that was cut off, as on a full disk, hides none of the others.
+  if (!isJsonObject(values[0])) return [{ body: bytes }]
   return lines.map((line, index) => recorded(values[index]) ?? { body: line })
 }
 

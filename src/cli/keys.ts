@@ -14,11 +14,18 @@ export const keyOption = new Option(
 export const givenKey = (key: string | undefined, { env }: Terminal): string | undefined =>
   key ?? env['CALLBACK_KEY']
 
+/** Keys with blanks are taken by no receiver. */
+export const requireUsable = (keys: ReadonlyArray<string>): ReadonlyArray<string> => {
+  if (keys.every((key) => /^[^\s\p{Cc}]+$/u.test(key))) return keys
+  throw new UsageError('A callback key has blanks in it: take them out.')
+}
+
 export const requireKey = (key: string | undefined, terminal: Terminal): string => {
   const given = givenKey(key, terminal)
   if (given === undefined || given.trim() === '') {
     throw new UsageError('There is no callback key: give --key, or set CALLBACK_KEY.')
   }
+  requireUsable([given])
   return given
 }
 

@@ -6,13 +6,14 @@ import { InvalidArgumentError } from '@commander-js/extra-typings'
 
 import type { AddCommand } from './command.ts'
 import { describeEntry } from './describeEntry.ts'
+import { requireEndpoint } from './endpoint.ts'
 import type { Entry } from './Entry.ts'
 import { UsageError } from './exit.ts'
-import { givenKeys, keysOption } from './keys.ts'
+import { givenKeys, keysOption, requireUsable } from './keys.ts'
 import { bind, type Binding, hostInUrl, unbind } from './listen/bind.ts'
 import { createCallbackServer } from './listen/callbackServer.ts'
 import { createEntryLog, type EntryLog } from './listen/EntryLog.ts'
-import { forwardTo, requireForwardUrl } from './listen/forward.ts'
+import { forwardTo } from './listen/forward.ts'
 import { createInspectorServer } from './listen/inspectorServer.ts'
 import { createIntake } from './listen/intake.ts'
 import { recordTo } from './listen/record.ts'
@@ -28,6 +29,9 @@ query as they came to. Without a key their signatures are not checked.
 The inspector is a page that shows them live. It has a port of its own, so that a tunnel to the
 callbacks does not lead to it, and is opened by the address that is printed.
 
+The file of --record has the bodies as they came, with their signatures and the secrets of push URLs.
+Where there is none, it is made for this user alone.
+
 Examples:
   $ live-callbacks listen --key examplecallbackkey --open
   $ live-callbacks listen --forward http://127.0.0.1:8080 --record callbacks.ndjson
@@ -42,17 +46,12 @@ const portOf = (text: string): number => {
   throw new InvalidArgumentError('It must be a number from 0 to 65535; 0 takes any free port.')
 }
 
-/** Keys that no receiver takes would only have everything refused. */
-const requireUsable = (keys: ReadonlyArray<string>): ReadonlyArray<string> => {
-  if (keys.every((key) => /^[^\s\p{Cc}]+$/u.test(key))) return keys
-  throw new UsageError('A callback key has blanks in it: take them out.')
-}
-
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost', '0.0.0.0', '[::]'])
 
 /** Callbacks that are handed on to this very server would go round for ever. */
-const requireOther = (forward: URL | undefined, port: number): void => {
-  if (forward === undefined || !LOOPBACK.has(forward.hostname)) return
+const requireOther = (forward: URL | undefined, host: string, port: number): void => {
+  if (forward === undefined) return
+  if (!LOOPBACK.has(forward.hostname) && forward.hostname !== hostInUrl(host)) return
   // A port that is left out is that of the protocol.
   const usual = forward.protocol === 'https:' ? 443 : 80
   if ((Number(forward.port) || usual) !== port) return
@@ -92,7 +91,8 @@ export const addListen: AddCommand = (program, terminal) => {
     .addHelpText('after', examples)
     .action(async (options) => {
       const keys = requireUsable(givenKeys(options.key, terminal))
-      const forward = options.forward === undefined ? undefined : requireForwardUrl(options.forward)
+      const forward =
+        options.forward === undefined ? undefined : requireEndpoint('--forward', options.forward)
       if (options.open === true && !options.inspector) {
         throw new UsageError('There is no inspector to --open with --no-inspector: leave one out.')
       }
@@ -145,7 +145,7 @@ export const addListen: AddCommand = (program, terminal) => {
           { host: options.host, port: options.port, option: '--port' },
           GRACE_MS,
         )
-        requireOther(forward, callbacks.port)
+        requireOther(forward, options.host, callbacks.port)
         note(`Callbacks: ${callbacks.url}`)
         if (keys.length === 0) note('There is no key, so signatures are not checked: give --key.')
         if (forward !== undefined) note(`They are handed on to ${forward.origin}.`)

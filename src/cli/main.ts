@@ -1,11 +1,9 @@
 #!/usr/bin/env node
+import { endWhenUnread } from './endWhenUnread.ts'
 import { run } from './program.ts'
 import { terminalOf } from './Terminal.ts'
 
-// Whoever reads no further, as `head` does, has enough.
-process.stdout.on('error', () => {
-  process.exit()
-})
+endWhenUnread(process)
 
 void run(process.argv.slice(2), terminalOf(process, __dirname)).then((code) => {
   process.exitCode = code

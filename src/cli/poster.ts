@@ -10,10 +10,10 @@ export interface Exchange {
 }
 
 /** How long Tencent waits for an answer. */
-const ANSWER_MS = 20_000
+export const ANSWER_MS = 20_000
 
-/** `fetch` throws an error whose cause says more. */
-const codeOf = (error: unknown): string => {
+/** Why there is no answer, as `ECONNREFUSED`: `fetch` throws an error whose cause says more. */
+export const codeOf = (error: unknown): string => {
   const { cause, message } = error as Error & { readonly cause?: NodeJS.ErrnoException }
   const text = [cause?.code, cause?.message, message].find((one) => one !== undefined)
   return printable(String(text))
@@ -49,7 +49,8 @@ export const poster =
         redirect: 'manual',
         signal: late.signal,
       })
-      await response.arrayBuffer()
+      // Read to its end and not kept, however long it is.
+      await response.body?.pipeTo(new WritableStream())
       tellOf(response.status)
       return response
     } catch (error) {

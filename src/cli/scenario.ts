@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 
 import { EventType } from '../event/EventType.ts'
 import type { AddCommand } from './command.ts'
-import { endpointOption } from './endpoint.ts'
+import { endpointOption, requireEndpoint } from './endpoint.ts'
 import { exit, UsageError } from './exit.ts'
 import { interruptible } from './interruptible.ts'
 import { keyOption, requireKey } from './keys.ts'
@@ -31,10 +31,15 @@ Examples:
   $ live-callbacks scenario stream --shuffled 7 --stream room-2 --to http://localhost:3000/callbacks
   $ live-callbacks scenario reconnect --pace 10 --to http://localhost:3000/callbacks`
 
+/** Slower, a scenario would take hours, and soon longer than a timer waits. */
+const SLOWEST = 0.01
+
 const parsePace = (text: string): number => {
   const factor = text === 'real' ? 1 : Number(text)
-  if (factor > 0) return factor
-  throw new InvalidArgumentError('It must be real, or how many times as fast, such as 10.')
+  if (factor >= SLOWEST) return factor
+  throw new InvalidArgumentError(
+    `It must be real, or how many times as fast, such as 10; ${SLOWEST} at least.`,
+  )
 }
 
 const list = ({ print }: Terminal, json: boolean): void => {
@@ -96,7 +101,7 @@ export const addScenario: AddCommand = (program, terminal, end) => {
       const isSigned = steps.some(({ body }) => body['event_type'] !== EventType.Relay)
       // `deliver` asks for one in any case.
       const delivery = {
-        to,
+        to: requireEndpoint('--to', to),
         clock,
         interrupted,
         key: isSigned ? requireKey(key, terminal) : 'none',

@@ -6,7 +6,7 @@ import type { AddCommand } from './command.ts'
 import { parseCount } from './count.ts'
 import { diagnose } from './diagnose.ts'
 import type { Finding } from './Diagnosis.ts'
-import { endpointOption } from './endpoint.ts'
+import { endpointOption, requireEndpoint } from './endpoint.ts'
 import { exit } from './exit.ts'
 import { interruptible } from './interruptible.ts'
 import { keyOption, requireKey } from './keys.ts'
@@ -91,10 +91,12 @@ export const addSend: AddCommand = (program, terminal, end) => {
     .action(async (word, options) => {
       const { to, key, set = [], unset = [], count, concurrency } = options
       const { retry = false, fast = false, unsigned = false, json = false } = options
-      const { interrupted, note, paint, print, redraw } = terminal
-      const clock = paced(interruptible(terminal.clock, interrupted), fast ? Infinity : 1)
+      const { note, paint, print, redraw } = terminal
+      const endpoint = requireEndpoint('--to', to)
 
       const chosen = await chooseBody(word, terminal)
+      const { interrupted } = terminal
+      const clock = paced(interruptible(terminal.clock, interrupted), fast ? Infinity : 1)
       const edit = parseEdits(set, unset)
       const bodyOf = (n: number): JsonObject => edit(count === 1 ? chosen : numbered(chosen, n), n)
       const title = titleOf(bodyOf(1))
@@ -111,7 +113,7 @@ export const addSend: AddCommand = (program, terminal, end) => {
       }
       const exchanges: Array<Exchange> = []
       const progress = progressOn(terminal)
-      const post = poster(to, { clock, interrupted }, (exchange) => {
+      const post = poster(endpoint, { clock, interrupted }, (exchange) => {
         exchanges.push(exchange)
         if (count > 1) progress(`${exchanges.length} posts of ${count} events`)
         else if (!json) print(exchangeLine(title, exchange, paint))

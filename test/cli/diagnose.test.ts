@@ -124,6 +124,13 @@ describe('diagnose', () => {
     expect(verdicts.map(([, own]) => own)).toEqual(verdicts.map(([expected]) => expected))
   })
 
+  test('takes no time for a body of line breaks', () => {
+    const began = performance.now()
+    look(`${'A'.repeat(8)}${'\n'.repeat(100_000)}!`)
+    // With a pattern that goes back over them it takes 20 s, and for a megabyte an hour.
+    expect(performance.now() - began).toBeLessThan(3000)
+  })
+
   test('never throws, and is JSON, whatever the body', () => {
     fc.assert(
       fc.property(anyBody, fc.array(fc.string(), { maxLength: 2 }), (body, keys) => {

@@ -161,6 +161,25 @@ describe('live-callbacks inspect', () => {
     expect((await inspect(line(old.at), [...old.argv, ...at], { clock })).code).toBe(1)
   })
 
+  test('judges what was recorded and was no text as listen did', async () => {
+    const bytes = Buffer.from(JSON.stringify(begin).replace('room-1', '\u00ff'), 'latin1')
+    const { lines } = await inspect(bytes, ['--json'])
+    const line = JSON.stringify({
+      arrivedAt: START.toISOString(),
+      text: bytes.toString(),
+      diagnosis: JSON.parse(String(lines[0])) as unknown,
+    })
+    const { code, text } = await inspect(line)
+    expect([code, text]).toEqual([1, expect.stringContaining('a body that is not UTF-8')])
+  })
+
+  test('reads a record although a line of it was cut off', async () => {
+    const line = JSON.stringify({ arrivedAt: START.toISOString(), text: signed, diagnosis: {} })
+    const { code, lines } = await inspect(`${line}\n${line.slice(0, 99)}\n${line}\n`, ['--json'])
+    const verdicts = lines.map((text) => (JSON.parse(text) as Diagnosis).accepted)
+    expect([code, verdicts]).toEqual([1, [true, false, true]])
+  })
+
   test('takes only whole lines of a record for such', async () => {
     for (const part of [{ arrivedAt: 'x' }, { arrivedAt: 'x', text: 'x' }, { text: 'x' }]) {
       expect((await inspect(JSON.stringify(part))).text).toContain('It has no event_type')
@@ -201,6 +220,14 @@ describe('live-callbacks inspect', () => {
     const json = await inspect(JSON.stringify(body), ['--json'])
     // eslint-disable-next-line no-control-regex -- As above.
     expect(json.text).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/)
+  })
+
+  test.each([
+    ['stream_id', { ...begin, stream_id: '\u0000'.repeat(10_000) }],
+    ['callback_event', { ...buildBody('TaskExit'), callback_event: 'x'.repeat(10_000) }],
+  ])('prints no endless %s', async (_what, body) => {
+    const { lines } = await inspect(JSON.stringify(body))
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(500)
   })
 
   test.each([

@@ -175,6 +175,7 @@ describe('live-callbacks listen', () => {
         ['to the same path and query', '', 'cb/begin?x=1', '/cb/begin?x=1'],
         ['to the same path without a query', '/', 'cb', '/cb'],
         ['to a path of its own', '/hooks?y=2', 'cb/begin?x=1', '/hooks?y=2'],
+        ['to a long path', '', `cb?x=${'1'.repeat(5000)}`, `/cb?x=${'1'.repeat(5000)}`],
         ['nowhere else', '', '/other.example/x', '//other.example/x'],
       ]
     test.each(cases)('hands the same bytes on %s', async (_what, forward, path, to) => {
@@ -196,6 +197,13 @@ describe('live-callbacks listen', () => {
       expect(listener.terminal.printed[0]).toContain('→ 422 from the endpoint in 0 ms')
     })
 
+    test('answers without a body where there is none', async () => {
+      const { url } = await keeper(204, 'text/plain', '')
+      const listener = await listening(['--forward', url])
+      const answer = await post(listener.url, signed())
+      expect([answer.status, await answer.text()]).toEqual([204, ''])
+    })
+
     test('hands on what has no content type, and what it would refuse itself', async () => {
       const { requests, url } = await keeper(200, '', '')
       const listener = await listening(['--forward', url, '--key', key, '--json'])
@@ -214,6 +222,13 @@ describe('live-callbacks listen', () => {
       expect(listener.terminal.printed.join('\n')).toContain(
         'The endpoint could not be reached (ECONNREFUSED): start it',
       )
+    })
+
+    test('answers 502 if the endpoint has no end of an answer', async () => {
+      const { url } = await keeper(200, 'text/html', 'x'.repeat(1024 * 1024 + 1))
+      const listener = await listening(['--forward', url])
+      expect((await post(listener.url, signed())).status).toBe(502)
+      expect(listener.terminal.printed.join('\n')).toContain('answers with more than 1 MiB')
     })
 
     test('answers 502 if fetch does not even try', async () => {
@@ -392,18 +407,27 @@ describe('live-callbacks listen', () => {
       })
     })
     await new Promise((resolve) => server.close(resolve))
-    const terminal = fakeTerminal()
-    const argv = ['--port', String(port), '--forward', `http://localhost:${String(port)}/x`]
-    expect(await run(['listen', ...argv], terminal)).toBe(2)
-    expect(terminal.noted.at(-1)).toContain('--forward leads to this command itself')
+    for (const [host, to] of [
+      ['127.0.0.1', 'localhost'],
+      ['127.0.0.2', '127.0.0.2'],
+    ] as const) {
+      const terminal = fakeTerminal()
+      const forward = `http://${to}:${String(port)}/x`
+      const argv = ['--host', host, '--port', String(port), '--forward', forward]
+      expect(await run(['listen', ...argv], terminal)).toBe(2)
+      expect(terminal.noted.at(-1)).toContain('--forward leads to this command itself')
+    }
   })
 
-  test.each(['http://localhost', 'https://localhost'])('hands on to %s', async (forward) => {
-    const { end, terminal } = await listening(['--forward', forward])
-    expect(terminal.noted).toContain(`They are handed on to ${forward}.`)
-    expect(await end()).toBe(0)
-    expect(terminal.noted.at(-1)).toBe('0 callbacks: 0 accepted, 0 refused; 0 answered with 200.')
-  })
+  test.each(['http://localhost', 'https://localhost', 'http://192.0.2.1'])(
+    'hands on to %s',
+    async (forward) => {
+      const { end, terminal } = await listening(['--forward', forward])
+      expect(terminal.noted).toContain(`They are handed on to ${forward}.`)
+      expect(await end()).toBe(0)
+      expect(terminal.noted.at(-1)).toBe('0 callbacks: 0 accepted, 0 refused; 0 answered with 200.')
+    },
+  )
 
   test.each([
     ['a port that is no number', ['--port', 'x'], 'from 0 to 65535'],

@@ -238,6 +238,7 @@ describe('live-callbacks scenario', () => {
     ['no URL', ['stream'], 'give --to'],
     ['no key', ['stream', '--to', 'http://localhost/'], 'There is no callback key'],
     ['a pace of 0', ['stream', '--pace', '0'], 'It must be real'],
+    ['a pace that no timer keeps', ['stream', '--pace', '1e-9'], '0.01 at least'],
   ])('refuses %s', async (_what, args, complaint) => {
     const terminal = fakeTerminal()
     expect(await run(['scenario', ...args], terminal)).toBe(2)

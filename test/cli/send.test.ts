@@ -292,6 +292,12 @@ describe('live-callbacks send', () => {
     expect(bodies).toHaveLength(1)
   })
 
+  test('does not repeat a password', async () => {
+    const terminal = fakeTerminal()
+    expect(await run(['send', 'StreamEnd', '--to', 'http://a:secret@localhost/'], terminal)).toBe(2)
+    expect(terminal.noted.join('\n')).not.toContain('secret')
+  })
+
   test.each([
     ['no URL', ['StreamEnd'], "required option '--to <url>' not specified"],
     ['a URL that is none', ['StreamEnd', '--to', 'localhost:3000'], 'an http or https URL'],
@@ -302,7 +308,16 @@ describe('live-callbacks send', () => {
     ['no such file', ['./none.json', '--to', 'http://localhost/'], 'There is no file'],
     ['a folder', ['src', '--to', 'http://localhost/'], 'There is no file'],
     ['a list', ['-', '--to', 'http://localhost/', '--key', key], 'is no JSON object'],
-    ['a count of 0', ['StreamEnd', '--to', 'http://localhost/', '--count', '0'], 'from 1 on'],
+    [
+      'a count of 0',
+      ['StreamEnd', '--to', 'http://localhost/', '--count', '0'],
+      'from 1 to 1000000',
+    ],
+    [
+      'more at once than there can be',
+      ['StreamEnd', '--to', 'http://localhost/', '--concurrency', '5000000000'],
+      'from 1 to 1000000',
+    ],
     [
       'a field without a value',
       ['StreamEnd', '--to', 'http://localhost/', '--set', 'stream_id'],

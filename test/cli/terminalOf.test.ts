@@ -79,6 +79,15 @@ describe('terminalOf', () => {
     expect(interrupted.aborted).toBe(true)
   })
 
+  test('leaves it to the signals to end who does not ask', async () => {
+    const process = processOf({}, { input: inputOf('a') })
+    const terminal = terminalOf(process, '')
+    await terminal.readInput()
+    expect(process.signals.size).toBe(0)
+    expect(terminal.interrupted).toBe(terminal.interrupted)
+    expect([...process.signals.keys()]).toEqual(['SIGINT', 'SIGTERM'])
+  })
+
   test('goes by the clock of the system unless it is given one', async () => {
     const { clock } = terminalOf(processOf(), '')
     const before = Date.now()

@@ -10,9 +10,6 @@ import type { Intake } from './intake.ts'
 
 const MOST_BYTES = 1024 * 1024
 
-/** More of a path would only fill memory. */
-const LONGEST_PATH = 2048
-
 export interface CallbackServerOptions {
   readonly take: Intake
   /** Told of every request that was not even looked at. */
@@ -40,7 +37,7 @@ export const createCallbackServer = ({ take, onRefused }: CallbackServerOptions)
       const { answer: given } = await take({
         // Nobody has parsed it before.
         body: taken.right as Uint8Array,
-        path: String(url).slice(0, LONGEST_PATH),
+        path: String(url),
         ...(contentType !== undefined && { contentType }),
         remoteAddress,
       })

@@ -13,6 +13,7 @@ import { isJsonObject, parseJson } from '../../wire/json.ts'
 import type { Entry } from '../Entry.ts'
 import type { Setup } from '../Setup.ts'
 import type { InspectorAssets } from './assets.ts'
+import { hostInUrl } from './bind.ts'
 import type { EntryLog } from './EntryLog.ts'
 
 export interface InspectorServerOptions {
@@ -68,16 +69,23 @@ const isSameText = (a: string, b: string): boolean =>
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 const WILDCARD = new Set(['0.0.0.0', '::'])
 
+/** As browsers write it: in small letters, an address in its shortest form. */
+const hostnameOf = (authority: string): string | undefined => {
+  const url = `http://${authority}`
+  return URL.canParse(url) ? new URL(url).hostname : undefined
+}
+
 /**
  * Whether the name under which the browser came is one of this machine. A page elsewhere can have
  * its name lead here, but it cannot change the name that the browser tells.
  */
 const isOwnName = (hostHeader: string, host: string): boolean => {
-  const base = `http://${hostHeader}`
-  if (!URL.canParse(base)) return false
-  const { hostname } = new URL(base)
-  const bare = hostname.replace(/^\[|\]$/g, '')
-  return LOOPBACK.has(hostname) || bare === host || (WILDCARD.has(host) && isIP(bare) !== 0)
+  const name = hostnameOf(hostHeader)
+  if (name === undefined) return false
+  const isAddress = isIP(name.replace(/^\[|\]$/g, '')) !== 0
+  return (
+    LOOPBACK.has(name) || name === hostnameOf(hostInUrl(host)) || (WILDCARD.has(host) && isAddress)
+  )
 }
 
 /** Whether a request that changes something comes from the page itself. */

@@ -6,11 +6,15 @@ import { parsePath, setAt, unsetAt } from './bodyPath.ts'
 /** The body as the edits make it; `{n}` in a value is the number. */
 export type Edit = (body: JsonObject, n: number) => JsonObject
 
+/** Whether a number is written again as what it was read from, or nearly. */
+const isHeld = (value: number): boolean =>
+  Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
+
 /** JSON where it is JSON, else text. Digits beyond what a number holds are text, as ids are. */
 const valueOf = (text: string): Json => {
   const value = parseJson(text)
   if (value === undefined) return text
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? text : value
+  return typeof value === 'number' && !isHeld(value) ? text : value
 }
 
 const setting = (assignment: string) => {

@@ -15,19 +15,23 @@ interface Settings {
   readonly target: string
   readonly platform: 'browser'
   readonly minify: boolean
+  readonly tsconfig?: string
 }
 
 const page = configs.find(({ entry }) => Object.hasOwn(entry ?? {}, 'inspector'))
 
 export const bundlePage = async (): Promise<Bundle> => {
   if (page === undefined) throw new Error('tsup.config.ts builds no entry `inspector` any more.')
-  const { entry, format, target, platform, minify } = page as unknown as Settings
+  const settings = page as unknown as Settings
+  // Where none is named tsup takes that of the root, esbuild the nearest.
+  const { entry, format, target, platform, minify, tsconfig = 'tsconfig.json' } = settings
   const { outputFiles } = await build({
     entryPoints: entry,
     format,
     target,
     platform,
     minify,
+    tsconfig,
     bundle: true,
     outdir: 'dist',
     write: false,

@@ -25,6 +25,8 @@ describe('parseEdits', () => {
     ['a=room-{n}, {n}', 'room-7, 7'],
     ['a=9007199254740991', 9007199254740991],
     ['a=7318850264913377621', '7318850264913377621'],
+    ['a=1e999', '1e999'],
+    ['a=-0.5', -0.5],
   ])('reads the value of %s', (assignment, a) => {
     expect(set({}, assignment)).toEqual({ a })
   })
