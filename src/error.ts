@@ -1,4 +1,4 @@
-/** Why a body was not turned into an event. */
+/** Why a body was not turned into an event, and why a request was refused. */
 import type { JsonObject } from './wire/json.ts'
 
 /** There was no body, or it was empty. */
@@ -115,6 +115,18 @@ export type ReceiveError =
   | EventTypeInvalid
   | EventInvalid
 
+/** Why a request was refused before its body was looked at. */
+export type HostRefusal =
+  | { readonly _tag: 'MethodNotAllowed' }
+  | { readonly _tag: 'ContentEncodingUnsupported' }
+  /** The sender broke off, or what the host says of the body is not so, such as that it is base64. */
+  | { readonly _tag: 'BodyUnreadable' }
+  /** Something has read the body before and has not kept it. */
+  | { readonly _tag: 'BodyConsumed' }
+
+/** Why a request was refused. */
+export type Refusal = HostRefusal | ReceiveError
+
 const located = ({ path, expected }: Issue): string => `${path}: expected ${expected}`
 
 const MOST_ISSUES = 3
@@ -126,9 +138,7 @@ const describeIssues = (issues: ReadonlyArray<Issue>): string => {
 }
 
 const texts: {
-  readonly [T in ReceiveError['_tag']]: (
-    error: Extract<ReceiveError, { readonly _tag: T }>,
-  ) => string
+  readonly [T in Refusal['_tag']]: (error: Extract<Refusal, { readonly _tag: T }>) => string
 } = {
   BodyMissing: () =>
     'The request has no body: pass the body itself, before anything else has read the stream.',
@@ -160,11 +170,19 @@ const texts: {
     'The event_type is not an integer from 0 on: this is not a callback of CSS (image audits from before 2020-08 and VOD events have none).',
   EventInvalid: ({ event_type, issues }) =>
     `The event ${String(event_type)} is not of the known shape (${describeIssues(issues)}): handle it from raw, and please report the paths.`,
+  MethodNotAllowed: () =>
+    'The request is not a POST, as callbacks are: look at who calls this URL.',
+  ContentEncodingUnsupported: () =>
+    'The body is compressed, as those of Tencent are not: look at what is in front of this server.',
+  BodyUnreadable: () =>
+    'The body could not be read to its end: the sender broke off, or the host says of the body what is not so.',
+  BodyConsumed: () =>
+    'The body was read before, and nothing of it was kept: put the handler in front of what reads it, or keep rawBody there.',
 }
 
 /**
- * An error in one sentence: what happened, and what to do. It holds no value that was received and
- * no key, so it may be logged.
+ * What `receive` gave, or `rejected` was told, in one sentence: what happened, and what to do. It
+ * holds no value that was received and no key, so it may be logged.
  *
  * @example
  * import { createReceiver, describeError } from 'tencent-live-callbacks'
@@ -175,8 +193,8 @@ const texts: {
  *   describeError(result.left) // => 'The request has no body: pass the body itself, before anything else has read the stream.'
  * }
  */
-export const describeError = (error: ReceiveError): string =>
-  (texts[error._tag] as (error: ReceiveError) => string)(error)
+export const describeError = (error: Refusal): string =>
+  (texts[error._tag] as (error: Refusal) => string)(error)
 
 const BRAND = Symbol.for('tencent-live-callbacks/CallbackError')
 

@@ -4,7 +4,7 @@ import crypto from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Budget, budgetOf, pause } from './budget.ts'
-import type { EventInvalid } from './error.ts'
+import type { EventInvalid, Refusal } from './error.ts'
 import {
   type EventName,
   type EventOf,
@@ -20,7 +20,7 @@ import type { Relay } from './event/Relay.ts'
 import { type Happening, happeningsOf, type Name, tell } from './happening.ts'
 import { eventKey, type IdempotencyStore } from './idempotency.ts'
 import type { Received, Receiver } from './receiver.ts'
-import { bareReplyOf, type Outcome, type Refusal, type Reply, replyOf } from './reply.ts'
+import { bareReplyOf, type Outcome, type Reply, replyOf } from './reply.ts'
 import type { JsonObject } from './wire/json.ts'
 
 /** What is done with an event. The answer is 200 once it has returned, or its promise has resolved. */
@@ -159,9 +159,9 @@ export interface HostHandler {
 }
 
 /** `createHandler` for adapters, which also refuse requests by themselves. */
-export const createHostHandler = (
-  receiver: Receiver,
-  {
+export const createHostHandler = (receiver: Receiver, options: HandlerOptions): HostHandler => {
+  if (!isTable(options)) throw new TypeError('The options must be an object, with at least on.')
+  const {
     on,
     otherwise,
     undecodable,
@@ -170,8 +170,7 @@ export const createHostHandler = (
     idempotency,
     timeoutMs = 4000,
     observe,
-  }: HandlerOptions,
-): HostHandler => {
+  } = options
   requireFunctions(on)
   for (const [name, value] of Object.entries({ otherwise, undecodable, rejected, observe })) {
     requireFunction(name, value)

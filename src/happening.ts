@@ -1,9 +1,9 @@
 /** What is told to whoever watches the deliveries. */
+import type { Refusal } from './error.ts'
 import { type EventName, EventType, nameOf } from './event/EventType.ts'
 import { unknownFields } from './event/unknownFields.ts'
 import type { IdempotencyStore } from './idempotency.ts'
 import type { Received } from './receiver.ts'
-import type { Refusal } from './reply.ts'
 
 /** What an event is called. */
 export type Name = EventName | 'Unknown'

@@ -7,8 +7,10 @@ export type {
   BodyTooLarge,
   EventInvalid,
   EventTypeInvalid,
+  HostRefusal,
   Issue,
   ReceiveError,
+  Refusal,
   SetupFailed,
   SignatureError,
   SignatureExpired,
@@ -39,7 +41,7 @@ export { EvaluationAverage, EvaluationThreshold } from './event/Evaluation.ts'
 export type { EventName, EventOf, RelayName, RelayOf } from './event/EventType.ts'
 export { createHandler } from './handler.ts'
 export type { HandlerOptions, IdempotencyOptions, OnEvent, OnEvents, OnRelay } from './handler.ts'
-export type { HostRefusal, Refusal, Reply } from './reply.ts'
+export type { Reply } from './reply.ts'
 export type { Happening } from './happening.ts'
 export { eventKey, memoryStore, StoreUnavailable } from './idempotency.ts'
 export type { Claimed, IdempotencyStore, MemoryStoreOptions } from './idempotency.ts'

@@ -1,5 +1,5 @@
 /** What the sender is told: one table from outcome to status. */
-import type { ReceiveError } from './error.ts'
+import type { Refusal } from './error.ts'
 
 /** The answer to a callback. Tencent looks at the status alone, and only 200 stops its retries. */
 export interface Reply {
@@ -7,18 +7,6 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
-
-/** Why a request was refused before its body was looked at. */
-export type HostRefusal =
-  | { readonly _tag: 'MethodNotAllowed' }
-  | { readonly _tag: 'ContentEncodingUnsupported' }
-  /** The sender broke off, or what the host says of the body is not so, such as that it is base64. */
-  | { readonly _tag: 'BodyUnreadable' }
-  /** Something has read the body before us and has not kept it. */
-  | { readonly _tag: 'BodyConsumed' }
-
-/** Why a request was refused. */
-export type Refusal = HostRefusal | ReceiveError
 
 /** What can become of a delivery. */
 export type Outcome =

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { CallbackError, describeError, type ReceiveError } from '../src/error.ts'
+import { CallbackError, describeError, type Refusal } from '../src/error.ts'
 
 const issue = (n: number) => ({ path: `items[${n}].title`, expected: 'text' })
 
-const errors: { readonly [T in ReceiveError['_tag']]: Extract<ReceiveError, { _tag: T }> } = {
+const errors: { readonly [T in Refusal['_tag']]: Extract<Refusal, { _tag: T }> } = {
   BodyMissing: { _tag: 'BodyMissing' },
   BodyTooLarge: { _tag: 'BodyTooLarge', limitBytes: 1048576 },
   BodyNotUtf8: { _tag: 'BodyNotUtf8' },
@@ -20,6 +20,10 @@ const errors: { readonly [T in ReceiveError['_tag']]: Extract<ReceiveError, { _t
   SetupFailed: { _tag: 'SetupFailed', option: 'keys' },
   EventTypeInvalid: { _tag: 'EventTypeInvalid' },
   EventInvalid: { _tag: 'EventInvalid', event_type: 349, issues: [issue(0)], raw: { a: 'secret' } },
+  MethodNotAllowed: { _tag: 'MethodNotAllowed' },
+  ContentEncodingUnsupported: { _tag: 'ContentEncodingUnsupported' },
+  BodyUnreadable: { _tag: 'BodyUnreadable' },
+  BodyConsumed: { _tag: 'BodyConsumed' },
 }
 
 describe('describeError', () => {
@@ -30,7 +34,7 @@ describe('describeError', () => {
   })
 
   test('gives every error a sentence of its own', () => {
-    expect(new Set(Object.values(errors).map(describeError)).size).toBe(15)
+    expect(new Set(Object.values(errors).map(describeError)).size).toBe(19)
   })
 
   test.each([

@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 
 import type { EventInvalid } from '../src/error.ts'
+import type { HostRefusal, Refusal } from '../src/error.ts'
 import { EventType } from '../src/event/EventType.ts'
 import type { LiveEvent } from '../src/event/LiveEvent.ts'
 import {
@@ -20,7 +21,7 @@ import {
   StoreUnavailable,
 } from '../src/idempotency.ts'
 import { createReceiver, type Received } from '../src/receiver.ts'
-import type { HostRefusal, Refusal, Reply } from '../src/reply.ts'
+import type { Reply } from '../src/reply.ts'
 import { type BodyKind, buildBody } from '../src/testing/buildBody.ts'
 import { fixtures } from '../src/testing/fixtures.ts'
 import { signBody } from '../src/testing/signBody.ts'
@@ -1293,6 +1294,9 @@ describe('createHandler', () => {
       expect(of({ on, timeoutMs: 0 })).toThrow('timeoutMs must be a number above 0.')
       expect(of({ on, idempotency: store })).toThrow('idempotency.store must be a store')
       expect(of({ on, observe: 1 })).toThrow('observe must be a function.')
+      for (const none of [undefined, null, 'on']) {
+        expect(of(none)).toThrow('The options must be an object, with at least on.')
+      }
       const noTable = 'on must be an object with a function for each event.'
       for (const none of [null, undefined, 1]) expect(of({ on: none })).toThrow(noTable)
       expect(of({ on: { StreamBegin: 'a' } })).toThrow('on.StreamBegin must be a function.')

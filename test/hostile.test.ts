@@ -4,12 +4,12 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, jest, test } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 
+import type { Refusal } from '../src/error.ts'
 import { CallbackError, type ReceiveError } from '../src/error.ts'
 import { createHandler } from '../src/handler.ts'
 import type { Happening } from '../src/happening.ts'
 import { memoryStore } from '../src/idempotency.ts'
 import { createReceiver, type Receiver, type ReceiverOptions } from '../src/receiver.ts'
-import type { Refusal } from '../src/reply.ts'
 import { sign } from '../src/signature.ts'
 import { buildBody, hostileBodies, signBody } from '../src/testing.ts'
 

@@ -368,6 +368,15 @@ describe('verify', () => {
       )
     })
 
+    test('sees one of several keys change', () => {
+      let keys: [string, ...Array<string>] = ['same', 'old']
+      const checked = verify({ keys: () => keys, now: at(NOW) })
+      expect(checked({ t: T, sign: sign('old', T) })).toEqual(signed(1))
+      keys = ['same', 'new']
+      expect(checked({ t: T, sign: sign('new', T) })).toEqual(signed(1))
+      expect(checked({ t: T, sign: sign('old', T) })).toEqual(left('SignatureMismatch'))
+    })
+
     test('makes the digests of a t once, also while a function gives the same keys', () => {
       for (const keys of [KEY, () => KEY, () => [KEY] as const]) {
         const { checked, own } = counted({ keys })

@@ -10,6 +10,7 @@ const receiver = 'src/receiver.ts'
 const body = 'src/body.ts'
 const idempotency = 'src/idempotency.ts'
 const recent = 'src/recent.ts'
+const json = 'src/wire/json.ts'
 const handler = 'src/handler.ts'
 const happening = 'src/happening.ts'
 
@@ -29,6 +30,9 @@ export const equivalent = [
   [body, 'text.length > limitBytes', 'false', faster],
   [body, 'text.length * 3 > limitBytes', 'true', faster],
   [body, 'text.length * 3 > limitBytes', 'text.length * 3 >= limitBytes', faster],
+  [json, ...returnsNothing],
+  [json, 'prototype === Object.prototype', 'false', faster],
+  [json, 'text.length - 1', 'text.length + 1', faster],
   [idempotency, 'done[1] > time', 'done[1] >= time', memory],
   [idempotency, 'done[1] > time', 'true', memory],
   [idempotency, 'claims.size < mostClaims', 'true', memory],

@@ -1,7 +1,7 @@
 /** What adapters share, whatever their host: what may be read, and chunks that become one body. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../error.ts'
 
 // What is left of a body that was refused is read and dropped, since a sender that is cut off while
 // it is still sending may never see the reply. Whoever sends more than this, or more slowly, is cut

@@ -1,7 +1,8 @@
 /** What adapters for hosts on `node:http` share: reading a request, and writing the reply. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { Refusal, Reply } from '../reply.ts'
+import type { Refusal } from '../error.ts'
+import type { Reply } from '../reply.ts'
 import { gatherChunks, LONGEST_DROP_MS, MOST_DROPPED_BYTES, refuseUnread } from './body.ts'
 
 type StreamEvent = 'close' | 'data' | 'end' | 'error'

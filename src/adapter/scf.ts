@@ -5,9 +5,9 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 
+import type { Refusal } from '../error.ts'
 import { createHostHandler, type HandlerOptions } from '../handler.ts'
 import type { Receiver } from '../receiver.ts'
-import type { Refusal } from '../reply.ts'
 import { refuseEncoding } from './body.ts'
 
 /** What a gateway takes for a response. */

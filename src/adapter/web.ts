@@ -1,9 +1,9 @@
 /** For hosts of `Request` and `Response`: Hono, Next.js, Bun, Deno, Workers. */
 import * as E from 'fp-ts/lib/Either.js'
 
+import type { Refusal } from '../error.ts'
 import { createHostHandler, type HandlerOptions } from '../handler.ts'
 import type { Receiver } from '../receiver.ts'
-import type { Refusal } from '../reply.ts'
 import { gatherChunks, LONGEST_DROP_MS, MOST_DROPPED_BYTES, refuseUnread } from './body.ts'
 
 /** The body of a request is one of bytes, which the types of Node do not say. */

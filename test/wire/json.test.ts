@@ -71,6 +71,7 @@ describe('isJsonObject', () => {
     expect(isJsonObject(Object.create({ a: 1 }))).toBe(false)
     expect(isJsonObject(Object.create(Object.create(null) as object))).toBe(false)
     expect(isJsonObject(runInNewContext('Object.create({ a: 1 })'))).toBe(false)
+    expect(isJsonObject(Object.create({ isPrototypeOf: () => true }))).toBe(false)
   })
 
   test('refuses what no JSON parser makes', () => {

@@ -1,10 +1,11 @@
 /** The server that callbacks are posted to. */
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 
 import * as E from 'fp-ts/lib/Either.js'
 
 import { takeBodyOf, writeReply } from '../../adapter/incoming.ts'
-import { type Refusal, replyOf } from '../../reply.ts'
+import type { Refusal } from '../../error.ts'
+import { type Reply, replyOf } from '../../reply.ts'
 import type { Answer } from './forward.ts'
 import type { Intake } from './intake.ts'
 
@@ -13,7 +14,17 @@ const MOST_BYTES = 1024 * 1024
 export interface CallbackServerOptions {
   readonly take: Intake
   /** Told of every request that was not even looked at. */
-  readonly onRefused: (reason: Refusal['_tag'], method: string) => void
+  readonly onRefused: (reason: 'FromWebPage' | Refusal['_tag'], method: string) => void
+}
+
+/** Tencent sends neither header. A page could have the endpoint take what a browser sends from here. */
+const isFromWebPage = ({ origin, 'sec-fetch-site': site = 'none' }: IncomingHttpHeaders): boolean =>
+  origin !== undefined || !/^(?:none|same-origin)$/.test(site)
+
+const FORBIDDEN: Reply = {
+  status: 403,
+  headers: { 'content-type': 'application/json' },
+  body: '{"code":403}',
 }
 
 const writeAnswer = (response: ServerResponse, { status, contentType, body }: Answer): void => {
@@ -42,6 +53,11 @@ export const createCallbackServer = ({ take, onRefused }: CallbackServerOptions)
         remoteAddress,
       })
       writeAnswer(response, given)
+    }
+    if (isFromWebPage(headers)) {
+      onRefused('FromWebPage', String(method))
+      writeReply(request, response, FORBIDDEN)
+      return
     }
     void answer()
   })
