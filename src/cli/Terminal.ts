@@ -30,7 +30,7 @@ export interface Terminal {
 export interface ProcessLike {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
-  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean }
   readonly stdout: { readonly isTTY?: boolean; write(text: string): unknown }
   readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown }
   once(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
@@ -76,7 +76,12 @@ export const terminalOf = (
     paint: picocolors.createColors(wantsColor(process)),
     isWatched: process.stderr.isTTY === true,
     env: process.env,
-    readInput: () => readAll(process.stdin),
+    readInput: () => {
+      if (process.stdin.isTTY === true) {
+        process.stderr.write('Paste the body, then press Ctrl+D on a line of its own.\n')
+      }
+      return readAll(process.stdin)
+    },
     readAssets: () => readAssets(folder),
     openUrl: (url) => openUrl(url, openerOf(process.platform)),
     clock,

@@ -3,6 +3,7 @@ import type { Json } from '../wire/json.ts'
 import { describeFinding } from './describeFinding.ts'
 import type { Diagnosis } from './Diagnosis.ts'
 import { inWords } from './inWords.ts'
+import { masked } from './masked.ts'
 import { printable } from './printable.ts'
 import type { Terminal } from './Terminal.ts'
 
@@ -32,9 +33,6 @@ const leavesOf = (value: Json, path = ''): ReadonlyArray<Leaf> => {
     return leavesOf(part, path === '' ? key : `${path}.${key}`)
   })
 }
-
-/** The query of a push URL vouches for its pusher: what was printed may be shown to others. */
-const masked = (text: string): string => text.replace(/(txSecret=)[^&\s]+/gi, '$1…')
 
 const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}…` : text

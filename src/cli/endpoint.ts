@@ -14,6 +14,6 @@ export const requireEndpoint = (option: string, text: string): URL => {
     return url
   }
   throw new UsageError(
-    `${option} must be an http or https URL without user and password, such as http://127.0.0.1:8080/callbacks.`,
+    `${option} must be an http or https URL, such as http://localhost:3000/callbacks, without user and password.`,
   )
 }

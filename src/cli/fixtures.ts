@@ -13,8 +13,9 @@ import { keyOption, requireKey } from './keys.ts'
 import { fixtureNamed, kindNamed, titleOf, unknownName } from './kinds.ts'
 
 const examples = `
-Prints the body of a fixture, or the newest of an event; without a name it lists all fixtures. t and
-sign in them have long expired: with --signed they are made anew, but relays (314) have none.
+Prints the body of a fixture, or the newest of an event; without a name it lists
+all fixtures. t and sign in them have long expired: with --signed they are made
+anew, but relays (314) have none.
 
 Examples:
   $ live-callbacks fixtures

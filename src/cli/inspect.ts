@@ -13,10 +13,11 @@ import { printableJson } from './printable.ts'
 import type { Terminal } from './Terminal.ts'
 
 const examples = `
-The file has a body as it came, or many, one to a line, as listen --record writes them: each of those
-is judged by the time at which it arrived.
+The file has a body as it came, or many, one to a line, as listen --record
+writes them: each of those is judged by the time at which it arrived.
 
-It ends with 0 if every body is an event and, where a key is given, its signature holds; else with 1.
+It ends with 0 if every body is an event and, where a key is given, its
+signature holds; else with 1.
 
 Examples:
   $ live-callbacks inspect body.json --key examplecallbackkey

@@ -4,7 +4,7 @@ import type { BodyKind } from '../testing/buildBody.ts'
 import { type Fixture, fixtures } from '../testing/fixtures.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { UsageError } from './exit.ts'
-import { nearest } from './nearest.ts'
+import { didYouMean } from './nearest.ts'
 
 /** One that is missing does not compile. */
 const relayKinds: Readonly<Record<Exclude<BodyKind, 'Unknown' | keyof typeof EventType>, true>> = {
@@ -40,7 +40,7 @@ export const fixtureNamed = (word: string): Fixture | undefined =>
 /** What to say of a name that there is none of. */
 export const unknownName = (word: string): UsageError =>
   new UsageError(
-    `There is no event or fixture of that name; did you mean ${nearest(word, [...kinds, ...fixtures.map(({ name }) => name)])}? \`live-callbacks fixtures\` lists all.`,
+    `There is no event or fixture of that name${didYouMean(word, [...kinds, ...fixtures.map(({ name }) => name)])} \`live-callbacks fixtures\` lists all.`,
   )
 
 /** What a body is called: relay events by their `callback_event`. */

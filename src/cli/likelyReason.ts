@@ -43,6 +43,7 @@ const codes: ReadonlyMap<string, string> = new Map([
   ['ECONNRESET', 'The connection was closed before there was an answer: look at its log.'],
   ['UND_ERR_SOCKET', 'The connection was closed before there was an answer: look at its log.'],
   ['ENOTFOUND', 'There is no host of that name: check the host of --to.'],
+  ['bad port', 'No client posts to that port: give another one.'],
   ['EAI_AGAIN', 'The name of the host cannot be looked up just now: is the network there?'],
 ])
 

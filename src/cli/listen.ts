@@ -22,15 +22,17 @@ import { printable, printableJson } from './printable.ts'
 import type { Terminal } from './Terminal.ts'
 
 const examples = `
-Callbacks are answered as a handler of this library answers them, or, with --forward, as the endpoint
-does that they are handed on to: to the URL as it is, or, if it has no path, to the same path and
-query as they came to. Without a key their signatures are not checked.
+Callbacks are answered as a handler of this library answers them, or, with
+--forward, as the endpoint does that they are handed on to: to the URL as it is,
+or, if it has no path, to the same path and query as they came to. Without a key
+their signatures are not checked.
 
-The inspector is a page that shows them live. It has a port of its own, so that a tunnel to the
-callbacks does not lead to it, and is opened by the address that is printed.
+The inspector is a page that shows them live. It has a port of its own, so that
+a tunnel to the callbacks does not lead to it, and is opened by the address that
+is printed.
 
-The file of --record has the bodies as they came, with their signatures and the secrets of push URLs.
-Where there is none, it is made for this user alone.
+The file of --record has the bodies as they came, with their signatures and the
+secrets of push URLs. Where there is none, it is made for this user alone.
 
 Examples:
   $ live-callbacks listen --key examplecallbackkey --open
@@ -95,6 +97,11 @@ export const addListen: AddCommand = (program, terminal) => {
         options.forward === undefined ? undefined : requireEndpoint('--forward', options.forward)
       if (options.open === true && !options.inspector) {
         throw new UsageError('There is no inspector to --open with --no-inspector: leave one out.')
+      }
+      if (options.inspector && options.port > 0 && options.port === options.inspectorPort) {
+        throw new UsageError(
+          `--port and --inspector-port are both ${String(options.port)}: give another one by --inspector-port.`,
+        )
       }
       const recorder = options.record === undefined ? undefined : recordTo(options.record)
       const closers: Array<() => Promise<void>> = []

@@ -9,10 +9,26 @@ const pairsOf = (word: string): ReadonlySet<string> => {
 const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((pair) => b.has(pair)).length / Math.max(a.size, b.size)
 
-/** The name that is most like the word. */
-export const nearest = (word: string, names: ReadonlyArray<string>): string => {
+/** Below it, two words have no more in common than any others. */
+const LEAST = 0.3
+
+/** The name that is most like the word, unless none is like it. */
+export const nearest = (word: string, names: ReadonlyArray<string>): string | undefined => {
   const pairs = pairsOf(word)
-  return names.reduce((best, name) =>
-    likeness(pairs, pairsOf(name)) > likeness(pairs, pairsOf(best)) ? name : best,
-  )
+  let most = LEAST
+  let best: string | undefined
+  for (const name of names) {
+    const like = likeness(pairs, pairsOf(name))
+    if (like > most) {
+      most = like
+      best = name
+    }
+  }
+  return best
+}
+
+/** A question to put after a complaint, before what else there is to say. */
+export const didYouMean = (word: string, names: ReadonlyArray<string>): string => {
+  const name = nearest(word, names)
+  return name === undefined ? '.' : `; did you mean ${name}?`
 }

@@ -17,10 +17,11 @@ import { shuffled } from './scenario/shuffled.ts'
 import type { Terminal } from './Terminal.ts'
 
 const examples = `
-Without a name it lists the scenarios. Their times are those of a story that ends now, or with
---pace goes on from now; ids are other ones each time. Callbacks are sent one after the other, each
-once the one before is done. Answers get lost as at Tencent: the endpoint gives them, and the
-callback comes again.
+Without a name it lists the scenarios. Their times are those of a story that
+ends now, or with --pace goes on from now; ids are other ones each time.
+Callbacks are sent one after the other, each once the one before is done.
+Answers get lost as at Tencent: the endpoint gives them, and the callback comes
+again.
 
 Ends with 0 if each callback was answered with 200, else with 1.
 

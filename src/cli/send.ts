@@ -23,21 +23,25 @@ import { sendAll } from './send/sendAll.ts'
 import { tallyOf } from './send/Tally.ts'
 
 const examples = `
-An event is a name or a number (StreamBegin, TaskExit, 100), a fixture (RecordFile/2019), a file
-with a body, or - for the input. The times of an event or a fixture are moved as if it happened now.
-t and sign are made anew; relays (314) have none, as at Tencent.
+An event is a name or a number (StreamBegin, TaskExit, 100), a fixture
+(RecordFile/2019), a file with a body, or - for the input. The times of an event
+or a fixture are moved as if it happened now. t and sign are made anew; relays
+(314) have none, as at Tencent.
 
-A value of --set is JSON where it is JSON, else text. A field may be inside of others, also of the
-JSON that msg, record_detail, callback_ext and source_urls hold as text.
+A value of --set is JSON where it is JSON, else text. A field may be inside of
+others, also of the JSON that msg, record_detail, callback_ext and source_urls
+hold as text.
 
-Each of several events is another one: its stream_id, file_id or session_id ends with -1, -2, …
-In a value of --set, {n} is that number.
+Each of several events is another one: its stream_id, file_id or session_id ends
+with -1, -2, … In a value of --set, {n} is that number.
 
-Without --retry each event is posted once. With it, it is posted until the answer is 200, as by
-Tencent: 12 times more, a minute apart, which takes up to 16 minutes; screenshots 5 times more, two
-minutes apart. With --fast the same retries follow at once.
+Without --retry each event is posted once. With it, it is posted until the
+answer is 200, as by Tencent: 12 times more, a minute apart, which takes up to
+16 minutes; screenshots 5 times more, two minutes apart. With --fast the same
+retries follow at once.
 
-Ends with 0 if each event was answered with 200, else with 1. Ctrl+C ends it with what came so far.
+Ends with 0 if each event was answered with 200, else with 1. Ctrl+C ends it
+with what came so far.
 
 Examples:
   $ export CALLBACK_KEY=examplecallbackkey

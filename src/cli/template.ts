@@ -4,15 +4,18 @@ import { Option } from '@commander-js/extra-typings'
 import { generateCallbackKey, type TemplateEvent, templateFor } from '../template.ts'
 import type { AddCommand } from './command.ts'
 import { UsageError } from './exit.ts'
+import { isPrivateHost } from './isPrivateHost.ts'
 import { givenKey, keyOption } from './keys.ts'
+import { didYouMean } from './nearest.ts'
+import { printable } from './printable.ts'
 
 const examples = `
-Events: StreamBegin, StreamEnd, RecordFile, RecordStatus, Snapshot, ImageAudit, AudioAudit,
-PushException, RecordException. Relays go to the CallbackUrl of their task, all others are set in
-the console.
+Events: StreamBegin, StreamEnd, RecordFile, RecordStatus, Snapshot, ImageAudit,
+AudioAudit, PushException, RecordException. Relays go to the CallbackUrl of
+their task, all others are set in the console.
 
-Put a secret into the path of the URL. The request holds the key, since Tencent has to know it: keep
-it out of logs.
+Put a secret into the path of the URL. The request holds the key, since Tencent
+has to know it: keep it out of logs.
 
 Examples:
   $ live-callbacks template --url https://example.com/live/9f3c/callbacks --generate-key
@@ -34,11 +37,14 @@ const events: Readonly<Record<TemplateEvent, true>> = {
 const all = Object.keys(events) as ReadonlyArray<TemplateEvent>
 
 const parseEvents = (list: string): ReadonlyArray<TemplateEvent> => {
-  const words = list.split(',').map((word) => word.trim().toLowerCase())
-  if (words.includes('all')) return all
-  const names = all.filter((name) => words.includes(name.toLowerCase()))
-  if (names.length === new Set(words).size) return names
-  throw new UsageError(`--events takes all, or some of ${all.join(',')}.`)
+  const words = list.split(',').map((word) => word.trim())
+  const lower = words.map((word) => word.toLowerCase())
+  if (lower.includes('all')) return all
+  const wrong = words.find((_, index) => !all.some((name) => name.toLowerCase() === lower[index]))
+  if (wrong === undefined) return all.filter((name) => lower.includes(name.toLowerCase()))
+  const complaint =
+    wrong === '' ? '' : `There is no URL for ${printable(wrong)}${didYouMean(wrong, all)} `
+  throw new UsageError(`${complaint}--events takes all, or some of ${all.join(',')}.`)
 }
 
 /** What the library calls the arguments of `templateFor`. */
@@ -77,6 +83,11 @@ export const addTemplate: AddCommand = (program, terminal) => {
         ...(key !== undefined && { CallbackKey: key }),
       })
       print(json === true ? JSON.stringify(template) : JSON.stringify(template, null, 2))
+      if (isPrivateHost(new URL(url).hostname)) {
+        note(
+          'Tencent cannot reach that URL, which is one of this machine or its network: give a public one.',
+        )
+      }
       if (key === undefined) {
         note('Without a key callbacks come unsigned: give --generate-key, --key, or CALLBACK_KEY.')
       }

@@ -337,12 +337,28 @@ describe('the findings on a body that is no event', () => {
     ],
     ['a list', [begin], 'a list with the body in it'],
     ['a whole request', `POST / HTTP/1.1\r\nHost: x\r\n\r\n${text}`, 'a whole HTTP request'],
+    ['quotes', `'${text}'`, 'There is more around it'],
+    ['a line of a log', `[2026-01-02] INFO body=${text} 3 ms`, 'There is more around it'],
+    ['a comma after it', `${text},`, 'There is more around it'],
   ]
   test.each(wrapped)('unwrap %s', (_what, body, finding) => {
     const diagnosis = look(body)
     expect(diagnosis.accepted).toBe(false)
     expect(textsOf(diagnosis)).toContain(finding)
     expect(textsOf(diagnosis)).toContain('Inside is an event: StreamBegin.')
+  })
+
+  test.each(wrapped.filter(([, body]) => typeof body === 'string'))(
+    'say one thing of %s',
+    (_what, body) => {
+      expect(look(body).findings).toHaveLength(2)
+    },
+  )
+
+  test('take no time for a body of brackets', () => {
+    const began = performance.now()
+    look(`x${'{'.repeat(500_000)}${'}'.repeat(500_000)}`)
+    expect(performance.now() - began).toBeLessThan(3000)
   })
 
   const guessed: ReadonlyArray<readonly [what: string, body: object | string, finding: string]> = [

@@ -14,6 +14,8 @@ import { fakeTerminal, START } from './terminal.ts'
 
 const documents = [
   'README.md',
+  'README.zh-CN.md',
+  'README.ja.md',
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),

@@ -83,7 +83,8 @@ describe('live-callbacks fixtures', () => {
   })
 
   test.each([
-    ['a name that there is none of', ['Snapshto'], 'did you mean Snapshot'],
+    ['a name that there is none of', ['Snapshto'], 'of that name; did you mean Snapshot? `live-'],
+    ['a name that is like none', ['Foo'], 'of that name. `live-callbacks fixtures` lists all.'],
     ['a folder that is a file', ['--out', 'package.json'], '--out cannot be written to'],
     ['no key', ['Snapshot', '--signed'], 'There is no callback key'],
   ])('refuses %s', async (_what, args, complaint) => {

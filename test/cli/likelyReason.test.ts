@@ -18,6 +18,7 @@ describe('likelyReason', () => {
     ['no answer', '20 s'],
     ['ECONNREFUSED', 'Nothing listens there'],
     ['ECONNRESET', 'was closed'],
+    ['bad port', 'No client posts to that port: give another one.'],
     ['ENOTFOUND', 'no host of that name'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'NODE_EXTRA_CA_CERTS'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'does not speak TLS'],

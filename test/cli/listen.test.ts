@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,6 +30,18 @@ const signed = (body: JsonObject = begin): string =>
 
 const post = (url: string, body: string | Uint8Array, contentType = 'application/json') =>
   fetch(url, { method: 'POST', body, headers: { 'content-type': contentType } })
+
+/** With headers that `fetch` does not let anybody set. */
+const rawPost = async (url: string, headers: Record<string, string>): Promise<number> => {
+  const posted = request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain', ...headers },
+  })
+  posted.end(signed())
+  const [answer] = (await once(posted, 'response')) as [IncomingMessage]
+  answer.resume()
+  return Number(answer.statusCode)
+}
 
 const entriesOf = ({ terminal }: Listening): ReadonlyArray<Entry> =>
   terminal.printed.map((line) => JSON.parse(line) as Entry)
@@ -167,6 +180,27 @@ describe('live-callbacks listen', () => {
     )
     expect(terminal.noted.join('\n')).toContain('(POST): BodyTooLarge.')
     expect(terminal.printed).toEqual([])
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['an origin', { origin: 'https://evil.example' }],
+    ['the origin null', { origin: 'null' }],
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a sister site', { 'sec-fetch-site': 'same-site' }],
+  ])('hands on nothing that a web page sends, told by %s', async (_what, headers) => {
+    const { requests, url: forward } = await keeper(200, 'text/plain', 'ok')
+    const { terminal, url } = await listening(['--forward', forward])
+    const answer = await rawPost(url, headers)
+    expect(answer).toBe(403)
+    expect(requests).toEqual([])
+    expect(terminal.printed).toEqual([])
+    expect(terminal.noted.at(-1)).toBe('A request was not a callback (POST): FromWebPage.')
+  })
+
+  test.each(['none', 'same-origin'])('takes what a browser sends by itself (%s)', async (site) => {
+    const { terminal, url } = await listening()
+    expect(await rawPost(url, { 'sec-fetch-site': site })).toBe(200)
+    expect(terminal.printed).toHaveLength(1)
   })
 
   describe('with --forward', () => {
@@ -438,6 +472,7 @@ describe('live-callbacks listen', () => {
     ['a blank key', ['--key', ''], 'A callback key is blank'],
     ['a key with blanks', ['--key', 'a b'], 'A callback key has blanks in it'],
     ['a file that cannot be written', ['--record', '/nowhere/x'], 'cannot be written to (ENOENT)'],
+    ['one port for both', ['--port', '3001'], '--inspector-port are both 3001: give another'],
     ['an inspector to open and none', ['--open', '--no-inspector'], 'There is no inspector'],
   ])('refuses %s', async (_what, argv, complaint) => {
     const terminal = fakeTerminal()

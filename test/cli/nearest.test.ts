@@ -12,9 +12,17 @@ describe('nearest', () => {
     ['record', 'RecordFile'],
     ['screenshot', 'Snapshot'],
     ['ImagAudit', 'ImageAudit'],
-    ['', 'StreamBegin'],
   ])('finds what %s may mean', (word, name) => {
     expect(nearest(word, kinds)).toBe(name)
+  })
+
+  test.each(['', 'Foo', 'x', 'Relay2Go', 'StrXyzAbcdefghijk'])('finds nothing for %j', (word) => {
+    expect(
+      nearest(
+        word,
+        kinds.filter((kind) => kind !== 'Relay'),
+      ),
+    ).toBeUndefined()
   })
 
   test.each(kinds)('finds %s itself', (name) => {

@@ -34,6 +34,14 @@ describe('live-callbacks', () => {
     }
   })
 
+  test.each(parts)('has a help of %s that breaks no word on 80 columns', async (part) => {
+    const terminal = fakeTerminal()
+    await run([part, '--help'], terminal)
+    // A call is copied as one line.
+    const isCall = (line: string): boolean => line.startsWith('  $ ')
+    expect(terminal.printed.filter((line) => line.length > 80 && !isCall(line))).toEqual([])
+  })
+
   test.each([
     ['no part', []],
     ['a part that there is none of', ['snd']],

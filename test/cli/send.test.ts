@@ -79,7 +79,8 @@ describe('live-callbacks send', () => {
     const body = { event_type: 1, stream_id: 'room-1', t: 1, sign: 'old' }
     writeFileSync(file, JSON.stringify(body))
     expect((await send([file])).bodies).toEqual([{ ...body, ...signature }])
-    const { bodies } = await send(['-'], { input: JSON.stringify(body) })
+    // As editors write it.
+    const { bodies } = await send(['-'], { input: `\ufeff${JSON.stringify(body)}` })
     expect(bodies).toEqual([{ ...body, ...signature }])
   })
 

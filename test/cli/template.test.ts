@@ -59,10 +59,33 @@ describe('live-callbacks template', () => {
     expect(noted.join(' ')).toContain('unsigned')
   })
 
+  test('says that Tencent does not reach what is not public', async () => {
+    const { code, printed, noted } = await make([
+      '--url',
+      'http://localhost:3000/',
+      '--key',
+      key,
+      '--json',
+    ])
+    expect(code).toBe(0)
+    expect(printed).toHaveLength(1)
+    expect(noted.join(' ')).toMatch(/^Tencent cannot reach that URL/)
+  })
+
   test.each([
     ['no URL', [], "required option '--url <url>' not specified"],
     ['a URL that is none', ['--url', 'example.com'], 'error: --url must be an http'],
-    ['an event that has no URL', ['--url', url, '--events', 'StreamBegin,Relay'], '--events takes'],
+    [
+      'an event that has no URL',
+      ['--url', url, '--events', 'StreamBegin,Relay'],
+      'There is no URL for Relay. --events takes all, or some of StreamBegin,',
+    ],
+    [
+      'a misspelt event',
+      ['--url', url, '--events', 'StreamBegin,Recordfil'],
+      'There is no URL for Recordfil; did you mean RecordFile? --events takes',
+    ],
+    ['an event of controls', ['--url', url, '--events', '\u001b[2J'], 'for \\u001b[2J. --events'],
     ['no events', ['--url', url, '--events', ''], '--events takes'],
     ['a name with blanks', ['--url', url, '--name', 'a b'], 'error: --name must be'],
     ['a key that is blank', ['--url', url, '--key', ' '], 'error: The callback key must be'],

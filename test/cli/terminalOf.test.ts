@@ -71,6 +71,20 @@ describe('terminalOf', () => {
     expect(Buffer.from(await readInput()).toString()).toBe('ab房')
   })
 
+  test.each([
+    [
+      'says how where it is typed',
+      true,
+      ['Paste the body, then press Ctrl+D on a line of its own.\n'],
+    ],
+    ['says nothing where it is piped', false, []],
+  ])('reads the input and %s', async (_what, isTTY, said) => {
+    const process = processOf({}, { input: Object.assign(inputOf('a'), { isTTY }) })
+    expect(Buffer.from(await terminalOf(process, '').readInput()).toString()).toBe('a')
+    expect(process.stderr.written).toEqual(said)
+    expect(process.stdout.written).toEqual([])
+  })
+
   test.each(['SIGINT', 'SIGTERM'])('is interrupted by %s', (signal) => {
     const process = processOf()
     const { interrupted } = terminalOf(process, '')

@@ -65,12 +65,27 @@ const wrappings: ReadonlyArray<Wrapping> = [
   },
 ]
 
-/** What is inside a body that was wrapped by something on the way. */
-const unwrapped = (given: Given): ReadonlyArray<string> =>
-  wrappings.flatMap(({ text, unwrap }) => {
+/** What is left when nothing else says how an event came to stand in a text. */
+const surrounding: Wrapping = {
+  text: 'There is more around it, as in a line of a log, or quotes: give what is from the first { to the last }.',
+  unwrap: ({ text, json }) =>
+    json === undefined
+      ? parseJson(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))
+      : undefined,
+}
+
+const unwrappedBy =
+  (given: Given) =>
+  ({ text, unwrap }: Wrapping): ReadonlyArray<string> => {
     const event = LiveEvent.decode(unwrap(given))
     return event._tag === 'Right' ? [`${text} Inside is an event: ${nameOf(event.right)}.`] : []
-  })
+  }
+
+/** What is inside a body that was wrapped by something on the way. */
+const unwrapped = (given: Given): ReadonlyArray<string> => {
+  const found = wrappings.flatMap(unwrappedBy(given))
+  return found.length > 0 ? found : unwrappedBy(given)(surrounding)
+}
 
 const textGuesses: ReadonlyArray<readonly [RegExp, string]> = [
   [
@@ -126,19 +141,16 @@ const guessObject = (body: JsonObject): ReadonlyArray<string> => {
 const issueFindings = ({ issues }: EventInvalid): ReadonlyArray<Finding> =>
   issues.map(({ path, expected }) => ({ path, text: `It must be ${expected}.` }))
 
-/** Why a body is no event, and what it may be instead. */
-export const reasonsOf = (error: ReceiveError, given: Given): ReadonlyArray<Finding> => {
-  const guesses =
-    error._tag === 'EventInvalid'
-      ? []
-      : [
-          ...unwrapped(given),
-          ...(isJsonObject(given.json) ? guessObject(given.json) : []),
-          ...(error._tag === 'BodyNotJson' ? guessText(given) : []),
-        ]
-  return [
-    { text: describeError(error) },
-    ...guesses.map((text) => ({ text })),
-    ...(error._tag === 'EventInvalid' ? issueFindings(error) : []),
-  ]
+const guessesOf = (error: ReceiveError, given: Given): ReadonlyArray<string> => {
+  if (error._tag === 'EventInvalid') return []
+  const inside = unwrapped(given)
+  if (isJsonObject(given.json)) return [...inside, ...guessObject(given.json)]
+  return error._tag === 'BodyNotJson' && inside.length === 0 ? guessText(given) : inside
 }
+
+/** Why a body is no event, and what it may be instead. */
+export const reasonsOf = (error: ReceiveError, given: Given): ReadonlyArray<Finding> => [
+  { text: describeError(error) },
+  ...guessesOf(error, given).map((text) => ({ text })),
+  ...(error._tag === 'EventInvalid' ? issueFindings(error) : []),
+]

@@ -1,7 +1,8 @@
-/** The body as it came: a line for each value, or the exact text. */
+/** The body: a line for each value, without secrets, or the exact text. */
 import { useMemo, useState } from 'preact/hooks'
 
 import type { Entry } from '../Entry.ts'
+import { masked } from '../masked.ts'
 import { capped, printableLines } from './capped.ts'
 import { prettyJson } from './prettyJson.ts'
 import { useSay } from './Say.tsx'
@@ -17,7 +18,7 @@ export const Body = ({ entry }: { entry: Entry }) => {
   const isJson = diagnosis.body !== undefined
   const { shown, left } = useMemo(() => {
     const { text: start, left } = capped(text, MOST_CHARACTERS)
-    return { shown: printableLines(isJson && !isExact ? prettyJson(start) : start), left }
+    return { shown: printableLines(isJson && !isExact ? masked(prettyJson(start)) : start), left }
   }, [text, isJson, isExact])
   return (
     <section class="body">

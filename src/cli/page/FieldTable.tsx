@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 
 import type { Diagnosis } from '../Diagnosis.ts'
 import type { EventReference } from '../EventReference.ts'
+import { masked } from '../masked.ts'
 import { printable } from '../printable.ts'
 import { type FieldRow, fieldRows } from './fieldRows.ts'
 import { fullTime } from './moments.ts'
@@ -31,7 +32,7 @@ const Value = ({ value, field }: FieldRow) => {
   if (value.text === '') return <span class="aside">{say(words.empty)}</span>
   return (
     <>
-      <Received text={value.text} />
+      <Received text={masked(value.text)} />
       {field?.type === 'Date' && ISO.test(value.text) && (
         <span class="wire">{fullTime(Date.parse(value.text))}</span>
       )}
@@ -49,7 +50,8 @@ const Meaning = ({ field, isUnknown, findings }: FieldRow) => {
         <>
           <Prose text={isChinese ? field.meaningZh : field.meaning} />
           <span class="wire">
-            {say(words.onTheWire)}: <Prose text={isChinese ? field.wireZh : field.wire} />
+            {say(words.onTheWire)}
+            <Prose text={isChinese ? field.wireZh : field.wire} />
           </span>
         </>
       )}

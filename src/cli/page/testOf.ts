@@ -1,6 +1,7 @@
 /** A jest test that delivers a callback again: what "copy as test" copies. */
 import { isJsonObject, type JsonObject, parseJson } from '../../wire/json.ts'
 import type { Entry } from '../Entry.ts'
+import { masked } from '../masked.ts'
 
 /** What an editor does not show, or shows somewhere else, as an escape: JSON and TypeScript read it alike. */
 const HIDDEN = /[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
@@ -58,7 +59,7 @@ const refusing = ({ text, arrivedAt, diagnosis }: Entry): string => {
   return `${IMPORT_TEST}
 import { createHandler, createUnverifiedReceiver } from 'tencent-live-callbacks'
 
-/** As it came at ${arrivedAt}, but for its signature. */
+/** As it came at ${arrivedAt}, but for its signature and secrets. */
 const body = ${body}
 
 test('refuses what is no callback', async () => {
@@ -91,7 +92,7 @@ import { deliver } from 'tencent-live-callbacks/testing'
 
 const key = 'example-callback-key'
 
-/** As it came at ${arrivedAt}, but for t and sign: \`deliver\` signs it anew. */
+/** As it came at ${arrivedAt}, but for t, sign and secrets: \`deliver\` signs it anew. */
 const body: JsonObject = ${literal}
 
 test(${quoted(`takes ${name}${about}`)}, async () => {
@@ -113,10 +114,18 @@ test(${quoted(`takes ${name}${about}`)}, async () => {
 const isEvent = ({ accepted, event, name, body }: Entry['diagnosis']): boolean =>
   accepted || event !== undefined || (name !== undefined && body === undefined)
 
-/** The body goes into the test as it is, but for `t` and `sign`. Nothing in it can become code. */
+/** Where a push URL has its secret. */
+const NO_SECRET = '0'.repeat(32)
+
+/**
+ * The body goes into the test as it is, but for `t`, `sign` and the secrets of push URLs, since tests
+ * are committed. Nothing in it can become code.
+ */
 export const testOf = (entry: Entry): string => {
   const body = parseJson(entry.text.replace(BYTE_ORDER_MARK, ''))
-  return isJsonObject(body) && isEvent(entry.diagnosis)
-    ? taking(entry, unwrapped(body))
-    : refusing(entry)
+  const text =
+    isJsonObject(body) && isEvent(entry.diagnosis)
+      ? taking(entry, unwrapped(body))
+      : refusing(entry)
+  return masked(text, NO_SECRET)
 }

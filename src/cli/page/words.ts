@@ -68,11 +68,11 @@ export const words = {
 
   detail: text('Detail', '详情'),
   nothingSelected: text('Select a callback to see what it says.', '请选择一条回调查看详情。'),
-  helpHint: text('Press ? for the keys.', '按 ? 查看快捷键。'),
+  helpHint: text('Press ? for the shortcuts.', '按 ? 查看快捷键。'),
   back: text('Back to the list', '返回列表'),
   sendAgain: text('Send again', '重新发送'),
   sending: text('Sending…', '发送中…'),
-  copyTest: text('Copy as test', '复制为测试'),
+  copyTest: text('Copy as test', '复制为测试代码'),
   copyBody: text('Copy body', '复制消息体'),
   copiedTest: text('The test is on the clipboard.', '测试代码已复制到剪贴板。'),
   copiedBody: text('The body is on the clipboard.', '消息体已复制到剪贴板。'),
@@ -138,7 +138,7 @@ export const words = {
   field: text('Field', '字段'),
   value: text('Value', '值'),
   meaning: text('Meaning', '含义'),
-  onTheWire: text('in the body', '消息体中'),
+  onTheWire: text('in the body: ', '消息体中：'),
   items: counted(
     (count) => plural(count, 'item', 'items'),
     (count) => `${number(count)} 项`,
@@ -196,7 +196,7 @@ export const words = {
   noEnd: text('its end has not come', '未收到结束事件'),
   pushes: text('Pushes', '推流'),
 
-  help: text('Keys', '快捷键'),
+  help: text('Shortcuts', '快捷键'),
   close: text('Close', '关闭'),
   keyNext: text('Next and previous callback', '下一条、上一条回调'),
   keyEnds: text('First and last callback, in the list', '列表中的第一条、最后一条'),
@@ -204,7 +204,7 @@ export const words = {
   keyBack: text('Back to the list', '返回列表'),
   keyFilter: text('To the filter', '进入筛选'),
   keyMarks: text('Along the timeline; Enter selects', '沿时间线移动，回车选择'),
-  keyHelp: text('These keys', '显示本帮助'),
+  keyHelp: text('These shortcuts', '显示本帮助'),
 
   newEntry: filled(
     (what) => `New: ${what}`,

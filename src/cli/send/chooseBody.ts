@@ -9,7 +9,8 @@ import type { Terminal } from '../Terminal.ts'
 import { movedTo } from './movedTo.ts'
 
 const parseBody = (bytes: Uint8Array): JsonObject => {
-  const body = parseJson(Buffer.from(bytes).toString())
+  // Drops a byte order mark, which editors write.
+  const body = parseJson(new TextDecoder().decode(bytes))
   if (isJsonObject(body)) return body
   throw new UsageError('What is to be sent is no JSON object: give the body of one callback.')
 }

@@ -52,6 +52,7 @@ const nasty = [
   '\u202e\u2066',
   '</script>',
   '\ud800',
+  'txSecret=',
 ]
 const nastyEntries = nasty.map((text) => entryOf({ ...BEGIN, stream_id: text, [text]: text }))
 
@@ -100,6 +101,29 @@ describe('testOf', () => {
     const text = testOf(entryOf(BEGIN))
     expect(text).toContain('"stream_id": "room-1"')
     expect(text).not.toMatch(/"(t|sign)":/)
+  })
+
+  test.each([
+    ['an event', BEGIN],
+    ['a relay', buildBody('TaskExit')],
+    ['a large event', { ...BEGIN, text: 'x'.repeat(30_000) }],
+    ['what is no event', {}],
+  ])('keeps no secret of a push URL, of %s', async (_what, body) => {
+    const secret = '0123456789abcdef0123456789abcdef'
+    const query = `txSecret=${secret}&txTime=6914E740`
+    const url = `rtmp://push.example.com/live/room-1?${query}`
+    const given = {
+      ...body,
+      stream_id: `room?${query}`,
+      stream_param: query,
+      push_url: `a 'quoted' "${url}"`,
+      nested: JSON.stringify({ url }),
+    }
+    const made = testOf(entryOf(given))
+    expect(made).not.toContain(secret)
+    expect(made).toContain(`txSecret=${'0'.repeat(32)}&txTime=6914E740`)
+    expect(await runTest(made)).toHaveLength(1)
+    expect(complaintsOf([made])).toEqual([])
   })
 
   test('has __proto__ as a field, not as a prototype', async () => {
