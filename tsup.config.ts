@@ -83,7 +83,6 @@ const library: Options = {
   splitting: true,
   treeshake: true,
   sourcemap: true,
-  clean: true,
   // io-ts and fp-ts are left out of the bundle because package.json lists them.
   external: [/^node:/],
   // tsup would strip the `node:` prefix, which some runtimes insist on.

@@ -2,7 +2,8 @@
 //
 //   node scripts/dist.mjs        JavaScript and declarations
 //   node scripts/dist.mjs --js   JavaScript only: enough to run, and several times faster
-import { existsSync, readdirSync, statSync } from 'node:fs'
+//   node scripts/dist.mjs --anew whatever is there, as npm run build does
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -28,7 +29,7 @@ const newest = (path) => {
 
 const builtAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0)
 
-export const ensureDist = async ({ declarations = true } = {}) => {
+export const ensureDist = async ({ declarations = true, anew = false } = {}) => {
   const changed = Math.max(...inputs.map((input) => newest(join(root, input))))
   const outputs = [
     'dist/index.js',
@@ -39,13 +40,17 @@ export const ensureDist = async ({ declarations = true } = {}) => {
     'dist/inspector.css',
   ]
   if (declarations) outputs.push('dist/index.d.ts', 'dist/index.d.cts')
-  if (outputs.every((output) => builtAt(join(root, output)) > changed)) return
+  if (!anew && outputs.every((output) => builtAt(join(root, output)) > changed)) return
   console.log(declarations ? 'building dist' : 'building dist, JavaScript only')
   const tsup = join(root, 'node_modules/tsup/dist/cli-default.js')
+  // Not by tsup: while it cleans for one of its builds, the others write already.
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  mkdirSync(join(root, 'dist'))
   const flags = declarations ? ['--silent'] : ['--silent', '--no-dts']
   await mustSucceed('tsup', runNode([tsup, ...flags], { cwd: root }))
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await ensureDist({ declarations: !process.argv.includes('--js') })
+  const has = (flag) => process.argv.includes(flag)
+  await ensureDist({ declarations: !has('--js'), anew: has('--anew') })
 }

@@ -1,7 +1,8 @@
 /** Text that came from elsewhere: shown as what it is, whatever is in it. */
 import { printable } from '../printable.ts'
 import { capped } from './capped.ts'
-import { useSay } from './Say.tsx'
+import { useLanguage, useSay } from './Say.tsx'
+import { inChinese } from './sentences.ts'
 import { words } from './words.ts'
 
 const MOST_CHARACTERS = 1000
@@ -17,9 +18,17 @@ export const Received = ({ text, most = MOST_CHARACTERS }: { text: string; most?
   )
 }
 
-/** A sentence that the command wrote: it writes English. */
-export const Sentence = ({ text }: { text: string }) => (
-  <span lang="en">
-    <Received text={text} />
-  </span>
-)
+/** A sentence that the command wrote: it writes English, so it stays so where there is no other. */
+export const Sentence = ({ text }: { text: string }) => {
+  const isChinese = useLanguage() === 'zh'
+  const chinese = isChinese ? inChinese(text) : undefined
+  return chinese === undefined ? (
+    <span lang="en">
+      <Received text={text} />
+    </span>
+  ) : (
+    <span>
+      <Received text={chinese} />
+    </span>
+  )
+}
