@@ -6,6 +6,7 @@ import { inWords } from './inWords.ts'
 import { masked } from './masked.ts'
 import { printable } from './printable.ts'
 import type { Terminal } from './Terminal.ts'
+import { streamText, titleOf } from './titles.ts'
 
 type Paint = Terminal['paint']
 
@@ -79,12 +80,9 @@ const signatureLines = (
   }
 }
 
-const streamLine = ({
-  stream: { domain, path, stream_id, appid },
-}: Diagnosis): string | undefined => {
-  const name = [domain, path, stream_id].filter((part) => part !== undefined).join('/')
-  const account = appid === undefined ? '' : `appid ${String(appid)}`
-  const line = [name, account].filter((part) => part !== '').join(', ')
+const streamLine = ({ stream }: Diagnosis): string | undefined => {
+  const account = stream.appid === undefined ? '' : `appid ${String(stream.appid)}`
+  const line = [streamText(stream), account].filter((part) => part !== '').join(', ')
   return line === '' ? undefined : cut(printable(line), LONGEST_VALUE)
 }
 
@@ -99,9 +97,9 @@ export const describeDiagnosis = (
   now: Date,
   paint: Paint,
 ): ReadonlyArray<string> => {
-  const { name, callback_event, event_type, summary, occurredAt, findings, event } = diagnosis
+  const { event_type, summary, occurredAt, findings, event } = diagnosis
   const stream = streamLine(diagnosis)
-  const called = callback_event === undefined ? name : `${String(name)} ${callback_event}`
+  const called = titleOf(diagnosis)
   const title = called === undefined ? 'No event' : `${called} (${String(event_type)})`
   return [
     `${paint.bold(cut(printable(title), LONGEST_PATH))}: ${printable(summary)}`,

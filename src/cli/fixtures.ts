@@ -10,7 +10,7 @@ import type { JsonObject } from '../wire/json.ts'
 import type { AddCommand } from './command.ts'
 import { UsageError } from './exit.ts'
 import { keyOption, requireKey } from './keys.ts'
-import { fixtureNamed, kindNamed, titleOf, unknownName } from './kinds.ts'
+import { fixtureNamed, kindNamed, kindOf, unknownName } from './kinds.ts'
 
 const examples = `
 Prints the body of a fixture, or the newest of an event; without a name it lists
@@ -33,7 +33,7 @@ const chooseFixtures = (word: string | undefined): ReadonlyArray<Fixture> => {
   if (kind === undefined) throw unknownName(word)
   const ofKind = fixtures.filter(
     ({ event_type, body }) =>
-      titleOf(body) === kind || (kind === 'Relay' && event_type === EventType.Relay),
+      kindOf(body) === kind || (kind === 'Relay' && event_type === EventType.Relay),
   )
   const newest = JSON.stringify(buildBody(kind))
   const isNewest = ({ body: { t: _, sign: __, ...bare } }: Fixture): boolean =>

@@ -44,7 +44,7 @@ export const unknownName = (word: string): UsageError =>
   )
 
 /** What a body is called: relay events by their `callback_event`. */
-export const titleOf = (body: JsonObject): BodyKind => {
+export const kindOf = (body: JsonObject): BodyKind => {
   const name = nameOfNumber(body['event_type'])
   const relay = body['callback_event']
   return name === 'Relay' && typeof relay === 'string' && Object.hasOwn(relayKinds, relay)

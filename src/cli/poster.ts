@@ -1,5 +1,6 @@
 /** Posts bodies to an endpoint, and tells of each answer as it comes. */
 import type { Clock } from '../testing/clock.ts'
+import { ANSWER_MS } from '../testing/schedule.ts'
 import { printable } from './printable.ts'
 
 /** One post, and what came of it. */
@@ -8,9 +9,6 @@ export interface Exchange {
   readonly answer: number | string
   readonly durationMs: number
 }
-
-/** How long Tencent waits for an answer. */
-export const ANSWER_MS = 20_000
 
 /** Why there is no answer, as `ECONNREFUSED`: `fetch` throws an error whose cause says more. */
 export const codeOf = (error: unknown): string => {

@@ -7,7 +7,7 @@ import { endpointOption, requireEndpoint } from './endpoint.ts'
 import { exit, UsageError } from './exit.ts'
 import { interruptible } from './interruptible.ts'
 import { keyOption, requireKey } from './keys.ts'
-import { titleOf } from './kinds.ts'
+import { kindOf } from './kinds.ts'
 import { likelyReason } from './likelyReason.ts'
 import { paced } from './paced.ts'
 import { play, type Told } from './scenario/play.ts'
@@ -108,7 +108,7 @@ export const addScenario: AddCommand = (program, terminal, end) => {
         key: isSigned ? requireKey(key, terminal) : 'none',
       }
 
-      const widest = Math.max(...steps.map(({ body }) => titleOf(body).length))
+      const widest = Math.max(...steps.map(({ body }) => kindOf(body).length))
       const lineOf = ({ atSeconds, event, note: what, answers, delivered }: Told): string => {
         const told = (delivered ? paint.green : paint.red)(answers.join(' '))
         return `${String(atSeconds).padStart(4)} s  ${event.padEnd(widest)}  ${what}: ${told}`

@@ -1,6 +1,7 @@
 /** `live-callbacks send`: posts events as Tencent does. */
 import { EventType } from '../event/EventType.ts'
 import { eventKey } from '../idempotency.ts'
+import { scheduleOf } from '../testing/schedule.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { AddCommand } from './command.ts'
 import { parseCount } from './count.ts'
@@ -10,7 +11,7 @@ import { endpointOption, requireEndpoint } from './endpoint.ts'
 import { exit } from './exit.ts'
 import { interruptible } from './interruptible.ts'
 import { keyOption, requireKey } from './keys.ts'
-import { titleOf } from './kinds.ts'
+import { kindOf } from './kinds.ts'
 import { paced } from './paced.ts'
 import { type Exchange, poster } from './poster.ts'
 import { printable } from './printable.ts'
@@ -55,12 +56,6 @@ const collect = (value: string, previous: ReadonlyArray<string> = []): ReadonlyA
   value,
 ]
 
-/** How Tencent repeats it, as `deliver` does. */
-const scheduleOf = (eventType: number) =>
-  eventType === EventType.Snapshot
-    ? { retries: 5, everySeconds: 120 }
-    : { retries: 12, everySeconds: 60 }
-
 const oddity = ({ path, text }: Finding): string =>
   `odd: ${printable(path === undefined ? text : `${path}: ${text}`)}`
 
@@ -103,7 +98,7 @@ export const addSend: AddCommand = (program, terminal, end) => {
       const clock = paced(interruptible(terminal.clock, interrupted), fast ? Infinity : 1)
       const edit = parseEdits(set, unset)
       const bodyOf = (n: number): JsonObject => edit(count === 1 ? chosen : numbered(chosen, n), n)
-      const title = titleOf(bodyOf(1))
+      const title = kindOf(bodyOf(1))
       const eventType = Number(bodyOf(1)['event_type'])
       const schedule = scheduleOf(eventType)
       const isSigned = !unsigned && eventType !== EventType.Relay
@@ -112,8 +107,8 @@ export const addSend: AddCommand = (program, terminal, end) => {
 
       oddities(bodyOf, count, clock.now).forEach(note)
       if (retry && !fast) {
-        const { retries, everySeconds } = schedule
-        note(`Retries follow ${everySeconds} s apart, up to ${retries}; --fast does not wait.`)
+        const { retries, intervalMs } = schedule
+        note(`Retries follow ${intervalMs / 1000} s apart, up to ${retries}; --fast does not wait.`)
       }
       const exchanges: Array<Exchange> = []
       const progress = progressOn(terminal)

@@ -2,6 +2,7 @@
 import { EventType } from '../event/EventType.ts'
 import { isJsonObject, type Json, type JsonObject } from '../wire/json.ts'
 import { type Clock, waitByTimer } from './clock.ts'
+import { ANSWER_MS, scheduleOf } from './schedule.ts'
 import { signBody } from './signBody.ts'
 
 /** The URL of an endpoint, or a function in its place, such as what `createHandler` makes. */
@@ -42,20 +43,6 @@ export interface Attempt {
   /** The status of the answer that got lost. */
   readonly lostStatus?: number
 }
-
-/** How long Tencent waits for an answer. */
-const ANSWER_MS = 20_000
-
-interface Schedule {
-  readonly retries: number
-  /** From the end of one attempt to the next. */
-  readonly intervalMs: number
-}
-
-const common: Schedule = { retries: 12, intervalMs: 60_000 }
-const schedules: ReadonlyMap<unknown, Schedule> = new Map([
-  [EventType.Snapshot, { retries: 5, intervalMs: 120_000 }],
-])
 
 /** Compact JSON whose keys are in order, at every depth. */
 const textOf = (body: object): string =>
@@ -148,7 +135,7 @@ export const prepareDelivery = (
   const post = requirePost(target)
   requireBody(body)
   const eventType = Number(body['event_type'])
-  const { retries, intervalMs } = schedules.get(eventType) ?? common
+  const { retries, intervalMs } = scheduleOf(eventType)
   const key = requireKey(options.key)
   const {
     restamp = true,

@@ -1,8 +1,9 @@
 /** Hands a callback on to the endpoint that is being worked on. */
 import { gatherChunks } from '../../adapter/body.ts'
 import type { Clock } from '../../testing/clock.ts'
+import { ANSWER_MS } from '../../testing/schedule.ts'
 import { interruptible } from '../interruptible.ts'
-import { ANSWER_MS, codeOf } from '../poster.ts'
+import { codeOf } from '../poster.ts'
 import type { Delivery } from './EntryLog.ts'
 
 /** What the sender is to be answered. */

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 
 import type { Entry } from '../Entry.ts'
 import { printable } from '../printable.ts'
-import { streamText, titleOf } from './filter.ts'
+import { streamText, titleOf } from '../titles.ts'
 import { useSay } from './Say.tsx'
 import { words } from './words.ts'
 

@@ -3,7 +3,7 @@ import { Component } from 'preact'
 
 import type { Entry } from '../Entry.ts'
 import type { Setup } from '../Setup.ts'
-import { streamText, titleOf } from './filter.ts'
+import { streamText, titleOf } from '../titles.ts'
 import type { Language } from './language.ts'
 import { clockTime } from './moments.ts'
 import { Received, Sentence } from './Received.tsx'

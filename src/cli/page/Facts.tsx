@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 
 import type { Entry } from '../Entry.ts'
-import { streamText } from './filter.ts'
+import { streamText } from '../titles.ts'
 import { fullTime } from './moments.ts'
 import { Received, Sentence } from './Received.tsx'
 import { useLength, useSay } from './Say.tsx'

@@ -4,7 +4,8 @@ import { useMemo } from 'preact/hooks'
 
 import type { Entry } from '../Entry.ts'
 import { printable } from '../printable.ts'
-import { type Filter, states, titleOf } from './filter.ts'
+import { titleOf } from '../titles.ts'
+import { type Filter, states } from './filter.ts'
 import { useSay } from './Say.tsx'
 import { stateWords, words } from './words.ts'
 

@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks'
 
 import type { Entry } from '../Entry.ts'
 import { printable } from '../printable.ts'
-import { titleOf } from './filter.ts'
+import { titleOf } from '../titles.ts'
 import { type Kind, kinds } from './kind.ts'
 import { clockTime, dayOf, exactClockTime, fullTime } from './moments.ts'
 import { Received } from './Received.tsx'

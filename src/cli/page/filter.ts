@@ -1,5 +1,6 @@
 /** Which of the callbacks are listed. */
 import type { Entry } from '../Entry.ts'
+import { streamText, titleOf } from '../titles.ts'
 
 /** `comesAgain`: not answered with 200, so that Tencent would send it once more. */
 export const states = ['all', 'accepted', 'refused', 'comesAgain'] as const
@@ -13,14 +14,6 @@ export interface Filter {
 }
 
 export const noFilter: Filter = { stream: '', event: '', state: 'all' }
-
-/** `push.example.com/live/room-1`, as far as it is known. */
-export const streamText = ({ domain, path, stream_id }: Entry['diagnosis']['stream']): string =>
-  [domain, path, stream_id].filter((part) => part !== undefined).join('/')
-
-/** What an event is called: a relay event by its `callback_event` too. None if it is no event. */
-export const titleOf = ({ name, callback_event }: Entry['diagnosis']): string | undefined =>
-  name === 'Relay' && callback_event !== undefined ? `${name} ${callback_event}` : name
 
 const isInState: Readonly<Record<Filter['state'], (entry: Entry) => boolean>> = {
   all: () => true,

@@ -1,6 +1,6 @@
 /** What came of one stream, by its own time and by arrival. */
 import type { Entry } from '../Entry.ts'
-import { streamText } from './filter.ts'
+import { streamText } from '../titles.ts'
 import { type Kind, kindOf } from './kind.ts'
 import { type Scale, scaleOf } from './scale.ts'
 

@@ -1,6 +1,6 @@
 /** Posts a scenario, a step after the other. */
 import { deliver } from '../../testing/deliver.ts'
-import { titleOf } from '../kinds.ts'
+import { kindOf } from '../kinds.ts'
 import { type Exchange, poster } from '../poster.ts'
 import type { Terminal } from '../Terminal.ts'
 import type { Step } from './Scenario.ts'
@@ -38,6 +38,6 @@ export const play = async (
     const attempts = await deliver(post, body, { key, clock, maxRetries, ...mishap })
     const delivered = attempts.some(({ status }) => status === 200)
     if (interrupted.aborted && !delivered) return
-    tell({ atSeconds, event: titleOf(body), note, answers, delivered })
+    tell({ atSeconds, event: kindOf(body), note, answers, delivered })
   }
 }

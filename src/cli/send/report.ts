@@ -1,4 +1,5 @@
 /** What `send` says of what came of it. */
+import type { Schedule } from '../../testing/schedule.ts'
 import type { Exchange } from '../poster.ts'
 import type { Terminal } from '../Terminal.ts'
 import type { Tally } from './Tally.ts'
@@ -18,14 +19,14 @@ export const exchangeLine = (
 /** Why a single event was not taken, and what Tencent would do now. */
 export const refusalLines = (
   { delivered, posts, refusals }: Tally,
-  { retries, everySeconds }: { readonly retries: number; readonly everySeconds: number },
+  { retries, intervalMs }: Schedule,
 ): ReadonlyArray<string> => {
   const reasons = refusals.map(({ likely }) => likely)
   if (delivered > 0 || posts === 0) return []
   const next =
     posts > retries
       ? 'Tencent gives up now: the event is lost.'
-      : `Tencent would send it again, up to ${retries} times, ${everySeconds} s apart, until the answer is 200.`
+      : `Tencent would send it again, up to ${retries} times, ${intervalMs / 1000} s apart, until the answer is 200.`
   return [...reasons, next]
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { type Filter, filtered, noFilter, titleOf } from '../../../src/cli/page/filter.ts'
+import { type Filter, filtered, noFilter } from '../../../src/cli/page/filter.ts'
+import { titleOf } from '../../../src/cli/titles.ts'
 import { buildBody } from '../../../src/testing/buildBody.ts'
 import { entryOf, entryOfText } from './entryOf.ts'
 
