@@ -44,33 +44,45 @@ const asDate = new Map([
 const constantOf = ({ name, is }) =>
   /^\w+$/.test(name) ? [Number(name), name].find((value) => is(value)) : undefined
 
-const caseOf = ({ name, type }) => {
-  const line = (code) => `        case '${name}': ${code}`
-  const when = (test, value) => `if (${test}) { output.${name} = ${value}; continue }`
-  const read = when(`(part = read.${name}(value)) !== MISFIT`, 'part')
-  if (type === undefined) return line('continue')
-  if (asItIs.has(type)) return line(`${when(asItIs.get(type), 'value')} break`)
-  if (asDate.has(type)) {
-    const [end, date] = asDate.get(type)
-    return line(`${when(`${isInteger} && value >= 0 && value < ${end}`, date)} break`)
-  }
+const literalOf = (type) => {
   const constant = innerOf(type).length === 0 ? constantOf(type) : undefined
-  if (constant === undefined) return line(`if (value === null) break; ${read} break`)
-  const literal = typeof constant === 'string' ? `'${constant}'` : constant
-  return line(`${when(`value === ${literal}`, literal)} break`)
+  return typeof constant === 'string' ? `'${constant}'` : constant
 }
 
-const readerOf = ([name, fields]) => `  ${name}: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-${fields.map(caseOf).join('\n')}
-      }
-      if (!take(output, input, key)) return false
+/** The line of a field. Where several objects share their lines, constants are read: each has its own. */
+const caseOf =
+  (isShared) =>
+  ({ name, type }) => {
+    const line = (code) => `      case '${name}': ${code}`
+    const when = (test, value) => `if (${test}) { output.${name} = ${value}; continue }`
+    if (type === undefined) return line('continue')
+    if (asItIs.has(type)) return line(`${when(asItIs.get(type), 'value')} break`)
+    if (asDate.has(type)) {
+      const [end, date] = asDate.get(type)
+      return line(`${when(`${isInteger} && value >= 0 && value < ${end}`, date)} break`)
     }
-    return true
-  },`
+    const literal = isShared ? undefined : literalOf(type)
+    if (literal !== undefined) return line(`${when(`value === ${literal}`, literal)} break`)
+    const read = `const part = read.${name}(value); ${when('part !== MISFIT', 'part')}`
+    return line(`if (value !== null) { ${read} } break`)
+  }
+
+const hasRequired = (fields) =>
+  fields
+    .filter(({ required }) => required)
+    .map(({ name }) => `output.${name} !== undefined`)
+    .join(' && ')
+
+const takeAllOf = (fields, isShared) => `(output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+${fields.map(caseOf(isShared)).join('\n')}
+    }
+    if (!take(output, input, key)) return false
+  }
+  return ${hasRequired(fields) || 'true'}
+}`
 
 /** The fields of each object codec inside `type`, by the codec's name. */
 const objectsIn = (type, found = new Map(), seen = new Set()) => {
@@ -95,16 +107,41 @@ const objects = [...objectsIn(LiveEvent)]
   .filter(([name]) => COMMON.test(name))
   .sort(([a], [b]) => (a < b ? -1 : 1))
 
+/** Objects by what their lines would be if they shared them: those that differ in constants alone are together. */
+const groups = new Map()
+for (const object of objects) {
+  const shared = takeAllOf(object[1], true)
+  groups.set(shared, [...(groups.get(shared) ?? []), object])
+}
+
+// Two that have lines of their own are a little faster: worth it for pushes, too long for a dozen relays.
+const FEW = 2
+
+/** Each function, and the names of the objects that it reads. */
+const functions = [...groups].flatMap(([shared, members]) =>
+  members.length > FEW
+    ? [[shared, members.map(([name]) => name)]]
+    : members.map(([name, fields]) => [takeAllOf(fields, false), [name]]),
+)
+
+const functionOf = ([code, [name]]) => `const ${name}: TakeAll = ${code}\n`
+
+const entriesOf = ([, [first, ...others]]) => [
+  `  ${first},`,
+  ...others.map((name) => `  ${name}: ${first},`),
+]
+
 const text = `// Written by scripts/straight.mjs from the codecs; \`npm run straight\` writes it anew. It holds nothing
 // that the codecs do not say: what a line here does not take goes by their table.
 /* eslint-disable */
 // @ts-nocheck: nothing is known of a value here but what its line asks.
 import { MISFIT } from '../wire/codec.ts'
-import type { Straight } from '../wire/struct.ts'
+import type { TakeAll } from '../wire/struct.ts'
 
-/** Readers of objects, by the names of their codecs. */
-export const straight: Readonly<Record<string, Straight>> = {
-${objects.map(readerOf).join('\n')}
+${functions.map(functionOf).join('\n')}
+/** How objects are read, by the names of their codecs. */
+export const straight: Readonly<Record<string, TakeAll>> = {
+${functions.flatMap(entriesOf).join('\n')}
 }
 `
 

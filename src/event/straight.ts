@@ -3,712 +3,506 @@
 /* eslint-disable */
 // @ts-nocheck: nothing is known of a value here but what its line asks.
 import { MISFIT } from '../wire/codec.ts'
-import type { Straight } from '../wire/struct.ts'
+import type { TakeAll } from '../wire/struct.ts'
 
-/** Readers of objects, by the names of their codecs. */
-export const straight: Readonly<Record<string, Straight>> = {
-  ImageAudit: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 317) { output.event_type = 317; continue } break
-        case 'streamId': if (typeof value === 'string') { output.streamId = value; continue } break
-        case 'img': if (typeof value === 'string') { output.img = value; continue } break
-        case 'channelId': if (typeof value === 'string') { output.channelId = value; continue } break
-        case 'type': if (value === null) break; if ((part = read.type(value)) !== MISFIT) { output.type = part; continue } break
-        case 'score': if (value === null) break; if ((part = read.score(value)) !== MISFIT) { output.score = part; continue } break
-        case 'suggestion': if (typeof value === 'string') { output.suggestion = value; continue } break
-        case 'label': if (typeof value === 'string') { output.label = value; continue } break
-        case 'subLabel': if (typeof value === 'string') { output.subLabel = value; continue } break
-        case 'ocrMsg': if (typeof value === 'string') { output.ocrMsg = value; continue } break
-        case 'labelResults': if (value === null) break; if ((part = read.labelResults(value)) !== MISFIT) { output.labelResults = part; continue } break
-        case 'objectResults': if (value === null) break; if ((part = read.objectResults(value)) !== MISFIT) { output.objectResults = part; continue } break
-        case 'ocrResults': if (value === null) break; if ((part = read.ocrResults(value)) !== MISFIT) { output.ocrResults = part; continue } break
-        case 'libResults': if (value === null) break; if ((part = read.libResults(value)) !== MISFIT) { output.libResults = part; continue } break
-        case 'screenshotTime': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.screenshotTime = new Date(value * 1000); continue } break
-        case 'sendTime': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.sendTime = new Date(value * 1000); continue } break
-        case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-        case 'app': if (typeof value === 'string') { output.app = value; continue } break
-        case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'level': if (Number.isFinite(value)) { output.level = value; continue } break
-        case 'abductionRisk': if (value === null) break; if ((part = read.abductionRisk(value)) !== MISFIT) { output.abductionRisk = part; continue } break
-        case 'faceDetails': if (value === null) break; if ((part = read.faceDetails(value)) !== MISFIT) { output.faceDetails = part; continue } break
-        case 'gameDetails': if (value === null) break; if ((part = read.gameDetails(value)) !== MISFIT) { output.gameDetails = part; continue } break
-        case 'tid': if (Number.isSafeInteger(value)) { output.tid = value; continue } break
-        case 'confidence': if (Number.isFinite(value)) { output.confidence = value; continue } break
-        case 'normalScore': if (Number.isFinite(value)) { output.normalScore = value; continue } break
-        case 'hotScore': if (Number.isFinite(value)) { output.hotScore = value; continue } break
-        case 'pornScore': if (Number.isFinite(value)) { output.pornScore = value; continue } break
-        case 'illegalScore': if (Number.isFinite(value)) { output.illegalScore = value; continue } break
-        case 'polityScore': if (Number.isFinite(value)) { output.polityScore = value; continue } break
-        case 'terrorScore': if (Number.isFinite(value)) { output.terrorScore = value; continue } break
-        case 'similarScore': if (Number.isFinite(value)) { output.similarScore = value; continue } break
-        case 'abuseScore': if (Number.isFinite(value)) { output.abuseScore = value; continue } break
-        case 'teenagerScore': if (Number.isFinite(value)) { output.teenagerScore = value; continue } break
-        case 'adScore': if (Number.isFinite(value)) { output.adScore = value; continue } break
-        case 'customScore': if (Number.isFinite(value)) { output.customScore = value; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
+const ImageAudit: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'event_type': if (value === 317) { output.event_type = 317; continue } break
+      case 'streamId': if (typeof value === 'string') { output.streamId = value; continue } break
+      case 'img': if (typeof value === 'string') { output.img = value; continue } break
+      case 'channelId': if (typeof value === 'string') { output.channelId = value; continue } break
+      case 'type': if (value !== null) { const part = read.type(value); if (part !== MISFIT) { output.type = part; continue } } break
+      case 'score': if (value !== null) { const part = read.score(value); if (part !== MISFIT) { output.score = part; continue } } break
+      case 'suggestion': if (typeof value === 'string') { output.suggestion = value; continue } break
+      case 'label': if (typeof value === 'string') { output.label = value; continue } break
+      case 'subLabel': if (typeof value === 'string') { output.subLabel = value; continue } break
+      case 'ocrMsg': if (typeof value === 'string') { output.ocrMsg = value; continue } break
+      case 'labelResults': if (value !== null) { const part = read.labelResults(value); if (part !== MISFIT) { output.labelResults = part; continue } } break
+      case 'objectResults': if (value !== null) { const part = read.objectResults(value); if (part !== MISFIT) { output.objectResults = part; continue } } break
+      case 'ocrResults': if (value !== null) { const part = read.ocrResults(value); if (part !== MISFIT) { output.ocrResults = part; continue } } break
+      case 'libResults': if (value !== null) { const part = read.libResults(value); if (part !== MISFIT) { output.libResults = part; continue } } break
+      case 'screenshotTime': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.screenshotTime = new Date(value * 1000); continue } break
+      case 'sendTime': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.sendTime = new Date(value * 1000); continue } break
+      case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
+      case 'app': if (typeof value === 'string') { output.app = value; continue } break
+      case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
+      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
+      case 'level': if (Number.isFinite(value)) { output.level = value; continue } break
+      case 'abductionRisk': if (value !== null) { const part = read.abductionRisk(value); if (part !== MISFIT) { output.abductionRisk = part; continue } } break
+      case 'faceDetails': if (value !== null) { const part = read.faceDetails(value); if (part !== MISFIT) { output.faceDetails = part; continue } } break
+      case 'gameDetails': if (value !== null) { const part = read.gameDetails(value); if (part !== MISFIT) { output.gameDetails = part; continue } } break
+      case 'tid': if (Number.isSafeInteger(value)) { output.tid = value; continue } break
+      case 'confidence': if (Number.isFinite(value)) { output.confidence = value; continue } break
+      case 'normalScore': if (Number.isFinite(value)) { output.normalScore = value; continue } break
+      case 'hotScore': if (Number.isFinite(value)) { output.hotScore = value; continue } break
+      case 'pornScore': if (Number.isFinite(value)) { output.pornScore = value; continue } break
+      case 'illegalScore': if (Number.isFinite(value)) { output.illegalScore = value; continue } break
+      case 'polityScore': if (Number.isFinite(value)) { output.polityScore = value; continue } break
+      case 'terrorScore': if (Number.isFinite(value)) { output.terrorScore = value; continue } break
+      case 'similarScore': if (Number.isFinite(value)) { output.similarScore = value; continue } break
+      case 'abuseScore': if (Number.isFinite(value)) { output.abuseScore = value; continue } break
+      case 'teenagerScore': if (Number.isFinite(value)) { output.teenagerScore = value; continue } break
+      case 'adScore': if (Number.isFinite(value)) { output.adScore = value; continue } break
+      case 'customScore': if (Number.isFinite(value)) { output.customScore = value; continue } break
+      case 't': continue
+      case 'sign': continue
     }
-    return true
-  },
-  ImageFace: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'gender': if (Number.isFinite(value)) { output.gender = value; continue } break
-        case 'age': if (Number.isFinite(value)) { output.age = value; continue } break
-        case 'expression': if (Number.isFinite(value)) { output.expression = value; continue } break
-        case 'beauty': if (Number.isFinite(value)) { output.beauty = value; continue } break
-        case 'x': if (Number.isFinite(value)) { output.x = value; continue } break
-        case 'y': if (Number.isFinite(value)) { output.y = value; continue } break
-        case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
-        case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return output.event_type !== undefined && output.streamId !== undefined && output.img !== undefined
+}
+
+const ImageFace: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'gender': if (Number.isFinite(value)) { output.gender = value; continue } break
+      case 'age': if (Number.isFinite(value)) { output.age = value; continue } break
+      case 'expression': if (Number.isFinite(value)) { output.expression = value; continue } break
+      case 'beauty': if (Number.isFinite(value)) { output.beauty = value; continue } break
+      case 'x': if (Number.isFinite(value)) { output.x = value; continue } break
+      case 'y': if (Number.isFinite(value)) { output.y = value; continue } break
+      case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
+      case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
     }
-    return true
-  },
-  ImageGame: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'name': if (typeof value === 'string') { output.name = value; continue } break
-        case 'confidence': if (Number.isFinite(value)) { output.confidence = value; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const ImageGame: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'name': if (typeof value === 'string') { output.name = value; continue } break
+      case 'confidence': if (Number.isFinite(value)) { output.confidence = value; continue } break
     }
-    return true
-  },
-  ImageGameDetails: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'battlegrounds': if (value === null) break; if ((part = read.battlegrounds(value)) !== MISFIT) { output.battlegrounds = part; continue } break
-        case 'gameList': if (value === null) break; if ((part = read.gameList(value)) !== MISFIT) { output.gameList = part; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const ImageGameDetails: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'battlegrounds': if (value !== null) { const part = read.battlegrounds(value); if (part !== MISFIT) { output.battlegrounds = part; continue } } break
+      case 'gameList': if (value !== null) { const part = read.gameList(value); if (part !== MISFIT) { output.gameList = part; continue } } break
     }
-    return true
-  },
-  ImageLabelDetail: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'Id': if (Number.isSafeInteger(value)) { output.Id = value; continue } break
-        case 'Name': if (typeof value === 'string') { output.Name = value; continue } break
-        case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const ImageLabelDetail: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'Id': if (Number.isSafeInteger(value)) { output.Id = value; continue } break
+      case 'Name': if (typeof value === 'string') { output.Name = value; continue } break
+      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
     }
-    return true
-  },
-  ImageLabelResult: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
-        case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
-        case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
-        case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-        case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
-        case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-        case 'Details': if (value === null) break; if ((part = read.Details(value)) !== MISFIT) { output.Details = part; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const ImageLabelResult: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
+      case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
+      case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
+      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
+      case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
+      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
+      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
     }
-    return true
-  },
-  ImageLibDetail: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'Id': if (Number.isSafeInteger(value)) { output.Id = value; continue } break
-        case 'ImageId': if (typeof value === 'string') { output.ImageId = value; continue } break
-        case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-        case 'Tag': if (typeof value === 'string') { output.Tag = value; continue } break
-        case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const ImageLibResult: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
+      case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
+      case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
+      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
+      case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
+      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
+      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
     }
-    return true
-  },
-  ImageLibResult: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
-        case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
-        case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
-        case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-        case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
-        case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-        case 'Details': if (value === null) break; if ((part = read.Details(value)) !== MISFIT) { output.Details = part; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const ImageLibDetail: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'Id': if (Number.isSafeInteger(value)) { output.Id = value; continue } break
+      case 'ImageId': if (typeof value === 'string') { output.ImageId = value; continue } break
+      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
+      case 'Tag': if (typeof value === 'string') { output.Tag = value; continue } break
+      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
     }
-    return true
-  },
-  ImageLocation: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'X': if (Number.isFinite(value)) { output.X = value; continue } break
-        case 'Y': if (Number.isFinite(value)) { output.Y = value; continue } break
-        case 'Width': if (Number.isFinite(value)) { output.Width = value; continue } break
-        case 'Height': if (Number.isFinite(value)) { output.Height = value; continue } break
-        case 'Rotate': if (Number.isFinite(value)) { output.Rotate = value; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const ImageLocation: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'X': if (Number.isFinite(value)) { output.X = value; continue } break
+      case 'Y': if (Number.isFinite(value)) { output.Y = value; continue } break
+      case 'Width': if (Number.isFinite(value)) { output.Width = value; continue } break
+      case 'Height': if (Number.isFinite(value)) { output.Height = value; continue } break
+      case 'Rotate': if (Number.isFinite(value)) { output.Rotate = value; continue } break
     }
-    return true
-  },
-  ImageObjectDetail: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'Id': if (Number.isSafeInteger(value)) { output.Id = value; continue } break
-        case 'Name': if (typeof value === 'string') { output.Name = value; continue } break
-        case 'Value': if (typeof value === 'string') { output.Value = value; continue } break
-        case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-        case 'Location': if (value === null) break; if ((part = read.Location(value)) !== MISFIT) { output.Location = part; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const ImageObjectDetail: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'Id': if (Number.isSafeInteger(value)) { output.Id = value; continue } break
+      case 'Name': if (typeof value === 'string') { output.Name = value; continue } break
+      case 'Value': if (typeof value === 'string') { output.Value = value; continue } break
+      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
+      case 'Location': if (value !== null) { const part = read.Location(value); if (part !== MISFIT) { output.Location = part; continue } } break
     }
-    return true
-  },
-  ImageObjectResult: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
-        case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
-        case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
-        case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-        case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
-        case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-        case 'Names': if (value === null) break; if ((part = read.Names(value)) !== MISFIT) { output.Names = part; continue } break
-        case 'Details': if (value === null) break; if ((part = read.Details(value)) !== MISFIT) { output.Details = part; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const ImageObjectResult: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
+      case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
+      case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
+      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
+      case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
+      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
+      case 'Names': if (value !== null) { const part = read.Names(value); if (part !== MISFIT) { output.Names = part; continue } } break
+      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
     }
-    return true
-  },
-  ImageOcrDetail: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'Text': if (typeof value === 'string') { output.Text = value; continue } break
-        case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-        case 'Keywords': if (value === null) break; if ((part = read.Keywords(value)) !== MISFIT) { output.Keywords = part; continue } break
-        case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-        case 'Location': if (value === null) break; if ((part = read.Location(value)) !== MISFIT) { output.Location = part; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const ImageOcrDetail: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'Text': if (typeof value === 'string') { output.Text = value; continue } break
+      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
+      case 'Keywords': if (value !== null) { const part = read.Keywords(value); if (part !== MISFIT) { output.Keywords = part; continue } } break
+      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
+      case 'Location': if (value !== null) { const part = read.Location(value); if (part !== MISFIT) { output.Location = part; continue } } break
     }
-    return true
-  },
-  ImageOcrResult: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
-        case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
-        case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
-        case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-        case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
-        case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-        case 'Text': if (typeof value === 'string') { output.Text = value; continue } break
-        case 'Details': if (value === null) break; if ((part = read.Details(value)) !== MISFIT) { output.Details = part; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const ImageOcrResult: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
+      case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
+      case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
+      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
+      case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
+      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
+      case 'Text': if (typeof value === 'string') { output.Text = value; continue } break
+      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
     }
-    return true
-  },
-  RecordFile: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 100) { output.event_type = 100; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'file_id': if (typeof value === 'string') { output.file_id = value; continue } break
-        case 'record_file_id': if (typeof value === 'string') { output.record_file_id = value; continue } break
-        case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'app': if (typeof value === 'string') { output.app = value; continue } break
-        case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-        case 'record_temp_id': if (typeof value === 'string') { output.record_temp_id = value; continue } break
-        case 'file_format': if (typeof value === 'string') { output.file_format = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'start_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.start_time = new Date(value * 1000); continue } break
-        case 'end_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.end_time = new Date(value * 1000); continue } break
-        case 'start_time_usec': if (Number.isFinite(value)) { output.start_time_usec = value; continue } break
-        case 'end_time_usec': if (Number.isFinite(value)) { output.end_time_usec = value; continue } break
-        case 'duration': if (Number.isFinite(value)) { output.duration = value; continue } break
-        case 'file_size': if (Number.isFinite(value)) { output.file_size = value; continue } break
-        case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-        case 'video_url': if (typeof value === 'string') { output.video_url = value; continue } break
-        case 'media_start_time': if (Number.isFinite(value)) { output.media_start_time = value; continue } break
-        case 'record_bps': if (Number.isFinite(value)) { output.record_bps = value; continue } break
-        case 'callback_ext': if (value === null) break; if ((part = read.callback_ext(value)) !== MISFIT) { output.callback_ext = part; continue } break
-        case 'video_id': if (typeof value === 'string') { output.video_id = value; continue } break
-        case 'vod2Flag': if (Number.isSafeInteger(value)) { output.vod2Flag = value; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const RecordFile: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'event_type': if (value === 100) { output.event_type = 100; continue } break
+      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
+      case 'file_id': if (typeof value === 'string') { output.file_id = value; continue } break
+      case 'record_file_id': if (typeof value === 'string') { output.record_file_id = value; continue } break
+      case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
+      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
+      case 'app': if (typeof value === 'string') { output.app = value; continue } break
+      case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
+      case 'record_temp_id': if (typeof value === 'string') { output.record_temp_id = value; continue } break
+      case 'file_format': if (typeof value === 'string') { output.file_format = value; continue } break
+      case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
+      case 'start_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.start_time = new Date(value * 1000); continue } break
+      case 'end_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.end_time = new Date(value * 1000); continue } break
+      case 'start_time_usec': if (Number.isFinite(value)) { output.start_time_usec = value; continue } break
+      case 'end_time_usec': if (Number.isFinite(value)) { output.end_time_usec = value; continue } break
+      case 'duration': if (Number.isFinite(value)) { output.duration = value; continue } break
+      case 'file_size': if (Number.isFinite(value)) { output.file_size = value; continue } break
+      case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
+      case 'video_url': if (typeof value === 'string') { output.video_url = value; continue } break
+      case 'media_start_time': if (Number.isFinite(value)) { output.media_start_time = value; continue } break
+      case 'record_bps': if (Number.isFinite(value)) { output.record_bps = value; continue } break
+      case 'callback_ext': if (value !== null) { const part = read.callback_ext(value); if (part !== MISFIT) { output.callback_ext = part; continue } } break
+      case 'video_id': if (typeof value === 'string') { output.video_id = value; continue } break
+      case 'vod2Flag': if (Number.isSafeInteger(value)) { output.vod2Flag = value; continue } break
+      case 't': continue
+      case 'sign': continue
     }
-    return true
-  },
-  RecordFileExt: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'video_codec': if (typeof value === 'string') { output.video_codec = value; continue } break
-        case 'resolution': if (typeof value === 'string') { output.resolution = value; continue } break
-        case 'session_id': if (typeof value === 'string') { output.session_id = value; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return output.event_type !== undefined && output.stream_id !== undefined && output.file_id !== undefined
+}
+
+const RecordFileExt: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'video_codec': if (typeof value === 'string') { output.video_codec = value; continue } break
+      case 'resolution': if (typeof value === 'string') { output.resolution = value; continue } break
+      case 'session_id': if (typeof value === 'string') { output.session_id = value; continue } break
     }
-    return true
-  },
-  RelayFileEndEarly: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (value === 'FileEndEarly') { output.callback_event = 'FileEndEarly'; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const RelayFileEndEarly: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'event_type': if (value !== null) { const part = read.event_type(value); if (part !== MISFIT) { output.event_type = part; continue } } break
+      case 'callback_event': if (value !== null) { const part = read.callback_event(value); if (part !== MISFIT) { output.callback_event = part; continue } } break
+      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
+      case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
+      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
+      case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
+      case 'source_urls': if (value !== null) { const part = read.source_urls(value); if (part !== MISFIT) { output.source_urls = part; continue } } break
+      case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
+      case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
+      case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
+      case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
+      case 'msg': if (value !== null) { const part = read.msg(value); if (part !== MISFIT) { output.msg = part; continue } } break
+      case 't': continue
+      case 'sign': continue
     }
-    return true
-  },
-  RelayPullFileFailed: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (value === 'PullFileFailed') { output.callback_event = 'PullFileFailed'; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return output.event_type !== undefined && output.callback_event !== undefined
+}
+
+const RelayTaskAlarmMsg: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'type': if (typeof value === 'string') { output.type = value; continue } break
     }
-    return true
-  },
-  RelayPullFileUnstable: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (value === 'PullFileUnstable') { output.callback_event = 'PullFileUnstable'; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const RelayTaskExitMsg: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'message': if (typeof value === 'string') { output.message = value; continue } break
+      case 'code': if (Number.isSafeInteger(value)) { output.code = value; continue } break
+      case 'task_exit_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.task_exit_time = new Date(value); continue } break
     }
-    return true
-  },
-  RelayPushStreamFailed: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (value === 'PushStreamFailed') { output.callback_event = 'PushStreamFailed'; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const RelayTaskStartMsg: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'task_start_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.task_start_time = new Date(value); continue } break
     }
-    return true
-  },
-  RelayPushStreamUnstable: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (value === 'PushStreamUnstable') { output.callback_event = 'PushStreamUnstable'; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const RelayUnknown: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'event_type': if (value === 314) { output.event_type = 314; continue } break
+      case 'callback_event': if (typeof value === 'string') { output.callback_event = value; continue } break
+      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
+      case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
+      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
+      case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
+      case 'source_urls': if (value !== null) { const part = read.source_urls(value); if (part !== MISFIT) { output.source_urls = part; continue } } break
+      case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
+      case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
+      case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
+      case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
+      case 'msg': if (value !== null) { const part = read.msg(value); if (part !== MISFIT) { output.msg = part; continue } } break
+      case 't': continue
+      case 'sign': continue
     }
-    return true
-  },
-  RelayResetTaskConfig: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (value === 'ResetTaskConfig') { output.callback_event = 'ResetTaskConfig'; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return output.event_type !== undefined && output.callback_event !== undefined
+}
+
+const RelayVodSourceFileMsg: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'url': if (typeof value === 'string') { output.url = value; continue } break
+      case 'index': if (Number.isSafeInteger(value)) { output.index = value; continue } break
+      case 'duration': if (Number.isFinite(value)) { output.duration = value; continue } break
     }
-    return true
-  },
-  RelayTaskAlarm: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (value === 'TaskAlarm') { output.callback_event = 'TaskAlarm'; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return true
+}
+
+const Snapshot: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'event_type': if (value === 200) { output.event_type = 200; continue } break
+      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
+      case 'pic_url': if (typeof value === 'string') { output.pic_url = value; continue } break
+      case 'pic_full_url': if (typeof value === 'string') { output.pic_full_url = value; continue } break
+      case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
+      case 'create_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.create_time = new Date(value * 1000); continue } break
+      case 'file_size': if (Number.isFinite(value)) { output.file_size = value; continue } break
+      case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
+      case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
+      case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
+      case 'app': if (typeof value === 'string') { output.app = value; continue } break
+      case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
+      case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
+      case 't': continue
+      case 'sign': continue
     }
-    return true
-  },
-  RelayTaskAlarmMsg: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'type': if (typeof value === 'string') { output.type = value; continue } break
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return output.event_type !== undefined && output.stream_id !== undefined && output.pic_url !== undefined
+}
+
+const StreamBegin: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'event_type': if (value === 1) { output.event_type = 1; continue } break
+      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
+      case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
+      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
+      case 'app': if (typeof value === 'string') { output.app = value; continue } break
+      case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
+      case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
+      case 'sequence': if (typeof value === 'string') { output.sequence = value; continue } break
+      case 'node': if (typeof value === 'string') { output.node = value; continue } break
+      case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
+      case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
+      case 'push_duration': if (value !== null) { const part = read.push_duration(value); if (part !== MISFIT) { output.push_duration = part; continue } } break
+      case 'errcode': if (Number.isSafeInteger(value)) { output.errcode = value; continue } break
+      case 'errmsg': if (typeof value === 'string') { output.errmsg = value; continue } break
+      case 'set_id': if (Number.isSafeInteger(value)) { output.set_id = value; continue } break
+      case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
+      case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
+      case 'idc_id': if (Number.isSafeInteger(value)) { output.idc_id = value; continue } break
+      case 't': continue
+      case 'sign': continue
     }
-    return true
-  },
-  RelayTaskExit: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (value === 'TaskExit') { output.callback_event = 'TaskExit'; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
+    if (!take(output, input, key)) return false
+  }
+  return output.event_type !== undefined && output.stream_id !== undefined
+}
+
+const StreamEnd: TakeAll = (output, input, take, read) => {
+  for (const key in input) {
+    const value = input[key]
+    switch (key) {
+      case 'event_type': if (value === 0) { output.event_type = 0; continue } break
+      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
+      case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
+      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
+      case 'app': if (typeof value === 'string') { output.app = value; continue } break
+      case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
+      case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
+      case 'sequence': if (typeof value === 'string') { output.sequence = value; continue } break
+      case 'node': if (typeof value === 'string') { output.node = value; continue } break
+      case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
+      case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
+      case 'push_duration': if (value !== null) { const part = read.push_duration(value); if (part !== MISFIT) { output.push_duration = part; continue } } break
+      case 'errcode': if (Number.isSafeInteger(value)) { output.errcode = value; continue } break
+      case 'errmsg': if (typeof value === 'string') { output.errmsg = value; continue } break
+      case 'set_id': if (Number.isSafeInteger(value)) { output.set_id = value; continue } break
+      case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
+      case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
+      case 'idc_id': if (Number.isSafeInteger(value)) { output.idc_id = value; continue } break
+      case 't': continue
+      case 'sign': continue
     }
-    return true
-  },
-  RelayTaskExitMsg: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'message': if (typeof value === 'string') { output.message = value; continue } break
-        case 'code': if (Number.isSafeInteger(value)) { output.code = value; continue } break
-        case 'task_exit_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.task_exit_time = new Date(value); continue } break
-      }
-      if (!take(output, input, key)) return false
-    }
-    return true
-  },
-  RelayTaskStart: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (value === 'TaskStart') { output.callback_event = 'TaskStart'; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
-    }
-    return true
-  },
-  RelayTaskStartMsg: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'task_start_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.task_start_time = new Date(value); continue } break
-      }
-      if (!take(output, input, key)) return false
-    }
-    return true
-  },
-  RelayUnknown: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (typeof value === 'string') { output.callback_event = value; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
-    }
-    return true
-  },
-  RelayVodSourceFileFinish: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (value === 'VodSourceFileFinish') { output.callback_event = 'VodSourceFileFinish'; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
-    }
-    return true
-  },
-  RelayVodSourceFileMsg: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'url': if (typeof value === 'string') { output.url = value; continue } break
-        case 'index': if (Number.isSafeInteger(value)) { output.index = value; continue } break
-        case 'duration': if (Number.isFinite(value)) { output.duration = value; continue } break
-      }
-      if (!take(output, input, key)) return false
-    }
-    return true
-  },
-  RelayVodSourceFileStart: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-        case 'callback_event': if (value === 'VodSourceFileStart') { output.callback_event = 'VodSourceFileStart'; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-        case 'source_urls': if (value === null) break; if ((part = read.source_urls(value)) !== MISFIT) { output.source_urls = part; continue } break
-        case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-        case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-        case 'msg': if (value === null) break; if ((part = read.msg(value)) !== MISFIT) { output.msg = part; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
-    }
-    return true
-  },
-  Snapshot: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 200) { output.event_type = 200; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'pic_url': if (typeof value === 'string') { output.pic_url = value; continue } break
-        case 'pic_full_url': if (typeof value === 'string') { output.pic_full_url = value; continue } break
-        case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
-        case 'create_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.create_time = new Date(value * 1000); continue } break
-        case 'file_size': if (Number.isFinite(value)) { output.file_size = value; continue } break
-        case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
-        case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
-        case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-        case 'app': if (typeof value === 'string') { output.app = value; continue } break
-        case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-        case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
-    }
-    return true
-  },
-  StreamBegin: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 1) { output.event_type = 1; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'app': if (typeof value === 'string') { output.app = value; continue } break
-        case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'sequence': if (typeof value === 'string') { output.sequence = value; continue } break
-        case 'node': if (typeof value === 'string') { output.node = value; continue } break
-        case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
-        case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-        case 'push_duration': if (value === null) break; if ((part = read.push_duration(value)) !== MISFIT) { output.push_duration = part; continue } break
-        case 'errcode': if (Number.isSafeInteger(value)) { output.errcode = value; continue } break
-        case 'errmsg': if (typeof value === 'string') { output.errmsg = value; continue } break
-        case 'set_id': if (Number.isSafeInteger(value)) { output.set_id = value; continue } break
-        case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
-        case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
-        case 'idc_id': if (Number.isSafeInteger(value)) { output.idc_id = value; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
-    }
-    return true
-  },
-  StreamEnd: (read) => (output, input, take) => {
-    let part
-    for (const key in input) {
-      const value = input[key]
-      switch (key) {
-        case 'event_type': if (value === 0) { output.event_type = 0; continue } break
-        case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-        case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
-        case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-        case 'app': if (typeof value === 'string') { output.app = value; continue } break
-        case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-        case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-        case 'sequence': if (typeof value === 'string') { output.sequence = value; continue } break
-        case 'node': if (typeof value === 'string') { output.node = value; continue } break
-        case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
-        case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-        case 'push_duration': if (value === null) break; if ((part = read.push_duration(value)) !== MISFIT) { output.push_duration = part; continue } break
-        case 'errcode': if (Number.isSafeInteger(value)) { output.errcode = value; continue } break
-        case 'errmsg': if (typeof value === 'string') { output.errmsg = value; continue } break
-        case 'set_id': if (Number.isSafeInteger(value)) { output.set_id = value; continue } break
-        case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
-        case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
-        case 'idc_id': if (Number.isSafeInteger(value)) { output.idc_id = value; continue } break
-        case 't': continue
-        case 'sign': continue
-      }
-      if (!take(output, input, key)) return false
-    }
-    return true
-  },
+    if (!take(output, input, key)) return false
+  }
+  return output.event_type !== undefined && output.stream_id !== undefined
+}
+
+/** How objects are read, by the names of their codecs. */
+export const straight: Readonly<Record<string, TakeAll>> = {
+  ImageAudit,
+  ImageFace,
+  ImageGame,
+  ImageGameDetails,
+  ImageLabelDetail,
+  ImageLabelResult,
+  ImageLibResult,
+  ImageLibDetail,
+  ImageLocation,
+  ImageObjectDetail,
+  ImageObjectResult,
+  ImageOcrDetail,
+  ImageOcrResult,
+  RecordFile,
+  RecordFileExt,
+  RelayFileEndEarly,
+  RelayPullFileFailed: RelayFileEndEarly,
+  RelayPullFileUnstable: RelayFileEndEarly,
+  RelayPushStreamFailed: RelayFileEndEarly,
+  RelayPushStreamUnstable: RelayFileEndEarly,
+  RelayResetTaskConfig: RelayFileEndEarly,
+  RelayTaskAlarm: RelayFileEndEarly,
+  RelayTaskExit: RelayFileEndEarly,
+  RelayTaskStart: RelayFileEndEarly,
+  RelayVodSourceFileFinish: RelayFileEndEarly,
+  RelayVodSourceFileStart: RelayFileEndEarly,
+  RelayTaskAlarmMsg,
+  RelayTaskExitMsg,
+  RelayTaskStartMsg,
+  RelayUnknown,
+  RelayVodSourceFileMsg,
+  Snapshot,
+  StreamBegin,
+  StreamEnd,
 }

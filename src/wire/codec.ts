@@ -17,6 +17,8 @@ export type UnknownKeys = (value: object) => ReadonlyArray<string>
 /** A codec inside a codec, under its name if it is a field; a field that is left out has none. */
 export interface Inner {
   readonly name?: string
+  /** Whether a value without that field does not fit. */
+  readonly required?: boolean
   readonly type?: t.Decoder<unknown, unknown>
 }
 

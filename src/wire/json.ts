@@ -40,13 +40,23 @@ export const parseJson = (text: string): Json | undefined => {
   }
 }
 
-const isBegin = (char: string | undefined): boolean => char === '{' || char === '['
+const SPACE = 0x20
+const BACKSLASH = 0x5c
 
-const isEnd = (char: string | undefined): boolean => char === '}' || char === ']'
+/** The code of the character that is nearest to that place, going by `step`, and no white space. */
+const codeFrom = (text: string, place: number, step: 1 | -1): number => {
+  let at = place
+  while (text.charCodeAt(at) <= SPACE) at += step
+  return text.charCodeAt(at)
+}
+
+const isBegin = (code: number): boolean => code === 0x7b || code === 0x5b // { [
+
+const isEnd = (code: number): boolean => code === 0x7d || code === 0x5d // } ]
 
 /** Whether an object or an array has no end. Looking is cheaper than an exception. */
 const isCutOff = (text: string): boolean =>
-  !isEnd(text[text.length - 1]) && isBegin(text.trimStart()[0]) && !isEnd(text.trimEnd().at(-1))
+  !isEnd(codeFrom(text, text.length - 1, -1)) && isBegin(codeFrom(text, 0, 1))
 
 const parseWhole = (text: string): Json | undefined =>
   isCutOff(text) ? undefined : parseJson(text)
@@ -57,7 +67,7 @@ const parseWhole = (text: string): Json | undefined =>
  */
 export const parseNestedJson = (text: string): Json | undefined => {
   // No JSON has a backslash before its first quote. Looking is cheaper than an exception.
-  const isEscaped = text.charAt(text.indexOf('"') - 1) === '\\'
+  const isEscaped = text.charCodeAt(text.indexOf('"') - 1) === BACKSLASH
   const value = parseWhole(isEscaped ? `"${text.trim()}"` : text)
   if (typeof value !== 'string') return value
   const inner = parseWhole(value)
