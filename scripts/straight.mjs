@@ -79,7 +79,7 @@ const takeAllOf = (fields, isShared) => `(output, input, take, read) => {
     switch (key) {
 ${fields.map(caseOf(isShared)).join('\n')}
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return ${hasRequired(fields) || 'true'}
 }`

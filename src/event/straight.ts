@@ -49,7 +49,7 @@ const ImageAudit: TakeAll = (output, input, take, read) => {
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return output.event_type !== undefined && output.streamId !== undefined && output.img !== undefined
 }
@@ -67,7 +67,7 @@ const ImageFace: TakeAll = (output, input, take, read) => {
       case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
       case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -79,7 +79,7 @@ const ImageGame: TakeAll = (output, input, take, read) => {
       case 'name': if (typeof value === 'string') { output.name = value; continue } break
       case 'confidence': if (Number.isFinite(value)) { output.confidence = value; continue } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -91,7 +91,7 @@ const ImageGameDetails: TakeAll = (output, input, take, read) => {
       case 'battlegrounds': if (value !== null) { const part = read.battlegrounds(value); if (part !== MISFIT) { output.battlegrounds = part; continue } } break
       case 'gameList': if (value !== null) { const part = read.gameList(value); if (part !== MISFIT) { output.gameList = part; continue } } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -104,7 +104,7 @@ const ImageLabelDetail: TakeAll = (output, input, take, read) => {
       case 'Name': if (typeof value === 'string') { output.Name = value; continue } break
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -121,7 +121,7 @@ const ImageLabelResult: TakeAll = (output, input, take, read) => {
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
       case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -138,7 +138,7 @@ const ImageLibResult: TakeAll = (output, input, take, read) => {
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
       case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -153,7 +153,7 @@ const ImageLibDetail: TakeAll = (output, input, take, read) => {
       case 'Tag': if (typeof value === 'string') { output.Tag = value; continue } break
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -168,7 +168,7 @@ const ImageLocation: TakeAll = (output, input, take, read) => {
       case 'Height': if (Number.isFinite(value)) { output.Height = value; continue } break
       case 'Rotate': if (Number.isFinite(value)) { output.Rotate = value; continue } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -183,7 +183,7 @@ const ImageObjectDetail: TakeAll = (output, input, take, read) => {
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
       case 'Location': if (value !== null) { const part = read.Location(value); if (part !== MISFIT) { output.Location = part; continue } } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -201,7 +201,7 @@ const ImageObjectResult: TakeAll = (output, input, take, read) => {
       case 'Names': if (value !== null) { const part = read.Names(value); if (part !== MISFIT) { output.Names = part; continue } } break
       case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -216,7 +216,7 @@ const ImageOcrDetail: TakeAll = (output, input, take, read) => {
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
       case 'Location': if (value !== null) { const part = read.Location(value); if (part !== MISFIT) { output.Location = part; continue } } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -234,7 +234,7 @@ const ImageOcrResult: TakeAll = (output, input, take, read) => {
       case 'Text': if (typeof value === 'string') { output.Text = value; continue } break
       case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -270,7 +270,7 @@ const RecordFile: TakeAll = (output, input, take, read) => {
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return output.event_type !== undefined && output.stream_id !== undefined && output.file_id !== undefined
 }
@@ -283,7 +283,7 @@ const RecordFileExt: TakeAll = (output, input, take, read) => {
       case 'resolution': if (typeof value === 'string') { output.resolution = value; continue } break
       case 'session_id': if (typeof value === 'string') { output.session_id = value; continue } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -307,7 +307,7 @@ const RelayFileEndEarly: TakeAll = (output, input, take, read) => {
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return output.event_type !== undefined && output.callback_event !== undefined
 }
@@ -318,7 +318,7 @@ const RelayTaskAlarmMsg: TakeAll = (output, input, take, read) => {
     switch (key) {
       case 'type': if (typeof value === 'string') { output.type = value; continue } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -331,7 +331,7 @@ const RelayTaskExitMsg: TakeAll = (output, input, take, read) => {
       case 'code': if (Number.isSafeInteger(value)) { output.code = value; continue } break
       case 'task_exit_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.task_exit_time = new Date(value); continue } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -342,7 +342,7 @@ const RelayTaskStartMsg: TakeAll = (output, input, take, read) => {
     switch (key) {
       case 'task_start_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.task_start_time = new Date(value); continue } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -366,7 +366,7 @@ const RelayUnknown: TakeAll = (output, input, take, read) => {
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return output.event_type !== undefined && output.callback_event !== undefined
 }
@@ -379,7 +379,7 @@ const RelayVodSourceFileMsg: TakeAll = (output, input, take, read) => {
       case 'index': if (Number.isSafeInteger(value)) { output.index = value; continue } break
       case 'duration': if (Number.isFinite(value)) { output.duration = value; continue } break
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return true
 }
@@ -404,7 +404,7 @@ const Snapshot: TakeAll = (output, input, take, read) => {
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return output.event_type !== undefined && output.stream_id !== undefined && output.pic_url !== undefined
 }
@@ -434,7 +434,7 @@ const StreamBegin: TakeAll = (output, input, take, read) => {
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return output.event_type !== undefined && output.stream_id !== undefined
 }
@@ -464,7 +464,7 @@ const StreamEnd: TakeAll = (output, input, take, read) => {
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key)) return false
+    if (!take(output, input, key, value)) return false
   }
   return output.event_type !== undefined && output.stream_id !== undefined
 }

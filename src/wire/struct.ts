@@ -29,8 +29,8 @@ interface Shape<A> {
 
 type Output = Record<string, unknown>
 
-/** Takes the field `key` of `input` over into `output`; `false` if it does not fit. */
-type Take = (output: Output, input: JsonObject, key: string) => boolean
+/** Takes `value`, the field `key` of `input`, over into `output`; `false` if it does not fit. */
+type Take = (output: Output, input: JsonObject, key: string, value: unknown) => boolean
 
 /**
  * Takes all fields over; `false` if one does not fit, or a required one is not there. Straight-line
@@ -54,7 +54,7 @@ interface Field {
 const byTable =
   (required: ReadonlyArray<string>): TakeAll =>
   (output, input, take) => {
-    for (const key in input) if (!take(output, input, key)) return false
+    for (const key in input) if (!take(output, input, key, input[key])) return false
     return required.every((key) => output[key] !== undefined)
   }
 
@@ -93,9 +93,8 @@ const tableOf = (
 
 const takeBy =
   (table: Table): Take =>
-  (output, input, key) => {
+  (output, input, key, value) => {
     const field = table.get(key)
-    const value = input[key]
     if (field === undefined) output[key] = value
     if (field === undefined || field === null) return true
     if (field.name !== key && readField(field, input[field.name]) !== undefined) return true
