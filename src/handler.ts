@@ -8,7 +8,8 @@ import type { EventInvalid, Refusal } from './error.ts'
 import {
   type EventName,
   type EventOf,
-  EventType,
+  isEventName,
+  isRelayName,
   nameOf,
   nameOfNumber,
   type RelayName,
@@ -119,24 +120,33 @@ const requirePositive = (name: string, value: unknown): number => {
 
 const isTable = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-const requireFunctions = (on: unknown): void => {
-  if (!isTable(on)) throw new TypeError('on must be an object with a function for each event.')
-  for (const [name, handler] of Object.entries(on)) {
-    if (name !== 'Unknown' && !Object.hasOwn(EventType, name)) {
-      throw new TypeError(`on.${name} is not the name of an event: see EventType.`)
-    }
-    const handlers: ReadonlyArray<unknown> =
-      name === 'Relay' && isTable(handler) ? Object.values(handler) : [handler]
-    if (!handlers.every((value) => value === undefined || typeof value === 'function')) {
-      throw new TypeError(`on.${name} must be a function.`)
-    }
-  }
-}
-
 const requireFunction = (name: string, value: unknown): void => {
   if (value !== undefined && typeof value !== 'function') {
     throw new TypeError(`${name} must be a function.`)
   }
+}
+
+/** Each must be a function, under one of the names or `Unknown`. */
+const requireNamed = (
+  path: string,
+  functions: object,
+  isName: (name: string) => boolean,
+  names: string,
+): void => {
+  for (const [name, value] of Object.entries(functions)) {
+    if (name !== 'Unknown' && !isName(name)) {
+      throw new TypeError(`${path}.${name} is not the name of ${names}.`)
+    }
+    requireFunction(`${path}.${name}`, value)
+  }
+}
+
+const requireOn = (on: unknown): void => {
+  if (!isTable(on)) throw new TypeError('on must be an object with a function for each event.')
+  const { Relay: relay, ...events } = on as Readonly<Record<string, unknown>>
+  requireNamed('on', events, isEventName, 'an event: see EventType')
+  if (isTable(relay)) requireNamed('on.Relay', relay, isRelayName, 'a relay event: see RelayName')
+  else requireFunction('on.Relay', relay)
 }
 
 const requireStore = (store: unknown): void => {
@@ -171,7 +181,7 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
     timeoutMs = 4000,
     observe,
   } = options
-  requireFunctions(on)
+  requireOn(on)
   for (const [name, value] of Object.entries({ otherwise, undecodable, rejected, observe })) {
     requireFunction(name, value)
   }

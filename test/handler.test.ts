@@ -1256,6 +1256,9 @@ describe('createHandler', () => {
       ['a table of handlers for what is no relay event', { on: { StreamBegin: {} } }],
       ['relay handlers that are null', { on: { Relay: null } }],
       ['relay handlers that are text', { on: { Relay: 'handle' } }],
+      ['a relay handler for what is no relay event', { on: { Relay: { TaskStarted: jest.fn() } } }],
+      ['a relay handler for another event', { on: { Relay: { StreamBegin: jest.fn() } } }],
+      ['relay handlers in a list', { on: { Relay: [jest.fn()] } }],
       ['a relay handler that is text', { on: { Relay: { TaskStart: 'handle' } } }],
       ['otherwise that is no function', { on, otherwise: {} }],
       ['undecodable that is no function', { on, undecodable: true }],
@@ -1279,7 +1282,10 @@ describe('createHandler', () => {
 
     test('takes handlers that are undefined for none', async () => {
       const { handle } = setUp({
-        on: { StreamBegin: undefined, Relay: { TaskStart: undefined } } as unknown as OnEvents,
+        on: {
+          StreamBegin: undefined,
+          Relay: { TaskStart: undefined, Unknown: undefined },
+        } as unknown as OnEvents,
       })
       expect(await handle(begin)).toStrictEqual(ok)
       expect(await handle(bodyOf('TaskStart'))).toStrictEqual(ok)
@@ -1290,6 +1296,13 @@ describe('createHandler', () => {
       expect(of({ on: { StreamStart: () => 1 } })).toThrow(
         'on.StreamStart is not the name of an event: see EventType.',
       )
+      expect(of({ on: { Relay: { TaskStarted: () => 1 } } })).toThrow(
+        'on.Relay.TaskStarted is not the name of a relay event: see RelayName.',
+      )
+      expect(of({ on: { Relay: { TaskStart: 1 } } })).toThrow(
+        'on.Relay.TaskStart must be a function.',
+      )
+      expect(of({ on: { Relay: 1 } })).toThrow('on.Relay must be a function.')
       expect(of({ on, bareRefusals: 1 })).toThrow('bareRefusals must be true or false.')
       expect(of({ on, timeoutMs: 0 })).toThrow('timeoutMs must be a number above 0.')
       expect(of({ on, idempotency: store })).toThrow('idempotency.store must be a store')

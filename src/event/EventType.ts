@@ -33,6 +33,9 @@ export type EventOf<N extends EventName | 'Unknown'> = N extends EventName
   ? Extract<LiveEvent, { readonly event_type: (typeof EventType)[N] }>
   : UnknownEvent
 
+/** Whether an event is called so. */
+export const isEventName = (name: string): name is EventName => Object.hasOwn(EventType, name)
+
 const names: ReadonlyMap<unknown, EventName> = new Map(
   (Object.keys(EventType) as Array<EventName>).map((name) => [EventType[name], name]),
 )
@@ -59,6 +62,23 @@ export const match =
 
 /** The `callback_event` of a relay event; `Unknown` for all that have none. */
 export type RelayName = Exclude<Relay['callback_event'], 'unknown'>
+
+const relayNames: Readonly<Record<RelayName, true>> = {
+  TaskStart: true,
+  VodSourceFileStart: true,
+  VodSourceFileFinish: true,
+  TaskExit: true,
+  ResetTaskConfig: true,
+  TaskAlarm: true,
+  PullFileUnstable: true,
+  PushStreamUnstable: true,
+  PullFileFailed: true,
+  PushStreamFailed: true,
+  FileEndEarly: true,
+}
+
+/** Whether a relay event is called so. */
+export const isRelayName = (name: string): name is RelayName => Object.hasOwn(relayNames, name)
 
 /** The relay event of a `callback_event`; `Unknown` for all that have none. */
 export type RelayOf<N extends RelayName | 'Unknown'> = Extract<
