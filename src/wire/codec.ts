@@ -33,18 +33,18 @@ interface Parts<A, O> {
   /** The fields of a value that the codec does not know and has kept. By default: none. */
   readonly unknownKeys?: UnknownKeys
   /** What the codec is made of. By default: nothing. */
-  readonly inner?: ReadonlyArray<Inner>
+  readonly inner?: () => ReadonlyArray<Inner>
 }
 
 const here: Explain = (value, context) => [{ value, context }]
 
-const none: UnknownKeys = () => []
+const none = () => []
 
 class ReadingType<A, O> extends t.Type<A, O, unknown> {
   readonly read: Read<A>
   readonly explain: Explain
   readonly unknownKeys: UnknownKeys
-  readonly inner: ReadonlyArray<Inner>
+  readonly inner: () => ReadonlyArray<Inner>
 
   constructor({
     name,
@@ -53,7 +53,7 @@ class ReadingType<A, O> extends t.Type<A, O, unknown> {
     encode,
     explain = here,
     unknownKeys = none,
-    inner = [],
+    inner = none,
   }: Parts<A, O>) {
     super(
       name,
@@ -102,7 +102,7 @@ export const unknownKeysOf = (
 
 /** What `type` is made of; nothing for a codec of another's. */
 export const innerOf = (type: t.Decoder<unknown, unknown>): ReadonlyArray<Inner> =>
-  type instanceof ReadingType ? type.inner : []
+  type instanceof ReadingType ? type.inner() : []
 
 /** What form encoders make of `null`: it stands for a field that is not there. */
 export const isBlank = (input: unknown): boolean => input === '' || input === 'null'

@@ -103,7 +103,7 @@ export const fromJsonText = <A>(
       if (inner !== MISFIT) return inner
       return isText ? input : jsonTextOf(input)
     },
-    inner: [{ type }],
+    inner: () => [{ type }],
     encode: (value) => (typeof value === 'string' ? value : JSON.stringify(type.encode(value))),
     explain: (input, context) => explainBy(type, input, context),
   })
@@ -120,7 +120,7 @@ export const withJsonText = <A, O extends Json>(
     name: type.name,
     is: type.is,
     read: (input) => readInner(unwrap(input)),
-    inner: [{ type }],
+    inner: () => [{ type }],
     encode: type.encode,
     explain: (input, context) => explainBy(type, unwrap(input), context),
   })

@@ -38,7 +38,7 @@ export const list = <A>(
     name: `an array of ${item.name}`,
     is: (input): input is ReadonlyArray<A> => Array.isArray(input) && input.every(item.is),
     read,
-    inner: [{ type: item }],
+    inner: () => [{ type: item }],
     encode: (values) => values.map(item.encode),
     explain: (input, context) => {
       if (!Array.isArray(input)) return [{ value: input, context }]

@@ -3,6 +3,7 @@ import * as t from 'io-ts'
 
 import { codec, explainBy, isBlank, MISFIT, type Misfit, type Read, readerOf } from './codec.ts'
 import { isJsonObject, type Json, type JsonObject } from './json.ts'
+import { lazy } from './lazy.ts'
 
 type OptionalKeys<A> = { [K in keyof A]-?: object extends Pick<A, K> ? K : never }[keyof A]
 
@@ -112,13 +113,17 @@ export const struct = <A extends object>(
   { required, optional, aliases = {}, dropped = [] }: Shape<A>,
   takeAll: TakeAll = byTable(Object.keys(required)),
 ): t.Type<A, JsonObject, unknown> => {
-  const fields = [...fieldsOf(required, true), ...fieldsOf(optional, false)]
-  const table = tableOf(fields, aliases, dropped)
-  const take = takeBy(table)
-  const readers = Object.fromEntries(fields.map((field) => [field.name, field.read]))
+  // With the first value: a process meets few of the events, and none while it starts.
+  const parts = lazy(() => {
+    const fields = [...fieldsOf(required, true), ...fieldsOf(optional, false)]
+    const table = tableOf(fields, aliases, dropped)
+    const readers = Object.fromEntries(fields.map((field) => [field.name, field.read]))
+    return { fields, table, take: takeBy(table), readers }
+  })
 
   const read = (input: unknown): A | Misfit => {
     if (!isJsonObject(input)) return MISFIT
+    const { take, readers } = parts()
     const output: Output = {}
     return takeAll(output, input, take, readers) ? (output as A) : MISFIT
   }
@@ -145,12 +150,13 @@ export const struct = <A extends object>(
     name,
     is: (input): input is A =>
       isJsonObject(input) &&
-      fields.every(({ name: key, required: isRequired, type }) => {
+      parts().fields.every(({ name: key, required: isRequired, type }) => {
         const value: unknown = input[key]
         return value === undefined ? !isRequired : type.is(value)
       }),
     read,
     encode: (value) => {
+      const { table } = parts()
       const output: Record<string, Json> = {}
       for (const [key, part] of Object.entries<unknown>(value as Record<string, unknown>)) {
         const field = table.get(key)
@@ -159,11 +165,11 @@ export const struct = <A extends object>(
       }
       return output
     },
-    inner: [...fields, ...dropped.map((key) => ({ name: key }))],
-    unknownKeys: (value) => Object.keys(value).filter((key) => !table.has(key)),
+    inner: () => [...parts().fields, ...dropped.map((key) => ({ name: key }))],
+    unknownKeys: (value) => Object.keys(value).filter((key) => !parts().table.has(key)),
     explain: (input, context) =>
       isJsonObject(input)
-        ? fields.flatMap((field) => explainField(field, input, context))
+        ? parts().fields.flatMap((field) => explainField(field, input, context))
         : [{ value: input, context, message: 'an object' }],
   })
 }

@@ -49,7 +49,7 @@ export const union = <A extends object, K extends keyof A & string>(
       const value = readTag((input as JsonObject)[tag])
       return value === MISFIT ? MISFIT : (table.get(value) ?? rest).read(input)
     },
-    inner: [...table.values(), rest],
+    inner: () => [...table.values(), rest],
     encode: (value) => (table.get(value[tag]) ?? rest).type.encode(value),
     unknownKeys: (value) => unknownKeysOf((table.get((value as A)[tag]) ?? rest).type, value),
     explain: (input, context) => {
@@ -95,7 +95,7 @@ export const unknownMember = <
         ? MISFIT
         : ({ ...value, [tag]: 'unknown', [received]: (value as Body<A, K, R>)[tag] } as A)
     },
-    inner: [{ type: body }],
+    inner: () => [{ type: body }],
     encode: ({ [received]: value, ...rest }) =>
       body.encode({ ...rest, [tag]: value } as unknown as Body<A, K, R>),
     unknownKeys: (value) => unknownKeysOf(body, value).filter((key) => key !== received),
