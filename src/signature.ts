@@ -100,17 +100,21 @@ const requireKeys = (keys: unknown): ReadonlyArray<string> => {
 const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
   a.length === b.length && a.every((key, index) => key === b[index])
 
-/** Asks a function each time; while the keys are the same, so is the list. */
-const keysBy = (keys: unknown): (() => ReadonlyArray<string>) => {
-  let list: ReadonlyArray<string> = []
+/** What is made of each key. A function is asked each time; while the keys are the same, so is the list. */
+const listBy = <A>(keys: unknown, make: (key: string) => A): (() => ReadonlyArray<A>) => {
   if (typeof keys !== 'function') {
-    list = requireKeys(keys)
-    return () => list
+    const made = requireKeys(keys).map(make)
+    return () => made
   }
+  let list: ReadonlyArray<string> = []
+  let made: ReadonlyArray<A> = []
   return () => {
     const next = requireKeys((keys as () => unknown)())
-    if (!isSameList(next, list)) list = next
-    return list
+    if (!isSameList(next, list)) {
+      list = next
+      made = next.map(make)
+    }
+    return made
   }
 }
 
@@ -147,53 +151,43 @@ const isTime = (t: unknown): t is number | string =>
     ? TEN_DIGITS.test(t)
     : Number.isInteger(t) && (t as number) >= 1_000_000_000 && (t as number) <= 9_999_999_999
 
-/** Asks an `md5`; nothing if it throws, or gives none. A look at each of `node:crypto` is left out. */
-const digestBy =
-  (md5: (text: string) => string) =>
-  (text: string): string | undefined => {
-    const digest = ask(() => md5(text))
-    return md5 === nodeMd5 || isDigest(digest) ? digest : undefined
-  }
-
-const isThere = (digest: string | undefined): digest is string => digest !== undefined
-
-/** The digests of a `t`, one for each key. */
-interface Kept {
-  readonly keys: ReadonlyArray<string>
-  readonly t: number | string
-  readonly digests: ReadonlyArray<string>
-}
+/** The digest of a `t` with one key; nothing if `md5` gives none. */
+type DigestOf = (t: number) => string | undefined
 
 /**
- * Makes the digests of a `t`; nothing if `md5` gives none. They are kept, since a busy second brings
- * many bodies with one `t`. That lets nobody in: a digest depends on key and `t` alone, so the one
- * that is kept is the one that would be made again, and every body's `sign` is still compared with
- * it. Each `t` has its place, which it shares with those a thousand seconds off.
+ * Makes the digests of a key. They are kept, since a busy second brings many bodies with one `t`.
+ * That lets nobody in: a digest depends on key and `t` alone, so the one that is kept is the one that
+ * would be made again, and every body's `sign` is still compared with it. Each `t` has its place,
+ * which it shares with those a thousand seconds off.
  */
-const digestsBy = (
-  md5: (text: string) => string,
-): ((keys: ReadonlyArray<string>, t: number | string) => ReadonlyArray<string> | undefined) => {
-  const kept = new Array<Kept | undefined>(MOST_KEPT)
-  const digestOf = digestBy(md5)
-
-  const make = (keys: ReadonlyArray<string>, t: number | string) => {
-    const digests = keys.map((key) => digestOf(`${key}${String(t)}`))
-    if (!digests.every(isThere)) return undefined
-    kept[Number(t) % MOST_KEPT] = { keys, t, digests }
-    return digests
+const digestsBy =
+  (md5: (text: string) => string) =>
+  (key: string): DigestOf => {
+    const times = new Array<number>(MOST_KEPT).fill(0)
+    const digests = new Array<string>(MOST_KEPT).fill('')
+    return (t) => {
+      const place = t % MOST_KEPT
+      if (times[place] === t) return digests[place]
+      const digest = ask(() => md5(`${key}${String(t)}`))
+      // A look at each of `node:crypto` is left out.
+      if (digest === undefined || (md5 !== nodeMd5 && !isDigest(digest))) return undefined
+      times[place] = t
+      digests[place] = digest
+      return digest
+    }
   }
 
-  return (keys, t) => {
-    const known = kept[Number(t) % MOST_KEPT]
-    return known?.t === t && known.keys === keys ? known.digests : make(keys, t)
-  }
-}
-
-/** Which of the digests `received` is, or -1. All are compared, whichever matches. */
-const indexIn = (digests: ReadonlyArray<string>, received: string): number => {
+/** Whose digest `received` is, -1 if nobody's; nothing if there is no digest. All are compared, whichever matches. */
+const indexIn = (
+  digestsOf: ReadonlyArray<DigestOf>,
+  t: number,
+  received: string,
+): number | undefined => {
   let found = -1
   let index = 0
-  for (const digest of digests) {
+  for (const digestOf of digestsOf) {
+    const digest = digestOf(t)
+    if (digest === undefined) return undefined
     if (isSame(digest, received) && found === -1) found = index
     index += 1
   }
@@ -238,13 +232,11 @@ export const verify = (
     md5 = nodeMd5,
   } = options
   requireMd5(md5)
-  const keysNow = keysBy(options.keys)
+  const digestsNow = listBy(options.keys, digestsBy(md5))
   const unsigned = requireEventTypes(acceptUnsigned)
   const leeway = requireSeconds('leewaySeconds', leewaySeconds)
   const maxAhead = requireSeconds('maxAheadSeconds', maxAheadSeconds)
   const readEventType = readerOf(Natural)
-
-  const digestsOf = digestsBy(md5)
 
   const secondsNow = (): number | undefined => {
     const time = millisecondsOf(now)
@@ -263,11 +255,10 @@ export const verify = (
     if (ahead > maxAhead) return E.left({ _tag: 'SignatureTooFarAhead', aheadSeconds: ahead })
     if (-ahead > leeway) return E.left({ _tag: 'SignatureExpired', expiredBySeconds: -ahead })
 
-    const keys = ask(keysNow)
-    if (keys === undefined) return setupFailed('keys')
-    const digests = digestsOf(keys, t)
-    if (digests === undefined) return setupFailed('md5')
-    const keyIndex = indexIn(digests, received)
+    const digestsOf = ask(digestsNow)
+    if (digestsOf === undefined) return setupFailed('keys')
+    const keyIndex = indexIn(digestsOf, expiresAt, received)
+    if (keyIndex === undefined) return setupFailed('md5')
     return keyIndex === -1
       ? E.left({ _tag: 'SignatureMismatch' })
       : E.right({ status: 'signed', keyIndex, expiresAt: new Date(expiresAt * 1000) })
