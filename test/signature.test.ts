@@ -377,6 +377,14 @@ describe('verify', () => {
       expect(checked({ t: T, sign: sign('old', T) })).toEqual(left('SignatureMismatch'))
     })
 
+    test('sees the last of several keys go', () => {
+      let keys: [string, ...Array<string>] = ['same', 'old']
+      const checked = verify({ keys: () => keys, now: at(NOW) })
+      expect(checked({ t: T, sign: sign('old', T) })).toEqual(signed(1))
+      keys = ['same']
+      expect(checked({ t: T, sign: sign('old', T) })).toEqual(left('SignatureMismatch'))
+    })
+
     test('makes the digests of a t once, also while a function gives the same keys', () => {
       for (const keys of [KEY, () => KEY, () => [KEY] as const]) {
         const { checked, own } = counted({ keys })
