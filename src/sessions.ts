@@ -92,7 +92,10 @@ export const liveSessions = (sessions: Sessions, event: LiveEvent): Sessions => 
   const key = `${streamKey(stream)}${sequence ?? ''}`
   const known = sessions.byKey.get(key)
   const session: PushSession = {
-    ...(known ?? { stream, ...(sequence !== undefined && { sequence }) }),
+    ...(sequence !== undefined && { sequence }),
+    ...known,
+    // Not every event has the appid.
+    stream: { ...stream, ...known?.stream },
     ...(event.event_type === 1
       ? { began: later(time, known?.began) }
       : { ended: later(time, known?.ended) }),
@@ -100,20 +103,20 @@ export const liveSessions = (sessions: Sessions, event: LiveEvent): Sessions => 
   return { byKey: new Map(sessions.byKey).set(key, session) }
 }
 
-/** The streams that are live, in the order in which they began. */
+/** The streams that are live, in the order in which they began; those of one second by name. */
 export const liveStreams = (
   { byKey }: Sessions,
   { now, believeSeconds = DAY_SECONDS }: LiveOptions,
 ): ReadonlyArray<LiveStream> => {
   const believedSince = now.getTime() - believeSeconds * 1000
-  const open = [...byKey.values()]
-    .flatMap((session) => {
+  const open = [...byKey]
+    .flatMap(([key, session]) => {
       const { began } = session
       return began !== undefined && isOpen(session) && began.getTime() >= believedSince
-        ? [{ session, began }]
+        ? [{ key, session, began }]
         : []
     })
-    .sort((a, b) => a.began.getTime() - b.began.getTime())
+    .sort((a, b) => a.began.getTime() - b.began.getTime() || (a.key < b.key ? -1 : 1))
 
   const streams = new Map<string, LiveStream>()
   for (const { session, began } of open) {
