@@ -83,7 +83,7 @@ export interface Issue {
   readonly expected: string
 }
 
-/** The signature holds, but the event is not of the shape that its number promises. */
+/** The signature holds, or none is needed, but the event is not of the shape that its number promises. */
 export interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
@@ -143,7 +143,7 @@ const texts: {
   BodyMissing: () =>
     'The request has no body: pass the body itself, before anything else has read the stream.',
   BodyTooLarge: ({ limitBytes }) =>
-    `The body is larger than ${String(limitBytes)} bytes: Tencent's are below 100 KB, so raise maxBytes only if you know the sender.`,
+    `The body is larger than ${String(limitBytes)} bytes: no known callback is, so raise maxBytes only if you know the sender.`,
   BodyNotUtf8: () =>
     'The body is not UTF-8: pass the bytes as they came, without converting them from another charset.',
   BodyNotJson: () =>
@@ -182,7 +182,8 @@ const texts: {
 
 /**
  * What `receive` gave, or `rejected` was told, in one sentence: what happened, and what to do. It
- * holds no value that was received and no key, so it may be logged.
+ * holds no key, and of the body no more than the number of the event and how far off its `t` is, so
+ * it may be logged.
  *
  * @example
  * import { createReceiver, describeError } from 'tencent-live-callbacks'

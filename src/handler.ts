@@ -55,12 +55,15 @@ export interface HandlerOptions {
   /** Events that `on` has no function for. Without it they are answered with 200. */
   readonly otherwise?: OnEvent
   /**
-   * A body whose signature holds, but whose fields are not of the known shape: it is here with `raw`
-   * and the located `issues`. Once it has resolved the answer is 200. Without it the answer is 422,
-   * and Tencent tries again.
+   * A body that has passed the check of its signature, or may come without, but whose fields are not
+   * of the known shape: it is here with `raw` and the located `issues`. Once it has resolved the
+   * answer is 200. Without it the answer is 422, and Tencent tries again.
    */
   readonly undecodable?: (error: EventInvalid) => unknown
-  /** Told of every refusal. What it returns or throws changes nothing. */
+  /**
+   * Told of every refusal, and of a body that goes to `undecodable`. What it returns or throws
+   * changes nothing.
+   */
   readonly rejected?: (error: Refusal) => unknown
   /**
    * Answers every refusal with the same 401, so that a caller does not learn whether it was the body,
@@ -76,8 +79,8 @@ export interface HandlerOptions {
    */
   readonly timeoutMs?: number
   /**
-   * Told of everything that happens, for logs, metrics and traces. It is never given a value of the
-   * body, and cannot break the delivery.
+   * Told of everything that happens, for logs, metrics and traces. Of the body it is given the number
+   * of an unknown event and the names of unknown fields, and no more. It cannot break the delivery.
    */
   readonly observe?: (happening: Happening) => unknown
 }

@@ -12,7 +12,7 @@ import type { JsonObject } from './wire/json.ts'
 import { Natural } from './wire/scalar.ts'
 
 export interface ReceiverOptions extends VerifyOptions {
-  /** How large a body may be that comes as text or bytes. Default: 1 MiB; Tencent's are below 100 KB. */
+  /** How large a body may be that comes as text or bytes. Default: 1 MiB; all known callbacks are far smaller. */
   readonly maxBytes?: number
 }
 

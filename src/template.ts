@@ -33,7 +33,7 @@ export interface CallbackTemplate {
   readonly TemplateName: string
   /** At most 1024 bytes; the console takes 100 characters, those of a name. */
   readonly Description?: string
-  /** Signs the callbacks to all URLs of the template; without one they come unsigned. The console takes at most 32 letters and digits. */
+  /** Signs the callbacks to all URLs of the template; without one they presumably come unsigned, which no document says. The console takes at most 32 letters and digits. */
   readonly CallbackKey?: string
   /** StreamBegin, 1. */
   readonly StreamBeginNotifyUrl?: string
@@ -229,7 +229,7 @@ const requireEvents = (names: ReadonlyArray<string>): void => {
 
 /**
  * Makes the template that sends these events to one URL. A receiver of this library tells them apart
- * by itself. Throws a TypeError if Tencent would not take it.
+ * by itself. Throws a TypeError if something is not of the form that Tencent takes.
  *
  * @example
  * import { eventsOf, templateFor } from 'tencent-live-callbacks'

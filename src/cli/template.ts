@@ -89,7 +89,9 @@ export const addTemplate: AddCommand = (program, terminal) => {
         )
       }
       if (key === undefined) {
-        note('Without a key callbacks come unsigned: give --generate-key, --key, or CALLBACK_KEY.')
+        note(
+          'Without a key callbacks cannot be verified: give --generate-key, --key, or CALLBACK_KEY.',
+        )
       }
       if (generateKey === true) {
         note('The key is new: keep it where your receiver finds it. It is not shown again.')

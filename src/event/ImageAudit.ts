@@ -178,7 +178,7 @@ export interface ImageAudit {
    * abuse, 7 unsuitable for minors, 8 ad. The documents contradict each other: prefer `label`.
    */
   readonly type?: ReadonlyArray<number>
-  /** Confidence of each of `type`, 0 to 100. A single number before 2025. */
+  /** Confidence of each of `type`, 0 to 100. A single number in samples until 2023. */
   readonly score?: ReadonlyArray<number>
   /** What to do with it: block it, let it pass, or have somebody look. */
   readonly suggestion?: Open<Suggestion>

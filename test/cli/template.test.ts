@@ -52,11 +52,11 @@ describe('live-callbacks template', () => {
     expect(new Set(keys).size).toBe(2)
   })
 
-  test('says that without a key callbacks come unsigned', async () => {
+  test('says that without a key callbacks cannot be verified', async () => {
     const { code, printed, noted } = await make(['--url', url, '--json'])
     expect(code).toBe(0)
     expect(templateOf(printed)).not.toHaveProperty('CallbackKey')
-    expect(noted.join(' ')).toContain('unsigned')
+    expect(noted.join(' ')).toContain('cannot be verified')
   })
 
   test('says that Tencent does not reach what is not public', async () => {
