@@ -212,6 +212,7 @@ export class CallbackError extends Error {
 
   // The ESM and the CommonJS build may both be loaded; an error of either is one.
   static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== CallbackError) return Function.prototype[Symbol.hasInstance].call(this, value)
     return typeof value === 'object' && value !== null && BRAND in value
   }
 }

@@ -17,6 +17,7 @@ import {
   type RelayOf,
 } from './event/EventType.ts'
 import type { LiveEvent } from './event/LiveEvent.ts'
+import { occurredAt } from './event/occurredAt.ts'
 import type { Relay } from './event/Relay.ts'
 import { type Happening, happeningsOf, type Name, tell } from './happening.ts'
 import { eventKey, type IdempotencyStore } from './idempotency.ts'
@@ -40,7 +41,11 @@ export type OnEvents = {
 
 export interface IdempotencyOptions {
   readonly store: IdempotencyStore
-  /** For how long a done event is remembered. Default: 86,400, a day. */
+  /**
+   * For how long a done event is remembered. Default: 86,400, a day. One that does not say when it
+   * happened (StreamLive, most relay events) is remembered for 20 minutes at most, since the next of
+   * its kind may have the same body; retries end after 16.
+   */
   readonly ttlSeconds?: number
   /**
    * For how long an event is claimed for its handler. If the process dies, the event is free again
@@ -91,6 +96,9 @@ export type MiddlewareOptions = Pick<HandlerOptions, 'bareRefusals' | 'observe' 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5000
 
+/** Longer than Tencent tries again. */
+const UNDATED_TTL_SECONDS = 1200
+
 const isUnavailable = (error: unknown): boolean =>
   typeof error === 'object' &&
   error !== null &&
@@ -110,6 +118,8 @@ const keyOf = (raw: JsonObject): string | undefined => {
 interface Task {
   readonly name: Name
   readonly raw: JsonObject
+  /** The event, if it could be decoded. */
+  readonly event?: LiveEvent
   readonly run: () => unknown
 }
 
@@ -238,7 +248,22 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
     }
   }
 
-  /** Tries for as long as the lease may hold: until then the store may come back. */
+  const outcomeOf = async (task: Task, budget: Budget): Promise<Outcome> => {
+    // The sender has its 503 and will come again: nothing is begun for a delivery that is over.
+    if (budget.isSpent()) return 'TimedOut'
+    return (await attempt(task, budget)) ? 'Handled' : 'HandlerFailed'
+  }
+
+  /** An event without a time may come again with the same body, and is another one then. */
+  const ttlOf = ({ event }: Task): number =>
+    event === undefined || occurredAt(event) === undefined
+      ? Math.min(ttlSeconds, UNDATED_TTL_SECONDS)
+      : ttlSeconds
+
+  /**
+   * Whether the store has taken it. It tries for as long as the lease may hold, until when the store
+   * may come back; if that never answers, nothing speaks against it.
+   */
   const persist = async (
     operation: 'done' | 'release',
     write: () => boolean | Promise<boolean>,
@@ -261,7 +286,7 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
     task: Task,
     events: IdempotencyStore,
     budget: Budget,
-    onHandled: () => void,
+    onOutcome: (outcome: Outcome) => void,
   ): Promise<Outcome> => {
     const { name, raw } = task
     const key = keyOf(raw)
@@ -280,19 +305,18 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
       happened({ _tag: 'StoreFailed', operation: 'claim', error })
       return isUnavailable(error) ? 'StoreUnavailable' : 'StoreFailed'
     }
-    // The sender has its 503 and will come again: nothing is begun for a delivery that is over.
-    const handled = !budget.isSpent() && (await attempt(task, budget))
-    if (!handled) {
+    const outcome = await outcomeOf(task, budget)
+    onOutcome(outcome)
+    if (outcome !== 'Handled') {
       await persist('release', () => events.release(key, owner))
-      return 'HandlerFailed'
+      return outcome
     }
-    onHandled()
-    const kept = await persist('done', () => events.done(key, owner, ttlSeconds))
+    const kept = await persist('done', () => events.done(key, owner, ttlOf(task)))
     if (!kept) happened({ _tag: 'LeaseLost', name })
-    return 'Handled'
+    return outcome
   }
 
-  /** Within the budget, or 503; 200 if only the mark in the store is missing by then. */
+  /** Within the budget, or 503; the outcome if only the store has not answered by then. */
   const deliver = (task: Task): Promise<Reply> =>
     new Promise((resolve) => {
       let atTheEnd: Outcome = 'TimedOut'
@@ -311,8 +335,8 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
       }
       if (store !== undefined) {
         budget.start()
-        void once(task, store, budget, () => {
-          atTheEnd = 'Handled'
+        void once(task, store, budget, (outcome) => {
+          atTheEnd = outcome
         }).then(finish)
         return
       }
@@ -348,7 +372,7 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
     announce(received)
     const onEvent = handlerOf(event)
     if (onEvent === undefined) return Promise.resolve(answer('Ignored'))
-    return deliver({ name: nameOf(event), raw, run: () => onEvent(event, received) })
+    return deliver({ name: nameOf(event), raw, event, run: () => onEvent(event, received) })
   }
 
   return { maxBytes: receiver.maxBytes, handle, receive, refuse }

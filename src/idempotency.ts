@@ -39,22 +39,23 @@ export class StoreUnavailable extends Error {
 
 /**
  * The fields that tell one event from another, where the event has such. A picture's path alone does
- * not: its format may leave out the time.
+ * not: its format may leave out the time, and two domains may have streams of one name.
  */
 const naturalKeys: ReadonlyMap<unknown, ReadonlyArray<string>> = new Map([
   [EventType.StreamBegin, ['stream_id', 'sequence']],
   [EventType.StreamEnd, ['stream_id', 'sequence']],
   [EventType.RecordFile, ['file_id', 'file_format', 'start_time']],
-  [EventType.Snapshot, ['stream_id', 'pic_url', 'create_time']],
+  [EventType.Snapshot, ['app', 'appname', 'stream_id', 'pic_url', 'create_time']],
   [EventType.RecordStatus, ['session_id', 'seq', 'record_event']],
 ])
 
-const isScalar = (value: unknown): value is number | string =>
-  typeof value === 'number' || (typeof value === 'string' && value !== '')
+/** Not a number that JSON has rounded, which several ids become. */
+const isIdentity = (value: unknown): value is number | string =>
+  Number.isSafeInteger(value) || (typeof value === 'string' && value !== '')
 
 const naturalKey = (eventType: unknown, raw: JsonObject): string | undefined => {
   const values = naturalKeys.get(eventType)?.map((name) => raw[name])
-  return values?.every(isScalar) ? JSON.stringify(values.map(String)) : undefined
+  return values?.every(isIdentity) ? JSON.stringify(values.map(String)) : undefined
 }
 
 const isJsonScalar = (value: unknown): boolean =>

@@ -66,7 +66,7 @@ const pathOf = (context: t.Context): string =>
 
 const issueOf = ({ context, message }: t.ValidationError): Issue => ({
   path: pathOf(context),
-  expected: message ?? context.reduce((_, entry) => entry).type.name,
+  expected: message ?? context.at(-1)?.type.name ?? 'another value',
 })
 
 const issuesOf = (body: JsonObject): ReadonlyArray<Issue> =>

@@ -87,7 +87,9 @@ const isOpen = ({ sequence, began, ended }: PushSession): boolean =>
  */
 export const liveSessions = (sessions: Sessions, event: LiveEvent): Sessions => {
   if (!isPush(event)) return sessions
-  const { sequence, event_time: time = new Date(0) } = event
+  const { event_time: time = new Date(0) } = event
+  // Form encoders make '' of what is not there.
+  const sequence = event.sequence === '' ? undefined : event.sequence
   const stream = streamOf(event)
   const key = `${streamKey(stream)}${sequence ?? ''}`
   const known = sessions.byKey.get(key)

@@ -209,7 +209,7 @@ const requireMd5 = (md5: (text: string) => string): void => {
 
 /**
  * Checks the signature of a body and that it has not expired. Throws a TypeError at once if an
- * option cannot be used; what it returns never throws.
+ * option cannot be used; what it returns never throws, whatever the object.
  *
  * @example
  * import { verify } from 'tencent-live-callbacks'
@@ -232,6 +232,9 @@ export const verify = (
     md5 = nodeMd5,
   } = options
   requireMd5(md5)
+  if (now !== undefined && typeof now !== 'function') {
+    throw new TypeError('now must be a function that gives a Date.')
+  }
   const digestsNow = listBy(options.keys, digestsBy(md5))
   const unsigned = requireEventTypes(acceptUnsigned)
   const leeway = requireSeconds('leewaySeconds', leewaySeconds)

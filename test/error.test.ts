@@ -80,4 +80,12 @@ describe('CallbackError', () => {
       expect(value instanceof CallbackError).toBe(false)
     }
   })
+
+  test('is told from the errors of its subclasses', () => {
+    class Refused extends CallbackError {}
+    const refused = new Refused(errors.BodyMissing)
+    expect(refused).toBeInstanceOf(Refused)
+    expect(refused).toBeInstanceOf(CallbackError)
+    expect(new CallbackError(errors.BodyMissing)).not.toBeInstanceOf(Refused)
+  })
 })

@@ -669,6 +669,55 @@ describe('createHandler', () => {
       expect(store.done).toHaveBeenCalledWith(expect.anything(), expect.anything(), 7)
     })
 
+    test.each([
+      ['StreamBegin', {}, 86_400],
+      ['TaskExit', { event_time: 1763780404 }, 86_400],
+      ['TaskExit', { msg: '{"task_exit_time":0}' }, 1200],
+      ['TaskAlarm', {}, 1200],
+      ['StreamLiveBegin', {}, 1200],
+      ['Unknown', {}, 1200],
+    ] as const)('remembers %s with %j for %d seconds', async (kind, overrides, seconds) => {
+      const store = spied()
+      const { handle } = setUp({ on: {}, otherwise: () => undefined, ...withStore(store) })
+      expect(await handle(bodyOf(kind, overrides))).toStrictEqual(ok)
+      expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([seconds])
+    })
+
+    test('remembers what it cannot decode no longer than it is tried again', async () => {
+      const store = spied()
+      const { handle } = setUp({ on: {}, undecodable: () => undefined, ...withStore(store) })
+      expect(await handle(bodyOf('StreamBegin', { width: 'wide' }))).toStrictEqual(ok)
+      expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([1200])
+    })
+
+    test('remembers no event for longer than it is told', async () => {
+      const store = spied()
+      const { handle } = setUp({
+        on: {},
+        otherwise: () => undefined,
+        ...withStore(store, { ttlSeconds: 60 }),
+      })
+      await handle(bodyOf('TaskAlarm'))
+      expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([60])
+    })
+
+    test('handles an alarm that comes again with the same body an hour later', async () => {
+      let now = new Date('2026-01-01T00:00:00Z')
+      const onAlarm = jest.fn()
+      const { handle } = setUp({
+        on: { Relay: { TaskAlarm: onAlarm } },
+        ...withStore(memoryStore({ now: () => now })),
+      })
+      const alarm = bodyOf('TaskAlarm')
+      await handle(alarm)
+      now = new Date('2026-01-01T00:16:00Z')
+      await handle(alarm)
+      expect(onAlarm).toHaveBeenCalledTimes(1)
+      now = new Date('2026-01-01T01:00:00Z')
+      await handle(alarm)
+      expect(onAlarm).toHaveBeenCalledTimes(2)
+    })
+
     test('calls the methods of a store that is an object of a class', async () => {
       class Store implements IdempotencyStore {
         readonly #store = memoryStore()
@@ -928,14 +977,15 @@ describe('createHandler', () => {
         expect(await handle(begin)).toStrictEqual(ok)
       })
 
-      test('answers 503 if it hangs over the release', async () => {
-        const { handle } = setUp({
+      test('answers 500 if it hangs over the release, and calls nothing slow', async () => {
+        const { handle, tags } = setUp({
           on: { StreamBegin: () => Promise.reject(failure) },
           ...withStore({ ...memoryStore(), release: never }),
         })
         const reply = handle(begin)
         await jest.advanceTimersByTimeAsync(4000)
-        expect(await reply).toStrictEqual(replyOf(503))
+        expect(await reply).toStrictEqual(replyOf(500))
+        expect(tags()).toEqual(['Accepted', 'HandlerFailed'])
       })
 
       test('keeps no process alive with its tries', async () => {

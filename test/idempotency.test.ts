@@ -52,7 +52,7 @@ describe('eventKey', () => {
     ['StreamBegin', ['stream_id', 'sequence']],
     ['StreamEnd', ['stream_id', 'sequence']],
     ['RecordFile', ['file_id', 'file_format', 'start_time']],
-    ['Snapshot', ['stream_id', 'pic_url', 'create_time']],
+    ['Snapshot', ['app', 'appname', 'stream_id', 'pic_url', 'create_time']],
     ['RecordStatus', ['session_id', 'seq', 'record_event']],
   ] as const)('of %s is made from %j, as digits or numbers', (kind, names) => {
     const body = buildBody(kind)
@@ -71,6 +71,7 @@ describe('eventKey', () => {
     ['null', null],
     ['an object', {}],
     ['true', true],
+    ['a number that JSON has rounded', 2 ** 60],
   ])('is made from all fields where one of the natural key is %s', (_, sequence) => {
     const body = buildBody('StreamBegin', { sequence })
     expect(eventKey(body)).not.toBe(eventKey({ ...body, event_time: 1 }))

@@ -151,6 +151,18 @@ describe('liveSessions', () => {
     expect(liveOf(fold(again.toReversed()))).toEqual(['room-1/'])
   })
 
+  test('takes an empty sequence for none', () => {
+    const events = [begin('room-1', '', 5), end('room-1', '', 9), begin('room-1', '', 12)]
+    expect(fold(events)).toEqual(
+      fold([
+        begin('room-1', undefined, 5),
+        end('room-1', undefined, 9),
+        begin('room-1', undefined, 12),
+      ]),
+    )
+    expect(liveOf(fold(events))).toEqual(['room-1/'])
+  })
+
   test('leaves other events aside', () => {
     const sessions = fold([begin('room-1', '1', 0)])
     const other = { event_type: 'unknown', received_event_type: 9999 } as const

@@ -290,6 +290,7 @@ describe('verify', () => {
       ['a negative leeway', { keys: KEY, leewaySeconds: -1 }, leeway],
       ['a leeway as text', { keys: KEY, leewaySeconds: '300' }, leeway],
       ['an upper bound of NaN', { keys: KEY, maxAheadSeconds: NaN }, ahead],
+      ['a date for a clock', { keys: KEY, now: new Date() }, /now must be a function/],
       ['event types as text', { keys: KEY, acceptUnsigned: '314' }, types],
       ['an event type as text', { keys: KEY, acceptUnsigned: ['314'] }, types],
       ['an md5 that is none', { keys: KEY, md5: (text: string) => text }, digest],

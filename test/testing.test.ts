@@ -56,6 +56,15 @@ describe('buildBody', () => {
     expect(body).not.toHaveProperty('sequence')
   })
 
+  test.each(['StreamStart', 'constructor', '__proto__', ''])(
+    'knows no event called "%s"',
+    (kind) => {
+      expect(() => buildBody(kind as 'StreamBegin')).toThrow(
+        new TypeError(`${kind} is not the name of an event: see BodyKind.`),
+      )
+    },
+  )
+
   test('gives each caller a body of its own', () => {
     const first = buildBody('PushException') as { abnormal_event: Array<unknown> }
     first.abnormal_event.length = 0

@@ -91,8 +91,7 @@ export const fastifyPlugin = (
     return reply
   }
 
-  // Fastify waits for the promise; it is not an async function only because nothing is awaited.
-  return (app) => {
+  const register = (app: FastifyInstance): void => {
     app.removeAllContentTypeParsers()
     // Fastify's own would refuse what the other hosts accept: types it does not know, and bodies
     // with `__proto__`. Hooks of the app's may have put another stream in place of the request.
@@ -103,8 +102,9 @@ export const fastifyPlugin = (
     })
     app.route({
       // The other methods are there to be answered with 405, but for those the app has there itself.
+      // A POST of its own would take the callbacks, so Fastify is left to refuse it.
       method: app.supportedMethods.filter(
-        (method) => !app.hasRoute({ method, url: app.prefix + url }),
+        (method) => method === 'POST' || !app.hasRoute({ method, url: app.prefix + url }),
       ),
       url,
       bodyLimit: maxBytes,
@@ -115,6 +115,12 @@ export const fastifyPlugin = (
       },
       handler: answer,
     })
-    return Promise.resolve()
   }
+
+  // What throws in a promise rejects it, and with it `app.ready()`; elsewhere it ends the process.
+  return (app) =>
+    new Promise((resolve) => {
+      register(app)
+      resolve()
+    })
 }

@@ -26,6 +26,7 @@ export interface NodeRequest extends NodeStream {
   }
   /** Whether all of it has arrived. */
   readonly complete?: boolean
+  readonly httpVersionMajor?: number
 }
 
 /** What is asked of a response; `ServerResponse` and those of Connect and Express have it. */
@@ -168,7 +169,9 @@ export const writeReply = (
       response.end(body)
       return
     }
-    response.writeHead(status, { ...withLength, connection: 'close' })
+    // HTTP/2 has no such header: there a stream is all that is closed.
+    const closing = request.httpVersionMajor === 2 ? {} : { connection: 'close' }
+    response.writeHead(status, { ...withLength, ...closing })
     // The reply is whole with this. Its end waits, since Node then closes the connection, and what
     // the sender has not read by then would be lost to it.
     response.write(body)

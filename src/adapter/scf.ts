@@ -33,7 +33,7 @@ const methodOf = ({ httpMethod, requestContext }: Properties): unknown => {
 /** Some gateways keep the case in which a name was sent. */
 const contentEncodingOf = ({ headers }: Properties): string | undefined => {
   const found = Object.entries(propertiesOf(headers)).find(
-    ([name]) => name.toLowerCase() === 'content-encoding',
+    ([name, value]) => name.toLowerCase() === 'content-encoding' && value !== null,
   )
   return found === undefined ? undefined : String(found[1])
 }

@@ -43,7 +43,7 @@ const templates: Readonly<Record<BodyKind, JsonObject>> = {
 
 /**
  * A valid body of that kind, as it is on the wire and not signed yet. An override of `undefined`
- * takes a field away.
+ * takes a field away. Throws a TypeError for a name that no event has.
  *
  * @example
  * import { buildBody } from 'tencent-live-callbacks/testing'
@@ -54,6 +54,9 @@ export const buildBody = (
   kind: BodyKind,
   overrides: Readonly<Record<string, Json | undefined>> = {},
 ): JsonObject => {
+  if (!Object.hasOwn(templates, kind)) {
+    throw new TypeError(`${kind} is not the name of an event: see BodyKind.`)
+  }
   const body = { ...structuredClone(templates[kind]), t: undefined, sign: undefined, ...overrides }
   return Object.fromEntries(
     Object.entries<Json | undefined>(body).filter(

@@ -14,7 +14,7 @@ export type Read<A> = (input: unknown) => A | Misfit
 export type Explain = (input: unknown, context: t.Context) => t.Errors
 export type UnknownKeys = (value: object) => ReadonlyArray<string>
 
-/** A codec inside a codec, under its name if it is a field; a field that is left out has none. */
+/** A codec inside a codec, under its name if it is a field. A field that is dropped has a name, and no codec. */
 export interface Inner {
   readonly name?: string
   /** Whether a value without that field does not fit. */

@@ -63,6 +63,19 @@ describe('fastifyPlugin', () => {
     )
   })
 
+  const mine = (app: FastifyInstance): unknown => app.post(PATH, () => 'mine')
+
+  test.each<[string, (app: FastifyInstance) => unknown]>([
+    ['that the app has there itself', mine],
+    ['that another plugin has there', (app) => app.register(plugin)],
+  ])('refuses at the start to share its path with a POST %s', async (_, add) => {
+    const app = fastify()
+    add(app)
+    app.register(plugin)
+    await expect(app.ready()).rejects.toMatchObject({ code: 'FST_ERR_DUPLICATED_ROUTE' })
+    await app.close()
+  })
+
   test('runs the hooks of the app, which see what was sent', async () => {
     const seen: Array<unknown> = []
     await withApp(

@@ -18,7 +18,7 @@ type FakeRequest = Readable & NodeRequest & { complete?: boolean }
 
 const requestOf = (
   chunks: ReadonlyArray<Buffer | string>,
-  head: Partial<Pick<FakeRequest, 'complete' | 'headers' | 'method'>> = {},
+  head: Partial<Pick<FakeRequest, 'complete' | 'headers' | 'httpVersionMajor' | 'method'>> = {},
 ): FakeRequest =>
   Object.assign(Readable.from(chunks, { objectMode: false }), {
     method: 'POST',
@@ -256,6 +256,12 @@ describe('writeReply', () => {
       ['writeHead', 413, head],
       ['end', '{"code":413}'],
     ])
+  })
+
+  test('sends no header of HTTP/1 over HTTP/2', () => {
+    const { response, calls } = responseOf()
+    writeReply(requestOf([], { complete: false, httpVersionMajor: 2 }), response, reply)
+    expect(calls[0]).toEqual(['writeHead', 413, head])
   })
 
   const held: ReadonlyArray<Call> = [

@@ -108,6 +108,7 @@ describe('scfHandler', () => {
     [415, { 'Content-Encoding': 'gzip' }],
     [415, { 'content-encoding': ['br'] }],
     [200, { 'CONTENT-ENCODING': 'identity' }],
+    [200, { 'content-encoding': null }],
     [200, { 'content-type': 'application/json' }],
     [200, null],
     [200, undefined],
