@@ -10,7 +10,10 @@ const layers = [
   ['LiveEvent', '^src/event/LiveEvent\\.ts$'],
   ['about events', '^src/event/(EventType|(?!callback|struct|straight)[a-z]\\w*)\\.ts$'],
   ['receiver', '^src/receiver\\.ts$'],
-  ['handling', '^src/(recent|idempotency|sessions|template|reply|happening|budget|handler)\\.ts$'],
+  [
+    'handling',
+    '^src/(recent|idempotency|sessions|template|reply|happening|budget|attempt|once|handlerOptions|handler)\\.ts$',
+  ],
   ['index', '^src/index\\.ts$'],
   ['host', '^src/(adapter/|testing/|(testing|redis)\\.ts$)'],
   ['cli', '^src/cli/'],

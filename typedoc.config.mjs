@@ -46,7 +46,7 @@ export default {
     'src/adapter/incoming.ts:StreamEvent',
     'src/event/AudioAudit.ts:Suggestion',
     'src/event/ImageAudit.ts:Suggestion',
-    'src/handler.ts:MiddlewareOptions',
+    'src/handlerOptions.ts:MiddlewareOptions',
     'src/happening.ts:Name',
     'src/template.ts:events',
     'src/template.ts:Request',

@@ -18,7 +18,10 @@ const units = {
     ]),
   ),
   idempotency: { files: ['idempotency', 'recent'], tests: ['idempotency', 'recent'] },
-  handler: { files: ['handler', 'reply', 'happening', 'budget'], tests: ['handler'] },
+  handler: {
+    files: ['handler', 'handlerOptions', 'attempt', 'once', 'reply', 'happening', 'budget'],
+    tests: ['handler'],
+  },
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })

@@ -40,7 +40,13 @@ export type { EvaluationFrame } from './event/Evaluation.ts'
 export { EvaluationAverage, EvaluationThreshold } from './event/Evaluation.ts'
 export type { EventName, EventOf, RelayName, RelayOf } from './event/EventType.ts'
 export { createHandler } from './handler.ts'
-export type { HandlerOptions, IdempotencyOptions, OnEvent, OnEvents, OnRelay } from './handler.ts'
+export type {
+  HandlerOptions,
+  IdempotencyOptions,
+  OnEvent,
+  OnEvents,
+  OnRelay,
+} from './handlerOptions.ts'
 export type { Reply } from './reply.ts'
 export type { Happening } from './happening.ts'
 export { eventKey, memoryStore, StoreUnavailable } from './idempotency.ts'

@@ -6,13 +6,8 @@ import type { EventInvalid } from '../src/error.ts'
 import type { HostRefusal, Refusal } from '../src/error.ts'
 import { EventType } from '../src/event/EventType.ts'
 import type { LiveEvent } from '../src/event/LiveEvent.ts'
-import {
-  createHandler,
-  createHostHandler,
-  type HandlerOptions,
-  type IdempotencyOptions,
-  type OnEvents,
-} from '../src/handler.ts'
+import { createHandler, createHostHandler } from '../src/handler.ts'
+import type { HandlerOptions, IdempotencyOptions, OnEvents } from '../src/handlerOptions.ts'
 import type { Happening } from '../src/happening.ts'
 import {
   eventKey,
@@ -342,6 +337,13 @@ describe('createHandler', () => {
         null,
       ],
       ['gives a promise that cannot be awaited', () => thenable, failure],
+      [
+        'gives a task that nobody runs',
+        () => () => Promise.resolve(),
+        new TypeError(
+          'The handler returned a function, which nobody runs: call it there (a Task of fp-ts, say) and return its promise.',
+        ),
+      ],
     ])('answers 500 if it %s', async (_, onEvent, error) => {
       for (const idempotency of [undefined, { store: memoryStore() }]) {
         const { handle, happenings } = setUp({

@@ -1,7 +1,8 @@
 /** For Koa 2 and 3. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { createHostHandler, type HandlerOptions, type MiddlewareOptions } from '../handler.ts'
+import { createHostHandler } from '../handler.ts'
+import type { HandlerOptions, MiddlewareOptions } from '../handlerOptions.ts'
 import type { Received, Receiver } from '../receiver.ts'
 import type { Reply } from '../reply.ts'
 import {

@@ -1,7 +1,8 @@
 /** For `node:http`, Connect, and hosts whose requests are those of `node:http`. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { createHostHandler, type HandlerOptions } from '../handler.ts'
+import { createHostHandler } from '../handler.ts'
+import type { HandlerOptions } from '../handlerOptions.ts'
 import type { Receiver } from '../receiver.ts'
 import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './incoming.ts'
 

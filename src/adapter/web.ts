@@ -2,7 +2,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Refusal } from '../error.ts'
-import { createHostHandler, type HandlerOptions } from '../handler.ts'
+import { createHostHandler } from '../handler.ts'
+import type { HandlerOptions } from '../handlerOptions.ts'
 import type { Receiver } from '../receiver.ts'
 import { gatherChunks, LONGEST_DROP_MS, MOST_DROPPED_BYTES, refuseUnread } from './body.ts'
 

@@ -24,7 +24,7 @@ import { nodeHandler } from '../../src/adapter/node.ts'
 import { scfHandler, type ScfReply } from '../../src/adapter/scf.ts'
 import { webHandler } from '../../src/adapter/web.ts'
 import type { StreamBegin } from '../../src/event/Push.ts'
-import type { HandlerOptions } from '../../src/handler.ts'
+import type { HandlerOptions } from '../../src/handlerOptions.ts'
 import { createReceiver, type Received } from '../../src/receiver.ts'
 
 const receiver = createReceiver({ keys: 'example-callback-key' })
