@@ -16,7 +16,7 @@ export type Happening =
       readonly signature: Received['signature']['status']
     }
   | { readonly _tag: 'Rejected'; readonly reason: Refusal['_tag']; readonly status: number }
-  /** An event that this library does not know, or (314) a relay event of which it knows no more. */
+  /** An event that this library does not know, or a relay event (314) whose `callback_event` it does not. */
   | { readonly _tag: 'UnknownEvent'; readonly event_type: number }
   /** A known event with fields that this library does not know. */
   | {

@@ -1,4 +1,10 @@
-/** The public list. */
+/** The public list, in the order in which a reader meets it. */
+
+// Receiving
+export type { Received, Receiver, ReceiverOptions } from './receiver.ts'
+export { createReceiver, createUnverifiedReceiver } from './receiver.ts'
+export type { Keys, Signature, VerifyOptions } from './signature.ts'
+export { sign, verify } from './signature.ts'
 export type {
   BodyMissing,
   BodyNotJson,
@@ -22,23 +28,8 @@ export type {
   TimestampMissing,
 } from './error.ts'
 export { CallbackError, describeError } from './error.ts'
-export type {
-  AudioAuditData,
-  AudioHitInfo,
-  AudioLanguageResult,
-  AudioMoanResult,
-  AudioPosition,
-  AudioRecognitionResult,
-  AudioSpeakerResult,
-  AudioTag,
-  AudioTextResult,
-  AudioTranscript,
-} from './event/AudioAudit.ts'
-export { AudioAudit } from './event/AudioAudit.ts'
-export { describeErrcode } from './event/describeErrcode.ts'
-export type { EvaluationFrame } from './event/Evaluation.ts'
-export { EvaluationAverage, EvaluationThreshold } from './event/Evaluation.ts'
-export type { EventName, EventOf, RelayName, RelayOf } from './event/EventType.ts'
+
+// Handling
 export { createHandler } from './handler.ts'
 export type {
   HandlerOptions,
@@ -47,12 +38,38 @@ export type {
   OnEvents,
   OnRelay,
 } from './handlerOptions.ts'
-export type { Reply } from './reply.ts'
 export type { Happening } from './happening.ts'
+export type { Reply } from './reply.ts'
 export { eventKey, memoryStore, StoreUnavailable } from './idempotency.ts'
 export type { Claimed, IdempotencyStore, MemoryStoreOptions } from './idempotency.ts'
+export { emptySessions, forgetSessions, liveSessions, liveStreams } from './sessions.ts'
+export type { LiveOptions, LiveStream, PushSession, Sessions } from './sessions.ts'
 
+// Events
+export type { KnownEvent } from './event/LiveEvent.ts'
+export { LiveEvent, UnknownEvent } from './event/LiveEvent.ts'
+export type { EventName, EventOf, RelayName, RelayOf } from './event/EventType.ts'
 export { EventType, isKnown, match, matchRelay, nameOf } from './event/EventType.ts'
+export type { Stream } from './event/streamOf.ts'
+export { streamOf } from './event/streamOf.ts'
+export { occurredAt } from './event/occurredAt.ts'
+export { describeErrcode } from './event/describeErrcode.ts'
+
+// Each event
+export { StreamBegin, StreamEnd } from './event/Push.ts'
+export type {
+  AbnormalEvent,
+  AbnormalEventDetail,
+  PushExceptionType,
+} from './event/PushException.ts'
+export { PushException } from './event/PushException.ts'
+export type { RecordFileExt } from './event/RecordFile.ts'
+export { RecordFile } from './event/RecordFile.ts'
+export type { RecordDetail, RecordEvent } from './event/RecordStatus.ts'
+export { RecordStatus } from './event/RecordStatus.ts'
+export type { RecordExceptionDetail, RecordExceptionType } from './event/RecordException.ts'
+export { RecordException } from './event/RecordException.ts'
+export { Snapshot } from './event/Snapshot.ts'
 export type {
   AbductionRisk,
   ImageFace,
@@ -69,29 +86,19 @@ export type {
   ImageOcrResult,
 } from './event/ImageAudit.ts'
 export { ImageAudit } from './event/ImageAudit.ts'
-export type { KnownEvent } from './event/LiveEvent.ts'
-export { LiveEvent, UnknownEvent } from './event/LiveEvent.ts'
-export type { LiveSubtitlesData, Subtitle } from './event/LiveSubtitles.ts'
-export { LiveSubtitles } from './event/LiveSubtitles.ts'
-export { LiveSummary } from './event/LiveSummary.ts'
-export { emptySessions, forgetSessions, liveSessions, liveStreams } from './sessions.ts'
-export type { LiveOptions, LiveStream, PushSession, Sessions } from './sessions.ts'
-export { occurredAt } from './event/occurredAt.ts'
-export { StreamBegin, StreamEnd } from './event/Push.ts'
 export type {
-  AbnormalEvent,
-  AbnormalEventDetail,
-  PushExceptionType,
-} from './event/PushException.ts'
-export { PushException } from './event/PushException.ts'
-export type { QualityClass } from './event/QualityControl.ts'
-export { QualityControl } from './event/QualityControl.ts'
-export type { RecordExceptionDetail, RecordExceptionType } from './event/RecordException.ts'
-export { RecordException } from './event/RecordException.ts'
-export type { RecordFileExt } from './event/RecordFile.ts'
-export { RecordFile } from './event/RecordFile.ts'
-export type { RecordDetail, RecordEvent } from './event/RecordStatus.ts'
-export { RecordStatus } from './event/RecordStatus.ts'
+  AudioAuditData,
+  AudioHitInfo,
+  AudioLanguageResult,
+  AudioMoanResult,
+  AudioPosition,
+  AudioRecognitionResult,
+  AudioSpeakerResult,
+  AudioTag,
+  AudioTextResult,
+  AudioTranscript,
+} from './event/AudioAudit.ts'
+export { AudioAudit } from './event/AudioAudit.ts'
 export type {
   RelayAlarm,
   RelayAlarmName,
@@ -110,18 +117,20 @@ export {
   RelayVodSourceFileFinish,
   RelayVodSourceFileStart,
 } from './event/Relay.ts'
+export { StreamLiveBegin, StreamLiveEnd } from './event/StreamLive.ts'
+export type { QualityClass } from './event/QualityControl.ts'
+export { QualityControl } from './event/QualityControl.ts'
+export type { EvaluationFrame } from './event/Evaluation.ts'
+export { EvaluationAverage, EvaluationThreshold } from './event/Evaluation.ts'
+export type { LiveSubtitlesData, Subtitle } from './event/LiveSubtitles.ts'
+export { LiveSubtitles } from './event/LiveSubtitles.ts'
+export { LiveSummary } from './event/LiveSummary.ts'
 export type { ErasedSentence, ErasedWord, SmartEraseData } from './event/SmartErase.ts'
 export { SmartErase } from './event/SmartErase.ts'
 export type { Highlight } from './event/SmartHighlight.ts'
 export { SmartHighlight } from './event/SmartHighlight.ts'
-export { Snapshot } from './event/Snapshot.ts'
-export { StreamLiveBegin, StreamLiveEnd } from './event/StreamLive.ts'
-export type { Stream } from './event/streamOf.ts'
-export { streamOf } from './event/streamOf.ts'
-export type { Received, Receiver, ReceiverOptions } from './receiver.ts'
-export { createReceiver, createUnverifiedReceiver } from './receiver.ts'
-export type { Keys, Signature, VerifyOptions } from './signature.ts'
-export { sign, verify } from './signature.ts'
+
+// The callback template
 export type { TemplateEvent, TemplateOptions } from './template.ts'
 export {
   CallbackRule,
@@ -131,5 +140,7 @@ export {
   RelayTaskCallback,
   templateFor,
 } from './template.ts'
+
+// JSON
 export type { Json, JsonObject } from './wire/json.ts'
 export type { Open } from './wire/scalar.ts'

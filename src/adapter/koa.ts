@@ -31,7 +31,7 @@ export interface KoaContext {
 
 // A parser of Koa's puts the body on `request`. One that runs before Koa, as in cloud functions, on
 // `req`.
-const takeBodyOf = ({ req, request }: KoaContext, maxBytes: number): Taken =>
+const takeBodyFrom = ({ req, request }: KoaContext, maxBytes: number): Taken =>
   takeBody(req, {
     maxBytes,
     body: propertyOf(request, 'body') ?? propertyOf(req, 'body'),
@@ -55,7 +55,7 @@ export const koaHandler = (
 ): ((context: KoaContext) => Promise<void>) => {
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   return async (context) => {
-    const taken = await takeBodyOf(context, maxBytes)
+    const taken = await takeBodyFrom(context, maxBytes)
     reply(context, E.isLeft(taken) ? refuse(taken.left) : await handle(taken.right))
   }
 }
@@ -71,7 +71,7 @@ export const koaMiddleware = (
 ): ((context: KoaContext, next: () => Promise<unknown>) => Promise<void>) => {
   const { maxBytes, receive, refuse } = createHostHandler(receiver, { ...options, on: {} })
   return async (context, next) => {
-    const taken = await takeBodyOf(context, maxBytes)
+    const taken = await takeBodyFrom(context, maxBytes)
     const received = E.isLeft(taken) ? E.left(refuse(taken.left)) : receive(taken.right)
     if (E.isLeft(received)) {
       reply(context, received.left)

@@ -8,14 +8,16 @@ import type { Receiver } from '../receiver.ts'
 import { gatherChunks, LONGEST_DROP_MS, MOST_DROPPED_BYTES, refuseUnread } from './body.ts'
 
 /** The body of a request is one of bytes, which the types of Node do not say. */
-const readerOf = (stream: NonNullable<Request['body']>): ReadableStreamDefaultReader<Uint8Array> =>
+const byteReaderOf = (
+  stream: NonNullable<Request['body']>,
+): ReadableStreamDefaultReader<Uint8Array> =>
   stream.getReader() as ReadableStreamDefaultReader<Uint8Array>
 
 const readStream = async (
   stream: NonNullable<Request['body']>,
   maxBytes: number,
 ): Promise<E.Either<Refusal, Uint8Array>> => {
-  const reader = readerOf(stream)
+  const reader = byteReaderOf(stream)
   const chunks = gatherChunks(maxBytes)
   try {
     for (;;) {
@@ -58,7 +60,7 @@ const takeBody = async (
 
 /** Reads on and keeps nothing, until it is all there, or enough. Never rejects. */
 const dropRest = async (stream: NonNullable<Request['body']>): Promise<void> => {
-  const reader = readerOf(stream)
+  const reader = byteReaderOf(stream)
   const cancel = (): void => {
     reader.cancel().catch(() => undefined)
   }
