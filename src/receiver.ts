@@ -64,9 +64,12 @@ const pathOf = (context: t.Context): string =>
     return path === '' ? key : `${path}.${key}`
   }, '')
 
+// A context is never empty: it begins with the body itself.
+const innermost = (context: t.Context): t.ContextEntry => context.reduce((_, entry) => entry)
+
 const issueOf = ({ context, message }: t.ValidationError): Issue => ({
   path: pathOf(context),
-  expected: message ?? context.at(-1)?.type.name ?? 'another value',
+  expected: message ?? innermost(context).type.name,
 })
 
 const issuesOf = (body: JsonObject): ReadonlyArray<Issue> =>
