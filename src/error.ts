@@ -143,7 +143,7 @@ const texts: {
   BodyMissing: () =>
     'The request has no body: pass the body itself, before anything else has read the stream.',
   BodyTooLarge: ({ limitBytes }) =>
-    `The body is larger than ${String(limitBytes)} bytes: no known callback is, so raise maxBytes only if you know the sender.`,
+    `The body is larger than ${String(limitBytes)} bytes: known callbacks have a few KB, so raise maxBytes only if you know the sender.`,
   BodyNotUtf8: () =>
     'The body is not UTF-8: pass the bytes as they came, without converting them from another charset.',
   BodyNotJson: () =>

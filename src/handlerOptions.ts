@@ -130,9 +130,14 @@ const requireStore = (store: unknown): void => {
 }
 
 /** The options of a handler, with the defaults in place of what is not said. */
-export interface HandlerSettings extends HandlerOptions {
+export interface HandlerSettings {
+  readonly on: OnEvents
+  readonly otherwise: HandlerOptions['otherwise']
+  readonly undecodable: HandlerOptions['undecodable']
+  readonly rejected: HandlerOptions['rejected']
+  readonly observe: HandlerOptions['observe']
   readonly bareRefusals: boolean
-  readonly idempotency?: Required<IdempotencyOptions>
+  readonly idempotency: Required<IdempotencyOptions> | undefined
   readonly timeoutMs: number
 }
 
@@ -155,16 +160,16 @@ const idempotencySettings = ({
 export const handlerSettings = (options: HandlerOptions): HandlerSettings => {
   if (!isObject(options)) throw new TypeError('The options must be an object, with at least on.')
   const { on, otherwise, undecodable, rejected, observe } = options
-  const { bareRefusals = false, idempotency, timeoutMs = 4000, ...others } = options
+  const { bareRefusals = false, idempotency, timeoutMs = 4000 } = options
   requireOn(on)
-  for (const [name, value] of Object.entries({ otherwise, undecodable, rejected, observe })) {
-    requireFunction(name, value)
-  }
+  const functions = { otherwise, undecodable, rejected, observe }
+  for (const [name, value] of Object.entries(functions)) requireFunction(name, value)
   if (typeof bareRefusals !== 'boolean') throw new TypeError('bareRefusals must be true or false.')
   return {
-    ...others,
+    on,
+    ...functions,
     bareRefusals,
+    idempotency: idempotency === undefined ? undefined : idempotencySettings(idempotency),
     timeoutMs: requirePositive('timeoutMs', timeoutMs),
-    ...(idempotency !== undefined && { idempotency: idempotencySettings(idempotency) }),
   }
 }

@@ -1325,11 +1325,25 @@ describe('createHandler', () => {
       ['ttlSeconds 0', { on, idempotency: { store, ttlSeconds: 0 } }],
       ['leaseSeconds NaN', { on, idempotency: { store, leaseSeconds: NaN } }],
       ['idempotency without a store', { on, idempotency: {} }],
+      ['idempotency that is null', { on, idempotency: null }],
       ['a store that is null', { on, idempotency: { store: null } }],
       ['a store in place of the options', { on, idempotency: store }],
       ['a store that cannot release', { on, idempotency: { store: { ...store, release: 1 } } }],
     ])('throws a TypeError at once for %s', (_, options) => {
       expect(() => createHandler(receiver, options as HandlerOptions)).toThrow(TypeError)
+    })
+
+    test('takes options that are an object of a class', async () => {
+      class Options implements HandlerOptions {
+        readonly on = {}
+        readonly bareRefusals = true
+        otherwise() {
+          throw failure
+        }
+      }
+      const handle = createHandler(receiver, new Options())
+      expect(await handle(begin)).toStrictEqual(replyOf(500))
+      expect(await handle('{')).toStrictEqual(replyOf(401))
     })
 
     test('takes handlers that are undefined for none', async () => {

@@ -99,8 +99,8 @@ const errors: ReadonlyArray<Template> = [
     '请求没有消息体：请在其他代码读取流之前，传入消息体本身。',
   ],
   [
-    'The body is larger than {bytes} bytes: no known callback is, so raise maxBytes only if you know the sender.',
-    '消息体超过 {bytes} 字节：已知的回调都没有这么大，确认发送方可信后才可调大 maxBytes。',
+    'The body is larger than {bytes} bytes: known callbacks have a few KB, so raise maxBytes only if you know the sender.',
+    '消息体超过 {bytes} 字节：已知的回调只有几 KB，确认发送方可信后才可调大 maxBytes。',
   ],
   [
     'The body is not UTF-8: pass the bytes as they came, without converting them from another charset.',
