@@ -1,8 +1,11 @@
 // `receive`, from text to a typed event, against what no library can do without.
+import { deepStrictEqual } from 'node:assert'
+
 import { createReceiver } from '../../dist/index.mjs'
 import { busyTexts, freshTexts, kinds, receiverOptions, variants } from '../bodies.mjs'
+import { byHand } from '../byHand.mjs'
 import { floorOf, parserOf } from '../floor.mjs'
-import { atMost, cells, headings, micros } from '../goal.mjs'
+import { atMost, cells, headings, micros, noGoal } from '../goal.mjs'
 import { inTurn, measure } from '../rounds.mjs'
 
 export const title = 'receive: text in, typed and verified event out, against the floor'
@@ -16,10 +19,25 @@ const mustReceive = (texts) => {
   return receive
 }
 
-const caseOf = (name, texts, floor) => ({
-  name,
-  candidates: { floor: inTurn(texts, floor), receive: inTurn(texts, mustReceive(texts)) },
-})
+/** Gives the same event as `receive`, or is no comparison. */
+const mustReceiveByHand = (texts, receive) => {
+  const receiveByHand = byHand(receiverOptions)
+  for (const text of texts) {
+    deepStrictEqual(receiveByHand(text).event, receive(text).right.event)
+  }
+  return receiveByHand
+}
+
+const caseOf = (name, kind, texts, floor) => {
+  const receive = mustReceive(texts)
+  const candidates = { floor: inTurn(texts, floor), receive: inTurn(texts, receive) }
+  return kind === 'push'
+    ? {
+        name,
+        candidates: { ...candidates, byHand: inTurn(texts, mustReceiveByHand(texts, receive)) },
+      }
+    : { name, candidates }
+}
 
 const bytesOf = (texts) =>
   Math.round(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / texts.length)
@@ -30,8 +48,8 @@ export const cases = () =>
     const fresh = freshTexts(bodies)
     const name = `${kind}, ${bytesOf(fresh)} B`
     return [
-      caseOf(`fresh t: ${name}`, fresh, floorOf(kind)),
-      caseOf(`one t: ${name}`, busyTexts(bodies), parserOf(kind)),
+      caseOf(`fresh t: ${name}`, kind, fresh, floorOf(kind)),
+      caseOf(`one t: ${name}`, kind, busyTexts(bodies), parserOf(kind)),
     ]
   })
 
@@ -44,16 +62,17 @@ export const run = async ({ quick }) => {
     rows: Object.entries(goals).flatMap(([prefix, goal]) =>
       measured
         .filter(({ name }) => name.startsWith(prefix))
-        .map(({ name, results: { floor, receive } }) => [
-          name,
-          micros(floor.ns),
-          micros(receive.ns),
-          ...cells(receive, goal),
+        .flatMap(({ name, results: { floor, receive, byHand: hand } }) => [
+          [name, micros(floor.ns), micros(receive.ns), ...cells(receive, goal)],
+          ...(hand
+            ? [[`${name}, by hand`, micros(floor.ns), micros(hand.ns), ...cells(hand, noGoal)]]
+            : []),
         ]),
     ),
     notes: [
       'fresh t: no two of 8,192 bodies have the same t. The floor is JSON.parse of the body and of the JSON texts in it, one-shot MD5 of key + t, and timingSafeEqual.',
       'one t: all bodies have the same t. The floor is JSON.parse alone, of the body and of the JSON texts in it.',
+      'by hand: a receiver of pushes alone, without codecs, options and explanations (bench/byHand.mjs), which gives the same event.',
       'mix: all fixtures, those of common events more often, among them nested JSON that is broken or escaped twice. Relay bodies are signed here like the others.',
     ],
   }
