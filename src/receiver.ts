@@ -84,11 +84,10 @@ const eventInvalid = (eventType: number, raw: JsonObject): EventInvalid =>
     { value: raw },
   ) as EventInvalid
 
-const decode = (body: JsonObject): E.Either<ReceiveError, LiveEvent> => {
-  const event = readEvent(body)
-  if (event !== MISFIT) return E.right(event)
+/** Why there is no event in a body. */
+const misfit = (body: JsonObject): ReceiveError => {
   const eventType = readEventType(body['event_type'])
-  return E.left(eventType === MISFIT ? { _tag: 'EventTypeInvalid' } : eventInvalid(eventType, body))
+  return eventType === MISFIT ? { _tag: 'EventTypeInvalid' } : eventInvalid(eventType, body)
 }
 
 const requireMaxBytes = (maxBytes: unknown): number => {
@@ -109,9 +108,10 @@ const receiverBy = (
     const body = unwrapStreamLive(parsed.right)
     const signature = check(body)
     if (E.isLeft(signature)) return signature
-    const event = decode(body)
-    if (E.isLeft(event)) return event
-    return E.right(new Accepted(event.right, signature.right, body))
+    const event = readEvent(body)
+    return event === MISFIT
+      ? E.left(misfit(body))
+      : E.right(new Accepted(event, signature.right, body))
   }
 
   const receive: Receiver['receive'] = (input) => {

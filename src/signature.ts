@@ -132,10 +132,10 @@ const requireEventTypes = (value: unknown): ReadonlySet<unknown> => {
 const setupFailed = (option: SetupFailed['option']): E.Either<SetupFailed, never> =>
   E.left({ _tag: 'SetupFailed', option })
 
-/** Runs what the user gave us. `undefined` if it throws. */
-const ask = <A>(question: () => A | undefined): A | undefined => {
+/** Runs what the user gave us, with a text where it takes one. `undefined` if it throws. */
+const ask = <A>(question: (text: string) => A | undefined, text = ''): A | undefined => {
   try {
-    return question()
+    return question(text)
   } catch {
     return undefined
   }
@@ -168,7 +168,7 @@ const digestsBy =
     return (t) => {
       const place = t % MOST_KEPT
       if (times[place] === t) return digests[place]
-      const digest = ask(() => md5(`${key}${String(t)}`))
+      const digest = ask(md5, `${key}${String(t)}`)
       // A look at each of `node:crypto` is left out.
       if (digest === undefined || (md5 !== nodeMd5 && !isDigest(digest))) return undefined
       times[place] = t
@@ -201,7 +201,7 @@ const requireOptions = (options: unknown): void => {
 
 /** Tried on a documented pair at once, so that a host without MD5 fails at the start. */
 const requireMd5 = (md5: (text: string) => string): void => {
-  if (ask(() => md5('test1545030873')) === 'ca3e25e5dc17a6f9909a9ae7281e300d') return
+  if (ask(md5, 'test1545030873') === 'ca3e25e5dc17a6f9909a9ae7281e300d') return
   throw new TypeError(
     'md5 must give the MD5 of a text as 32 lower-case hex digits: where node:crypto has no MD5 (FIPS), pass another implementation as the option md5.',
   )
