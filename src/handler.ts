@@ -66,11 +66,8 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
   }
 
   /** Within the budget, or 503; the outcome if only the store has not answered by then. */
-  const deliver = (task: Task): Promise<Reply> => {
-    const key = once && keyOf(task.raw)
-    if (once && key === undefined) return Promise.resolve(refuse({ _tag: 'BodyNotObject' }))
-
-    return new Promise((resolve) => {
+  const deliver = (task: Task): Promise<Reply> =>
+    new Promise((resolve) => {
       let atTheEnd: Outcome = 'TimedOut'
       const budget = budgetOf(timeoutMs, () => {
         if (atTheEnd === 'TimedOut') {
@@ -85,7 +82,12 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
       const finishAttempt = (handled: boolean): void => {
         finish(handled ? 'Handled' : 'HandlerFailed')
       }
-      if (once && key !== undefined) {
+      if (once) {
+        const key = keyOf(task.raw)
+        if (key === undefined) {
+          resolve(refuse({ _tag: 'BodyNotObject' }))
+          return
+        }
         budget.start()
         void once(task, key, budget, (outcome) => {
           atTheEnd = outcome
@@ -100,7 +102,6 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
       budget.start()
       void handled.then(finishAttempt)
     })
-  }
 
   const receive: HostHandler['receive'] = (body) => {
     const result = receiver.receive(body)

@@ -56,6 +56,7 @@ export const equivalent = [
   [recent, 'last.size < this.#segmentSize', 'last.size <= this.#segmentSize', spread],
   [handler, ...returnsNothing],
   [handler, 'observe !== undefined', 'true', faster],
+  ['src/once.ts', "'TimedOut'", '""', 'the sender has its answer by then'],
   [happening, "signature.status === 'signed'", 'true', implied],
   [happening, "typeof result === 'object'", 'true', implied],
   [happening, 'listener?.(value)', 'listener(value)', 'what it throws then is caught'],
