@@ -1,29 +1,14 @@
 /** The names of all bodies that there are, as users give them. */
-import { EventType, nameOfNumber } from '../event/EventType.ts'
+import { allRelayNames, EventType, isRelayName, nameOfNumber } from '../event/EventType.ts'
 import type { BodyKind } from '../testing/buildBody.ts'
 import { type Fixture, fixtures } from '../testing/fixtures.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { UsageError } from './exit.ts'
 import { didYouMean } from './nearest.ts'
 
-/** One that is missing does not compile. */
-const relayKinds: Readonly<Record<Exclude<BodyKind, 'Unknown' | keyof typeof EventType>, true>> = {
-  TaskStart: true,
-  VodSourceFileStart: true,
-  VodSourceFileFinish: true,
-  TaskExit: true,
-  ResetTaskConfig: true,
-  TaskAlarm: true,
-  PullFileUnstable: true,
-  PushStreamUnstable: true,
-  PullFileFailed: true,
-  PushStreamFailed: true,
-  FileEndEarly: true,
-}
-
 export const kinds = [
   ...Object.keys(EventType),
-  ...Object.keys(relayKinds),
+  ...allRelayNames,
   'Unknown',
 ] as ReadonlyArray<BodyKind>
 
@@ -47,7 +32,5 @@ export const unknownName = (word: string): UsageError =>
 export const kindOf = (body: JsonObject): BodyKind => {
   const name = nameOfNumber(body['event_type'])
   const relay = body['callback_event']
-  return name === 'Relay' && typeof relay === 'string' && Object.hasOwn(relayKinds, relay)
-    ? (relay as BodyKind)
-    : name
+  return name === 'Relay' && typeof relay === 'string' && isRelayName(relay) ? relay : name
 }

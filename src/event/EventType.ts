@@ -63,6 +63,7 @@ export const match =
 /** The `callback_event` of a relay event; `Unknown` for all that have none. */
 export type RelayName = Exclude<Relay['callback_event'], 'unknown'>
 
+/** One that is missing does not compile. */
 const relayNames: Readonly<Record<RelayName, true>> = {
   TaskStart: true,
   VodSourceFileStart: true,
@@ -76,6 +77,9 @@ const relayNames: Readonly<Record<RelayName, true>> = {
   PushStreamFailed: true,
   FileEndEarly: true,
 }
+
+/** All names of relay events. */
+export const allRelayNames = Object.keys(relayNames) as ReadonlyArray<RelayName>
 
 /** Whether a relay event is called so. */
 export const isRelayName = (name: string): name is RelayName => Object.hasOwn(relayNames, name)
