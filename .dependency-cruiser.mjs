@@ -1,44 +1,58 @@
-// Imports go one way. Each layer may import itself and the layers above it in this list.
-// A family of events is a file of src/event/ with a capital letter.
-const family = '^src/event/(?!LiveEvent|EventType)[A-Z]'
-const layers = [
-  ['wire', '^src/wire/'],
-  ['error', '^src/error\\.ts$'],
-  ['what families share', '^src/event/(callback|struct|straight)\\.ts$'],
-  ['event family', family],
-  ['body, signature', '^src/(body|signature)\\.ts$'],
-  ['LiveEvent', '^src/event/LiveEvent\\.ts$'],
-  ['about events', '^src/event/(EventType|(?!callback|struct|straight)[a-z]\\w*)\\.ts$'],
-  ['receiver', '^src/receiver\\.ts$'],
-  [
-    'handling',
-    '^src/(recent|idempotency|sessions|template|reply|happening|budget|attempt|once|handlerOptions|handler)\\.ts$',
-  ],
-  ['index', '^src/index\\.ts$'],
-  ['host', '^src/(adapter/|testing/|(testing|redis)\\.ts$)'],
-  ['cli', '^src/cli/'],
+// Imports go one way: a floor may import itself and the floors above it in this list. Folders of one
+// floor do not know each other.
+const floors = [
+  ['wire'],
+  ['event'],
+  ['receive', 'store'],
+  ['handle'],
+  ['adapter'],
+  ['testing'],
+  ['diagnose'],
+  ['inspector'],
+  ['cli'],
 ]
 
-const anyOf = (pairs) => pairs.map(([, path]) => path)
+const pathOf = (folder) => `^src/${folder}/`
+const folders = floors.flat()
 
-const oneWay = layers.slice(0, -1).map(([name, path], index) => ({
-  name: `${name}-imports-nothing-below`,
-  severity: 'error',
-  from: { path },
-  to: { path: anyOf(layers.slice(index + 1)) },
-}))
+// A family of events is a file of src/event/ with a capital letter.
+const family = '^src/event/(?!LiveEvent|EventType)[A-Z]'
+
+/** What the library consists of. The rest is for the command, which is bundled. */
+const command = ['diagnose', 'inspector', 'cli'].map(pathOf)
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+const oneWay = floors.flatMap((floor, index) => {
+  const below = floors.slice(index + 1).flat()
+  return floor.flatMap((folder) => {
+    const forbidden = [...floor.filter((other) => other !== folder), ...below]
+    return forbidden.length === 0
+      ? []
+      : forbid(
+          `${folder}-imports-nothing-below`,
+          'A folder imports itself and the floors above it.',
+          { path: pathOf(folder) },
+          { path: forbidden.map(pathOf) },
+        )
+  })
+})
 
 export default {
   forbidden: [
     ...oneWay,
     forbid('no-cycle', 'Two files that need each other are one.', {}, { circular: true }),
     forbid(
-      'every-file-has-a-layer',
-      'Add the file to the layers of .dependency-cruiser.mjs.',
-      { path: '^src/', pathNot: anyOf(layers) },
+      'every-file-has-a-floor',
+      'Put the file into a folder of the floors in .dependency-cruiser.mjs.',
+      { path: '^src/', pathNot: [...folders.map(pathOf), '^src/(index|template|sessions)\\.ts$'] },
       {},
+    ),
+    forbid(
+      'the-top-stands-on-events',
+      'The template and the sessions need to know events alone.',
+      { path: '^src/(template|sessions)\\.ts$' },
+      { path: '^src/', pathNot: ['^src/(wire|event)/'] },
     ),
     forbid(
       'wire-knows-nothing-of-tencent',
@@ -48,7 +62,7 @@ export default {
     ),
     forbid(
       'family-imports-no-family',
-      'What families share belongs into callback.ts or wire/.',
+      'What families share belongs into eventCodec.ts or wire/.',
       { path: family },
       { path: family },
     ),
@@ -56,30 +70,30 @@ export default {
       'adapter-imports-no-adapter',
       'Only express may stand on node.',
       { path: '^src/adapter/', pathNot: '^src/adapter/express\\.ts$' },
-      { path: '^src/adapter/', pathNot: '^src/adapter/(body|incoming)\\.ts$' },
+      { path: '^src/adapter/', pathNot: '^src/adapter/(limits|nodeHttp)\\.ts$' },
     ),
     forbid(
       'express-stands-on-node-only',
       'Only express may stand on node.',
       { path: '^src/adapter/express\\.ts$' },
-      { path: '^src/adapter/', pathNot: '^src/adapter/(node|body|incoming)\\.ts$' },
+      { path: '^src/adapter/', pathNot: '^src/adapter/(node|limits|nodeHttp)\\.ts$' },
     ),
     forbid(
-      'hosts-are-apart',
-      'An adapter, the redis store and the testing tools do not need each other.',
-      { path: '^src/(adapter|testing|redis)' },
-      { path: '^src/(adapter|testing|redis)', pathNot: ['^src/$1'] },
+      'testing-needs-no-host',
+      'The testing tools call any handler, and need no adapter.',
+      { path: '^src/testing/' },
+      { path: '^src/adapter/' },
     ),
     forbid(
       'index-is-for-users',
       'Import from the file that defines it.',
-      { path: '^src/', pathNot: '^src/cli/' },
+      { path: '^src/', pathNot: command },
       { path: '^src/index\\.ts$' },
     ),
     forbid(
       'io-ts-and-fp-ts-only',
       'Hosts are described by shape, never imported. What the command needs is bundled into it.',
-      { path: '^src/', pathNot: '^src/cli/' },
+      { path: '^src/', pathNot: command },
       {
         dependencyTypesNot: ['local', 'localmodule', 'core', 'aliased'],
         pathNot: '(^|/)node_modules/(io-ts|fp-ts)/',
@@ -88,7 +102,7 @@ export default {
     forbid(
       'core-is-portable',
       'Outside the adapters for Node, only md5 is taken from Node.',
-      { path: '^src/', pathNot: ['^src/adapter/', '^src/testing', '^src/cli/'] },
+      { path: '^src/', pathNot: ['^src/adapter/', '^src/testing/', ...command] },
       { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     ),
     forbid('resolvable', 'The specifier leads nowhere.', {}, { couldNotResolve: true }),

@@ -66,7 +66,7 @@ export default defineConfig(
   },
   {
     // Written by scripts/fixtures.mjs, in the order of the file names.
-    files: ['src/testing/bodies.ts'],
+    files: ['src/testing/bodies.generated.ts'],
     rules: { 'simple-import-sort/imports': 'off' },
   },
   {

@@ -22,8 +22,8 @@ export default {
   // test/types/ proves itself by compiling, under `npm run types`; nothing in it is a .test.ts.
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
-  // The page runs in a browser, where test/cli/page.test.ts tries it; main.ts only hands over to `run`.
-  collectCoverageFrom: ['src/**/*.ts', '!src/cli/page/**', '!src/cli/main.ts'],
+  // The page runs in a browser, where test/inspector/page.test.ts tries it; main.ts only hands over to `run`.
+  collectCoverageFrom: ['src/**/*.ts', '!src/inspector/page/**', '!src/cli/main.ts'],
   coverageProvider: 'babel',
   coverageReporters: ['text', 'lcov'],
   coverageThreshold: {

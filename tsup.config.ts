@@ -18,8 +18,8 @@ export const entries: Readonly<Record<string, string>> = {
   fastify: 'src/adapter/fastify.ts',
   web: 'src/adapter/web.ts',
   scf: 'src/adapter/scf.ts',
-  redis: 'src/redis.ts',
-  testing: 'src/testing.ts',
+  redis: 'src/store/redisStore.ts',
+  testing: 'src/testing/testing.ts',
 }
 
 /**
@@ -105,12 +105,12 @@ const command: Options = {
 
 /** What the command serves to the browser. */
 const page: Options = {
-  entry: { inspector: 'src/cli/page/main.tsx' },
+  entry: { inspector: 'src/inspector/page/main.tsx' },
   format: 'iife',
   target: 'es2022',
   platform: 'browser',
   // Else tsup takes that of the root, which knows nothing of Preact.
-  tsconfig: 'src/cli/page/tsconfig.json',
+  tsconfig: 'src/inspector/page/tsconfig.json',
   minify: true,
   // tsup calls it inspector.global.js.
   outExtension: () => ({ js: '.js' }),

@@ -42,12 +42,12 @@ export default {
   },
   // Their names say what they are where they stand; nobody needs to import them.
   intentionallyNotExported: [
-    'src/adapter/incoming.ts:NodeStream',
-    'src/adapter/incoming.ts:StreamEvent',
+    'src/adapter/nodeHttp.ts:NodeStream',
+    'src/adapter/nodeHttp.ts:StreamEvent',
     'src/event/AudioAudit.ts:Suggestion',
     'src/event/ImageAudit.ts:Suggestion',
-    'src/handlerOptions.ts:MiddlewareOptions',
-    'src/happening.ts:Name',
+    'src/handle/options.ts:MiddlewareOptions',
+    'src/handle/observation.ts:Name',
     'src/template.ts:events',
     'src/template.ts:Request',
     'src/template.ts:UrlField',

@@ -1,10 +1,10 @@
-// Writes src/testing/bodies.ts, the list of fixtures/**/*.json, so that bundlers find them by
+// Writes src/testing/bodies.generated.ts, the list of fixtures/**/*.json, so that bundlers find them by
 // static imports. With --check it only says whether the list is current.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 import { format, resolveConfig } from 'prettier'
 
-const TARGET = 'src/testing/bodies.ts'
+const TARGET = 'src/testing/bodies.generated.ts'
 
 const names = readdirSync('fixtures', { recursive: true })
   .map((path) => path.replaceAll('\\', '/'))

@@ -1,5 +1,5 @@
 // Writes what there is to know of each event: docs/events/, the same in Chinese in
-// docs/zh-CN/events/, and src/cli/reference.ts for the command. The meaning of a field is its doc
+// docs/zh-CN/events/, and src/inspector/reference.generated.ts for the command. The meaning of a field is its doc
 // comment in src/event/; scripts/reference/zh-CN.json has the Chinese for each. With --check it only
 // says which files are not current.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,7 +19,7 @@ const languages = [
 ]
 
 const sources = [
-  ['src/cli/reference.ts', moduleOf(events, chinese.translate)],
+  ['src/inspector/reference.generated.ts', moduleOf(events, chinese.translate)],
   ...languages.flatMap((language) => pagesOf(families, language)),
 ]
 

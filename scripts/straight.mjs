@@ -1,4 +1,4 @@
-// Writes src/event/straight.ts: for the objects of the commonest events, readers without a table for
+// Writes src/event/compiled.generated.ts: for the objects of the commonest events, readers without a table for
 // the fields whose values stay what they are. With --check it only says whether the file is current.
 import { readFileSync, writeFileSync } from 'node:fs'
 
@@ -17,7 +17,7 @@ import {
   Text,
 } from '../src/wire/scalar.ts'
 
-const TARGET = 'src/event/straight.ts'
+const TARGET = 'src/event/compiled.generated.ts'
 
 const isText = "typeof value === 'string'"
 const isInteger = 'Number.isSafeInteger(value)'

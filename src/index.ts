@@ -1,10 +1,10 @@
 /** The public list, in the order in which a reader meets it. */
 
 // Receiving
-export type { Received, Receiver, ReceiverOptions } from './receiver.ts'
-export { createReceiver, createUnverifiedReceiver } from './receiver.ts'
-export type { Keys, Signature, VerifyOptions } from './signature.ts'
-export { sign, verify } from './signature.ts'
+export type { Received, Receiver, ReceiverOptions } from './receive/receiver.ts'
+export { createReceiver, createUnverifiedReceiver } from './receive/receiver.ts'
+export type { Keys, Signature, VerifyOptions } from './receive/signature.ts'
+export { sign, verify } from './receive/signature.ts'
 export type {
   BodyMissing,
   BodyNotJson,
@@ -26,22 +26,22 @@ export type {
   SignatureTooFarAhead,
   TimestampMalformed,
   TimestampMissing,
-} from './error.ts'
-export { CallbackError, describeError } from './error.ts'
+} from './receive/error.ts'
+export { CallbackError, describeError } from './receive/error.ts'
 
 // Handling
-export { createHandler } from './handler.ts'
+export { createHandler } from './handle/handler.ts'
 export type {
   HandlerOptions,
   IdempotencyOptions,
   OnEvent,
   OnEvents,
   OnRelay,
-} from './handlerOptions.ts'
-export type { Happening } from './happening.ts'
-export type { Reply } from './reply.ts'
-export { eventKey, memoryStore, StoreUnavailable } from './idempotency.ts'
-export type { Claimed, IdempotencyStore, MemoryStoreOptions } from './idempotency.ts'
+} from './handle/options.ts'
+export type { Happening } from './handle/observation.ts'
+export type { Reply } from './handle/reply.ts'
+export { eventKey, memoryStore, StoreUnavailable } from './store/idempotency.ts'
+export type { Claimed, IdempotencyStore, MemoryStoreOptions } from './store/idempotency.ts'
 export { emptySessions, forgetSessions, liveSessions, liveStreams } from './sessions.ts'
 export type { LiveOptions, LiveStream, PushSession, Sessions } from './sessions.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import { EventType } from '../src/event/EventType.ts'
-import { createReceiver } from '../src/receiver.ts'
+import { createReceiver } from '../src/receive/receiver.ts'
 import {
   CallbackRule,
   CallbackTemplate,

@@ -4,8 +4,8 @@ import { isUtf8 } from 'node:buffer'
 import { describe, expect, test } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { createReceiver } from '../src/receiver.ts'
-import { buildBody, signBody } from '../src/testing.ts'
+import { createReceiver } from '../src/receive/receiver.ts'
+import { buildBody, signBody } from '../src/testing/testing.ts'
 
 const KEY = 'S3cretKey'
 const NOW = 1_700_000_000

@@ -5,14 +5,14 @@ const root = 'the place of the body itself is in no path'
 const implied =
   'the type asks for it; a value of another kind does not get there, or fails all the same'
 
-const signature = 'src/signature.ts'
-const receiver = 'src/receiver.ts'
-const body = 'src/body.ts'
-const idempotency = 'src/idempotency.ts'
-const recent = 'src/recent.ts'
+const signature = 'src/receive/signature.ts'
+const receiver = 'src/receive/receiver.ts'
+const body = 'src/receive/body.ts'
+const idempotency = 'src/store/idempotency.ts'
+const recent = 'src/store/FifoMap.ts'
 const json = 'src/wire/json.ts'
-const handler = 'src/handler.ts'
-const happening = 'src/happening.ts'
+const handler = 'src/handle/handler.ts'
+const happening = 'src/handle/observation.ts'
 
 const returnsNothing = ['{ return undefined }', '{}', 'a function without return gives the same']
 
@@ -56,9 +56,9 @@ export const equivalent = [
   [recent, 'last.size < this.#segmentSize', 'last.size <= this.#segmentSize', spread],
   [handler, ...returnsNothing],
   [handler, 'observe !== undefined', 'true', faster],
-  ['src/once.ts', "'TimedOut'", '""', 'the sender has its answer by then'],
+  ['src/handle/runOnce.ts', "'TimedOut'", '""', 'the sender has its answer by then'],
   [happening, "signature.status === 'signed'", 'true', implied],
   [happening, "typeof result === 'object'", 'true', implied],
   [happening, 'listener?.(value)', 'listener(value)', 'what it throws then is caught'],
-  ['src/budget.ts', 'timer !== null', 'true', implied],
+  ['src/handle/deadline.ts', 'timer !== null', 'true', implied],
 ]

@@ -2,20 +2,23 @@
 import { join } from 'node:path'
 
 const internal = 'tests internals, which no entry exports'
+const forNode = 'tests the command, which is for Node alone'
 const redis = 'starts a Redis, as npm test does'
 
 /** The runner counts by itself, test by test, what touches a single internal name. */
 export const leftOutEverywhere = [
   ['wire/', internal],
-  ['body.test.ts', internal],
-  ['adapter/body.test.ts', internal],
-  ['adapter/incoming.test.ts', internal],
-  ['event/straight.test.ts', internal],
-  ['recent.test.ts', internal],
-  ['redis.test.ts', redis],
+  ['receive/body.test.ts', internal],
+  ['adapter/limits.test.ts', internal],
+  ['adapter/nodeHttp.test.ts', internal],
+  ['event/compiled.test.ts', internal],
+  ['store/FifoMap.test.ts', internal],
+  ['store/redisStore.test.ts', redis],
   ['fleet.test.ts', redis],
   ['fuzz.test.ts', 'tests the program behind npm run fuzz, not the package'],
-  ['cli/', 'tests the command, which is for Node alone'],
+  ['diagnose/', forNode],
+  ['inspector/', forNode],
+  ['cli/', forNode],
 ]
 
 const serves = 'listens on a port, and a Worker has none'
@@ -27,13 +30,13 @@ const leftOutOfWorkerd = [
   ['adapter/hosts.test.ts', serves],
   ['adapter/hostile.test.ts', serves],
   ['testing/deliver.test.ts', serves],
-  ['testing.test.ts › fixtures › has every file in fixtures/', 'there are no files'],
+  ['testing/testing.test.ts › fixtures › has every file in fixtures/', 'there are no files'],
   [
-    'hostile.test.ts › createReceiver › of a value that is no body: a body of another realm',
+    'testing/hostileBodies.test.ts › createReceiver › of a value that is no body: a body of another realm',
     'node:vm makes no other realm there',
   ],
   [
-    'handler.test.ts › createHandler › with idempotency › of a store that fails › keeps no process alive',
+    'handle/handler.test.ts › createHandler › with idempotency › of a store that fails › keeps no process alive',
     'a timer there has no hasRef to ask',
   ],
   [

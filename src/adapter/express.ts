@@ -1,13 +1,13 @@
 /** For Express 4 and 5. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { createHostHandler } from '../handler.ts'
-import type { HandlerOptions, MiddlewareOptions } from '../handlerOptions.ts'
-import type { Received, Receiver } from '../receiver.ts'
-import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './incoming.ts'
+import { createHostHandler } from '../handle/handler.ts'
+import type { HandlerOptions, MiddlewareOptions } from '../handle/options.ts'
+import type { Received, Receiver } from '../receive/receiver.ts'
 import { nodeHandler } from './node.ts'
+import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './nodeHttp.ts'
 
-export type { NodeRequest, NodeResponse } from './incoming.ts'
+export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
 /** Makes a handler that answers callbacks. `express.json()` may run before it, or no parser at all. */
 export const expressHandler = (

@@ -1,9 +1,9 @@
 /** For Fastify 5. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { createHostHandler } from '../handler.ts'
-import type { HandlerOptions } from '../handlerOptions.ts'
-import type { Receiver } from '../receiver.ts'
+import { createHostHandler } from '../handle/handler.ts'
+import type { HandlerOptions } from '../handle/options.ts'
+import type { Receiver } from '../receive/receiver.ts'
 import {
   isSending,
   type NodeRequest,
@@ -12,9 +12,9 @@ import {
   propertyOf,
   takeBody,
   writeReply,
-} from './incoming.ts'
+} from './nodeHttp.ts'
 
-export type { NodeRequest, NodeResponse } from './incoming.ts'
+export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
 /** What is asked of a request; Fastify's has it. */
 export interface FastifyRequest {

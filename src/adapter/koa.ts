@@ -1,10 +1,10 @@
 /** For Koa 2 and 3. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { createHostHandler } from '../handler.ts'
-import type { HandlerOptions, MiddlewareOptions } from '../handlerOptions.ts'
-import type { Received, Receiver } from '../receiver.ts'
-import type { Reply } from '../reply.ts'
+import { createHostHandler } from '../handle/handler.ts'
+import type { HandlerOptions, MiddlewareOptions } from '../handle/options.ts'
+import type { Reply } from '../handle/reply.ts'
+import type { Received, Receiver } from '../receive/receiver.ts'
 import {
   isSending,
   type NodeRequest,
@@ -13,9 +13,9 @@ import {
   takeBody,
   type Taken,
   writeReply,
-} from './incoming.ts'
+} from './nodeHttp.ts'
 
-export type { NodeRequest, NodeResponse } from './incoming.ts'
+export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
 /** What is asked of a context; Koa's has it, with whatever state. */
 export interface KoaContext {

@@ -1,12 +1,12 @@
 /** For `node:http`, Connect, and hosts whose requests are those of `node:http`. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { createHostHandler } from '../handler.ts'
-import type { HandlerOptions } from '../handlerOptions.ts'
-import type { Receiver } from '../receiver.ts'
-import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './incoming.ts'
+import { createHostHandler } from '../handle/handler.ts'
+import type { HandlerOptions } from '../handle/options.ts'
+import type { Receiver } from '../receive/receiver.ts'
+import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './nodeHttp.ts'
 
-export type { NodeRequest, NodeResponse } from './incoming.ts'
+export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
 /**
  * Makes a request listener that answers callbacks. A body parser may run before it, or none. The

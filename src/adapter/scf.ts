@@ -5,11 +5,11 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { Refusal } from '../error.ts'
-import { createHostHandler } from '../handler.ts'
-import type { HandlerOptions } from '../handlerOptions.ts'
-import type { Receiver } from '../receiver.ts'
-import { refuseEncoding } from './body.ts'
+import { createHostHandler } from '../handle/handler.ts'
+import type { HandlerOptions } from '../handle/options.ts'
+import type { Refusal } from '../receive/error.ts'
+import type { Receiver } from '../receive/receiver.ts'
+import { refuseEncoding } from './limits.ts'
 
 /** What a gateway takes for a response. */
 export interface ScfReply {

@@ -1,11 +1,11 @@
 /** For hosts of `Request` and `Response`: Hono, Next.js, Bun, Deno, Workers. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { Refusal } from '../error.ts'
-import { createHostHandler } from '../handler.ts'
-import type { HandlerOptions } from '../handlerOptions.ts'
-import type { Receiver } from '../receiver.ts'
-import { gatherChunks, LONGEST_DROP_MS, MOST_DROPPED_BYTES, refuseUnread } from './body.ts'
+import { createHostHandler } from '../handle/handler.ts'
+import type { HandlerOptions } from '../handle/options.ts'
+import type { Refusal } from '../receive/error.ts'
+import type { Receiver } from '../receive/receiver.ts'
+import { gatherChunks, LONGEST_DROP_MS, MOST_DROPPED_BYTES, refuseUnread } from './limits.ts'
 
 /** The body of a request is one of bytes, which the types of Node do not say. */
 const byteReaderOf = (

@@ -1,12 +1,12 @@
 /** A diagnosis in lines for people. */
+import type { Diagnosis } from '../diagnose/Diagnosis.ts'
+import { inWords } from '../diagnose/duration.ts'
+import { masked } from '../diagnose/mask.ts'
+import { printable } from '../diagnose/printable.ts'
+import { streamText, titleOf } from '../diagnose/titles.ts'
 import type { Json } from '../wire/json.ts'
 import { describeFinding } from './describeFinding.ts'
-import type { Diagnosis } from './Diagnosis.ts'
-import { inWords } from './inWords.ts'
-import { masked } from './masked.ts'
-import { printable } from './printable.ts'
 import type { Terminal } from './Terminal.ts'
-import { streamText, titleOf } from './titles.ts'
 
 type Paint = Terminal['paint']
 

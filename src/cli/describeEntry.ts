@@ -1,8 +1,8 @@
 /** A delivery in lines for people. */
+import type { Diagnosis } from '../diagnose/Diagnosis.ts'
+import { printable } from '../diagnose/printable.ts'
+import type { Entry } from '../inspector/Entry.ts'
 import { describeFinding } from './describeFinding.ts'
-import type { Diagnosis } from './Diagnosis.ts'
-import type { Entry } from './Entry.ts'
-import { printable } from './printable.ts'
 import type { Terminal } from './Terminal.ts'
 
 type Paint = Terminal['paint']

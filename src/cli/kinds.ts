@@ -3,8 +3,8 @@ import { allRelayNames, EventType, isRelayName, nameOfNumber } from '../event/Ev
 import type { BodyKind } from '../testing/buildBody.ts'
 import { type Fixture, fixtures } from '../testing/fixtures.ts'
 import type { JsonObject } from '../wire/json.ts'
+import { didYouMean } from './didYouMean.ts'
 import { UsageError } from './exit.ts'
-import { didYouMean } from './nearest.ts'
 
 export const kinds = [
   ...Object.keys(EventType),

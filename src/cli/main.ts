@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { endWhenUnread } from './endWhenUnread.ts'
+import { endWhenUnread } from './exitOnBrokenPipe.ts'
 import { run } from './program.ts'
 import { terminalOf } from './Terminal.ts'
 

@@ -1,7 +1,7 @@
 /** Posts bodies to an endpoint, and tells of each answer as it comes. */
+import { printable } from '../diagnose/printable.ts'
 import type { Clock } from '../testing/clock.ts'
 import { ANSWER_MS } from '../testing/schedule.ts'
-import { printable } from './printable.ts'
 
 /** One post, and what came of it. */
 export interface Exchange {

@@ -3,14 +3,14 @@ import { Command, CommanderError } from '@commander-js/extra-typings'
 
 import manifest from '../../package.json' with { type: 'json' }
 import type { AddCommand } from './command.ts'
+import { addFixtures } from './commands/fixtures.ts'
+import { addInspect } from './commands/inspect.ts'
+import { addListen } from './commands/listen.ts'
+import { addScenario } from './commands/scenario.ts'
+import { addSend } from './commands/send.ts'
+import { addSign } from './commands/sign.ts'
+import { addTemplate } from './commands/template.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
-import { addFixtures } from './fixtures.ts'
-import { addInspect } from './inspect.ts'
-import { addListen } from './listen.ts'
-import { addScenario } from './scenario.ts'
-import { addSend } from './send.ts'
-import { addSign } from './sign.ts'
-import { addTemplate } from './template.ts'
 import type { Terminal } from './Terminal.ts'
 
 const commands: ReadonlyArray<AddCommand> = [

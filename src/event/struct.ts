@@ -3,7 +3,7 @@ import type * as t from 'io-ts'
 
 import type { JsonObject } from '../wire/json.ts'
 import { struct as wireStruct } from '../wire/struct.ts'
-import { straight } from './straight.ts'
+import { straight } from './compiled.generated.ts'
 
 export type { OptionalFields } from '../wire/struct.ts'
 

@@ -1,7 +1,7 @@
 /** Bodies to start a test from. */
 import type { EventName, RelayName } from '../event/EventType.ts'
 import type { Json, JsonObject } from '../wire/json.ts'
-import { bodies } from './bodies.ts'
+import { bodies } from './bodies.generated.ts'
 
 /** An event by its name, or a relay event by its `callback_event`. */
 export type BodyKind = EventName | RelayName | 'Unknown'

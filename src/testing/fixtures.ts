@@ -1,6 +1,6 @@
 /** Whole bodies of every event, for tests. */
 import type { JsonObject } from '../wire/json.ts'
-import { bodies } from './bodies.ts'
+import { bodies } from './bodies.generated.ts'
 
 /** A whole body, as Tencent posts it. All values are made up. */
 export interface Fixture {

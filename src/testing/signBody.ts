@@ -1,5 +1,5 @@
 /** Bodies as they are when Tencent has signed them. */
-import { sign } from '../signature.ts'
+import { sign } from '../receive/signature.ts'
 
 export interface SignOptions {
   /** The callback key. */

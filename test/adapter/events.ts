@@ -1,5 +1,5 @@
 /** A receiver with a clock of its own, and bodies it accepts. */
-import { createReceiver } from '../../src/receiver.ts'
+import { createReceiver } from '../../src/receive/receiver.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
 import { signBody } from '../../src/testing/signBody.ts'
 import type { JsonObject } from '../../src/wire/json.ts'

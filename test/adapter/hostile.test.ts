@@ -3,8 +3,8 @@ import { text } from 'node:stream/consumers'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { createReceiver } from '../../src/receiver.ts'
-import { buildBody, hostileBodies, type HostileBody, signBody } from '../../src/testing.ts'
+import { createReceiver } from '../../src/receive/receiver.ts'
+import { buildBody, hostileBodies, type HostileBody, signBody } from '../../src/testing/testing.ts'
 import { type Front, hosts, listen, type Running } from './hosts.ts'
 
 const KEY = 'S3cretKey'

@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import type { Refusal } from '../../src/error.ts'
 import type { LiveEvent } from '../../src/event/LiveEvent.ts'
-import type { Received } from '../../src/receiver.ts'
+import type { Refusal } from '../../src/receive/error.ts'
+import type { Received } from '../../src/receive/receiver.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
 import { breakOff, send, sendForEver, sendRaw, type Shape } from './client.ts'

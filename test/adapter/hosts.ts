@@ -25,8 +25,8 @@ import {
 import { nodeHandler } from '../../src/adapter/node.ts'
 import { scfHandler } from '../../src/adapter/scf.ts'
 import { webHandler } from '../../src/adapter/web.ts'
-import type { HandlerOptions } from '../../src/handlerOptions.ts'
-import type { Received, Receiver } from '../../src/receiver.ts'
+import type { HandlerOptions } from '../../src/handle/options.ts'
+import type { Received, Receiver } from '../../src/receive/receiver.ts'
 
 /** What has read the body before the adapter does, and made something of it. */
 export type Front =

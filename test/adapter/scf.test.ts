@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { scfHandler } from '../../src/adapter/scf.ts'
-import type { Refusal } from '../../src/error.ts'
 import type { LiveEvent } from '../../src/event/LiveEvent.ts'
+import type { Refusal } from '../../src/receive/error.ts'
 import { begin, beginEvent, beginText, MAX_BYTES, receiver } from './events.ts'
 
 const setUp = () => {

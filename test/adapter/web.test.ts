@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 
 import { webHandler } from '../../src/adapter/web.ts'
-import type { Refusal } from '../../src/error.ts'
+import type { Refusal } from '../../src/receive/error.ts'
 import { beginText, MAX_BYTES, MEGABYTE, receiver } from './events.ts'
 
 const URL_OF_US = 'https://example.com/callbacks'

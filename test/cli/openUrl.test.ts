@@ -7,8 +7,8 @@ import { join } from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { readAssets } from '../../src/cli/listen/assets.ts'
 import { openerOf, openUrl } from '../../src/cli/openUrl.ts'
+import { readAssets } from '../../src/inspector/assets.ts'
 
 describe('openerOf', () => {
   test.each([

@@ -1,8 +1,8 @@
 /** A terminal that keeps what is written to it. */
 import picocolors from 'picocolors'
 
-import type { InspectorAssets } from '../../src/cli/listen/assets.ts'
 import type { Terminal } from '../../src/cli/Terminal.ts'
+import type { InspectorAssets } from '../../src/inspector/assets.ts'
 import { virtualClock } from '../../src/testing/clock.ts'
 
 export interface FakeTerminal extends Terminal {

@@ -2,7 +2,7 @@
 import { Redis } from 'ioredis'
 import { createClient } from 'redis'
 
-import type { SendCommand } from '../../src/redis.ts'
+import type { SendCommand } from '../../src/store/redisStore.ts'
 
 export interface Client {
   readonly send: SendCommand

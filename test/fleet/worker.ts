@@ -4,10 +4,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { createHandler } from '../../src/handler.ts'
-import { eventKey, type IdempotencyStore } from '../../src/idempotency.ts'
-import { createReceiver, type Received } from '../../src/receiver.ts'
-import { redisStore } from '../../src/redis.ts'
+import { createHandler } from '../../src/handle/handler.ts'
+import { createReceiver, type Received } from '../../src/receive/receiver.ts'
+import { eventKey, type IdempotencyStore } from '../../src/store/idempotency.ts'
+import { redisStore } from '../../src/store/redisStore.ts'
 import { connectIoredis } from './clients.ts'
 import {
   createLedger,

@@ -3,17 +3,21 @@ import { inspect } from 'node:util'
 
 import * as E from 'fp-ts/lib/Either.js'
 
-import { CallbackError, describeError, type ReceiveError } from '../../src/error.ts'
 import { describeErrcode } from '../../src/event/describeErrcode.ts'
 import { EventType, isKnown, nameOf } from '../../src/event/EventType.ts'
 import { LiveEvent } from '../../src/event/LiveEvent.ts'
 import { occurredAt } from '../../src/event/occurredAt.ts'
 import { streamOf } from '../../src/event/streamOf.ts'
 import { unknownFields } from '../../src/event/unknownFields.ts'
-import { createHandler } from '../../src/handler.ts'
-import { eventKey, memoryStore } from '../../src/idempotency.ts'
-import { createReceiver, createUnverifiedReceiver, type Received } from '../../src/receiver.ts'
+import { createHandler } from '../../src/handle/handler.ts'
+import { CallbackError, describeError, type ReceiveError } from '../../src/receive/error.ts'
+import {
+  createReceiver,
+  createUnverifiedReceiver,
+  type Received,
+} from '../../src/receive/receiver.ts'
 import { emptySessions, forgetSessions, liveSessions, liveStreams } from '../../src/sessions.ts'
+import { eventKey, memoryStore } from '../../src/store/idempotency.ts'
 import type { Json, JsonObject } from '../../src/wire/json.ts'
 import { KEYS, LEEWAY, MAX_AHEAD, md5, NOW, UNSIGNED } from './delivery.ts'
 import { differenceOf, visit } from './difference.ts'

@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { createReceiver } from '../../src/receiver.ts'
+import { createReceiver } from '../../src/receive/receiver.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
 import { virtualClock } from '../../src/testing/clock.ts'
 import { type Attempt, deliver, type DeliverOptions } from '../../src/testing/deliver.ts'

@@ -24,8 +24,8 @@ import { nodeHandler } from '../../src/adapter/node.ts'
 import { scfHandler, type ScfReply } from '../../src/adapter/scf.ts'
 import { webHandler } from '../../src/adapter/web.ts'
 import type { StreamBegin } from '../../src/event/Push.ts'
-import type { HandlerOptions } from '../../src/handlerOptions.ts'
-import { createReceiver, type Received } from '../../src/receiver.ts'
+import type { HandlerOptions } from '../../src/handle/options.ts'
+import { createReceiver, type Received } from '../../src/receive/receiver.ts'
 
 const receiver = createReceiver({ keys: 'example-callback-key' })
 

@@ -1,7 +1,7 @@
 /** What hostile bodies are made with: whoever makes them knows the key, and can sign anything. */
 import crypto from 'node:crypto'
 
-import type { ReceiveError } from '../../error.ts'
+import type { ReceiveError } from '../../receive/error.ts'
 import type { Json } from '../../wire/json.ts'
 import { type BodyKind, buildBody } from '../buildBody.ts'
 import { signBody } from '../signBody.ts'

@@ -1,0 +1,101 @@
+/** `live-callbacks fixtures`: whole bodies of every event, to look at or to keep. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+import { EventType } from '../../event/EventType.ts'
+import { buildBody } from '../../testing/buildBody.ts'
+import { type Fixture, fixtures } from '../../testing/fixtures.ts'
+import { signBody } from '../../testing/signBody.ts'
+import type { JsonObject } from '../../wire/json.ts'
+import type { AddCommand } from '../command.ts'
+import { UsageError } from '../exit.ts'
+import { keyOption, requireKey } from '../keys.ts'
+import { fixtureNamed, kindNamed, kindOf, unknownName } from '../kinds.ts'
+
+const examples = `
+Prints the body of a fixture, or the newest of an event; without a name it lists
+all fixtures. t and sign in them have long expired: with --signed they are made
+anew, but relays (314) have none.
+
+Examples:
+  $ live-callbacks fixtures
+  $ live-callbacks fixtures RecordFile --list
+  $ live-callbacks fixtures RecordFile/2019
+  $ live-callbacks fixtures TaskExit --json
+  $ live-callbacks fixtures --signed --key examplecallbackkey --out bodies`
+
+/** Those of an event, the newest first; or the one of that name; or all. */
+const chooseFixtures = (word: string | undefined): ReadonlyArray<Fixture> => {
+  if (word === undefined) return fixtures
+  const one = fixtureNamed(word)
+  if (one !== undefined) return [one]
+  const kind = kindNamed(word)
+  if (kind === undefined) throw unknownName(word)
+  const ofKind = fixtures.filter(
+    ({ event_type, body }) =>
+      kindOf(body) === kind || (kind === 'Relay' && event_type === EventType.Relay),
+  )
+  const newest = JSON.stringify(buildBody(kind))
+  const isNewest = ({ body: { t: _, sign: __, ...bare } }: Fixture): boolean =>
+    JSON.stringify(bare) === newest
+  return [...ofKind.filter(isNewest), ...ofKind.filter((fixture) => !isNewest(fixture))]
+}
+
+const listLines = (chosen: ReadonlyArray<Fixture>): ReadonlyArray<string> => {
+  const widest = Math.max(...chosen.map(({ name }) => name.length))
+  return chosen.map(({ name, event_type, callback_event = '' }) =>
+    `${name.padEnd(widest)}  ${String(event_type).padStart(4)}  ${callback_event}`.trimEnd(),
+  )
+}
+
+const writeAll = async (
+  folder: string,
+  chosen: ReadonlyArray<Fixture>,
+  bodyOf: (fixture: Fixture) => JsonObject,
+): Promise<ReadonlyArray<string>> => {
+  const files = chosen.map((fixture) => ({ file: join(folder, `${fixture.name}.json`), fixture }))
+  try {
+    for (const { file, fixture } of files) {
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(file, `${JSON.stringify(bodyOf(fixture), null, 2)}\n`)
+    }
+  } catch {
+    throw new UsageError('The folder of --out cannot be written to: give another.')
+  }
+  return files.map(({ file }) => file)
+}
+
+export const addFixtures: AddCommand = (program, terminal) => {
+  program
+    .command('fixtures')
+    .summary('list, print or write bodies of every event')
+    .description('Whole bodies of every event, in every generation, as Tencent posts them.')
+    .argument('[name]', 'a fixture (RecordFile/2019), or an event (RecordFile, TaskExit, 100)')
+    .option('--list', 'list their names')
+    .option('--out <folder>', 'write them to files; all there are of an event')
+    .option('--signed', 'with a signature of now')
+    .addOption(keyOption)
+    .option('--json', 'print compact JSON')
+    .addHelpText('after', examples)
+    .action(async (word, { list = word === undefined, out, signed = false, key, json = false }) => {
+      const { clock, print } = terminal
+      const chosen = chooseFixtures(word)
+      const secret = signed ? requireKey(key, terminal) : ''
+      const bodyOf = ({ body, event_type }: Fixture): JsonObject =>
+        signed && event_type !== EventType.Relay
+          ? signBody(body, { key: secret, now: clock.now })
+          : body
+
+      if (out !== undefined) {
+        const files = await writeAll(out, chosen, bodyOf)
+        if (json) print(JSON.stringify(files))
+        else print(`${files.length} files written to ${out}`)
+      } else if (list) {
+        if (json) print(JSON.stringify(chosen.map(({ body: _, ...named }) => named)))
+        else listLines(chosen).forEach(print)
+      } else {
+        const [first] = chosen.map(bodyOf)
+        print(json ? JSON.stringify(first) : JSON.stringify(first, null, 2))
+      }
+    })
+}

@@ -1,0 +1,57 @@
+/** What becomes of a delivery: it is looked at, answered and kept. */
+import { diagnose } from '../../../diagnose/diagnose.ts'
+import { replyOf } from '../../../handle/reply.ts'
+import type { Entry } from '../../../inspector/Entry.ts'
+import type { Delivery, EntryLog } from '../../../inspector/EntryLog.ts'
+import type { Clock } from '../../../testing/clock.ts'
+import type { Answer, Forward } from './forward.ts'
+
+export interface IntakeOptions {
+  readonly keys: ReadonlyArray<string>
+  readonly clock: Clock
+  readonly log: EntryLog
+  /** Whose answer the sender gets. Without it the answer is what a handler of this library gives. */
+  readonly forward?: Forward
+  /** Told of each entry once it is answered. */
+  readonly onEntry: (entry: Entry) => void
+}
+
+export interface Taken {
+  readonly entry: Entry
+  readonly answer: Answer
+}
+
+export type Intake = (delivery: Delivery) => Promise<Taken>
+
+export const createIntake =
+  ({ keys, clock, log, forward, onEntry }: IntakeOptions): Intake =>
+  async (delivery) => {
+    const arrivedAt = clock.now()
+    const diagnosis = diagnose(delivery.body, { keys, now: () => arrivedAt })
+    const own = (): Answer => {
+      const { status, headers, body } = replyOf(diagnosis.refusal ?? 'Handled')
+      return { status, body, contentType: String(headers['content-type']) }
+    }
+    const answer = forward === undefined ? own() : await forward(delivery)
+    const { remoteAddress, path, resentFrom } = delivery
+    const entry = log.add(
+      {
+        arrivedAt: arrivedAt.toISOString(),
+        path,
+        remoteAddress,
+        text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(delivery.body),
+        bytes: delivery.body.byteLength,
+        diagnosis,
+        answer: {
+          status: answer.status,
+          by: forward === undefined || answer.error !== undefined ? 'listen' : 'endpoint',
+          durationMs: clock.now().getTime() - arrivedAt.getTime(),
+          ...(answer.error !== undefined && { error: answer.error }),
+        },
+        ...(resentFrom !== undefined && { resentFrom }),
+      },
+      delivery,
+    )
+    onEntry(entry)
+    return { entry, answer }
+  }

@@ -1,0 +1,60 @@
+/** A stream over a bad line: callbacks come several times, and answers get lost. */
+import { buildBody } from '../../../testing/buildBody.ts'
+import { pushIn } from './push.ts'
+import type { Scenario, Setting, Step } from './Scenario.ts'
+import { timelineFrom } from './timeline.ts'
+
+const stepsIn = (setting: Setting): ReadonlyArray<Step> => {
+  const { stream, start } = setting
+  const { id, picture, seconds } = timelineFrom(start)
+  const { begin, end } = pushIn(setting, 0, { beganAt: 0, endedAt: 60 })
+  const file = id(1)
+  return [
+    {
+      atSeconds: 0,
+      body: begin,
+      note: 'the push begins: three copies at once',
+      mishap: { duplicates: 2 },
+    },
+    {
+      atSeconds: 16,
+      body: buildBody('Snapshot', {
+        stream_id: stream,
+        channel_id: stream,
+        create_time: seconds(15),
+        pic_url: picture(stream, 15),
+        pic_full_url: `http://cos.example.com${picture(stream, 15)}`,
+      }),
+      note: 'a screenshot is taken: two answers get lost',
+      mishap: { lostAcknowledgements: 2 },
+    },
+    {
+      atSeconds: 60,
+      body: end,
+      note: 'the push ends: two copies at once, and their answers get lost',
+      mishap: { duplicates: 1, lostAcknowledgements: 1 },
+    },
+    {
+      atSeconds: 66,
+      body: buildBody('RecordFile', {
+        stream_id: stream,
+        channel_id: stream,
+        file_id: file,
+        record_file_id: file,
+        start_time: seconds(1),
+        end_time: seconds(60),
+        duration: 59,
+        video_url: `https://vod.example.com/${file}/playlist.m3u8`,
+      }),
+      note: 'the file is ready: three answers get lost',
+      mishap: { lostAcknowledgements: 3 },
+    },
+  ]
+}
+
+export const retryStorm: Scenario = {
+  name: 'retry-storm',
+  summary: 'callbacks that come several times, since copies are sent or answers get lost',
+  afterwards: '4 events came in 14 posts: with a store each of your handlers has run once.',
+  stepsIn,
+}

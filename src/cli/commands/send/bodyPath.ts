@@ -1,0 +1,73 @@
+/** Places in a body, as `--set` and `--unset` name them: `abnormal_event[0].type`. */
+import { isJsonObject, type Json, type JsonObject } from '../../../wire/json.ts'
+import { UsageError } from '../../exit.ts'
+import { jsonIn } from './jsonIn.ts'
+
+/** A name is the field of an object, a number an item of an array. The first is a name. */
+export type BodyPath = ReadonlyArray<number | string>
+
+const PATH = /^[^.[\]]+(?:\.[^.[\]]+|\[[0-9]+\])*$/
+const STEP = /\[([0-9]+)\]|[^.[\]]+/g
+
+export const parsePath = (text: string): BodyPath => {
+  if (!PATH.test(text)) {
+    throw new UsageError('A field is named as in stream_id, data.title or abnormal_event[0].type.')
+  }
+  return [...text.matchAll(STEP)].map(([name, index]) =>
+    index === undefined ? name : Number(index),
+  )
+}
+
+type Change = (value: Json | undefined) => Json | undefined
+
+const isArray = (value: unknown): value is ReadonlyArray<Json> => Array.isArray(value)
+
+const changeItem = (items: ReadonlyArray<Json>, index: number, change: Change): Json => {
+  const changed = change(items[index])
+  return [
+    ...items.slice(0, index),
+    ...(changed === undefined ? [] : [changed]),
+    ...items.slice(index + 1),
+  ]
+}
+
+const changeField = (object: object, name: string, change: Change): Json => {
+  // Own fields alone, so that `__proto__` is a name as any other.
+  const fields = new Map(Object.entries<Json>(object as Readonly<Record<string, Json>>))
+  const changed = change(fields.get(name))
+  if (changed === undefined) fields.delete(name)
+  else fields.set(name, changed)
+  return Object.fromEntries(fields)
+}
+
+const changeAt = (value: Json | undefined, path: BodyPath, change: Change): Json | undefined => {
+  const [step, ...rest] = path
+  if (step === undefined) return change(value)
+  const inner = jsonIn(value)
+  if (inner !== undefined) return JSON.stringify(changeAt(inner, path, change))
+  const changeRest: Change = (part) => changeAt(part, rest, change)
+  if (typeof step === 'number') {
+    const items = value ?? []
+    if (isArray(items) && step <= items.length) return changeItem(items, step, changeRest)
+  } else {
+    const object = value ?? {}
+    if (isJsonObject(object)) return changeField(object, step, changeRest)
+  }
+  throw new UsageError(
+    'A field of --set or --unset is inside of one that is no object, or no array as long as that: look at the body with `live-callbacks fixtures`.',
+  )
+}
+
+/**
+ * The body with what is at the place set to `to`. Objects on the way are made where there are none;
+ * JSON that is in text, as in `msg`, is changed and made text again.
+ */
+export const setAt = (body: JsonObject, path: BodyPath, to: Json): JsonObject =>
+  changeAt(body, path, () => to) as JsonObject
+
+/** The body without what is at the place. */
+export const unsetAt = (body: JsonObject, path: BodyPath): JsonObject =>
+  changeAt(body, path, (present) => {
+    if (present !== undefined) return undefined
+    throw new UsageError('There is no such field for --unset to take away.')
+  }) as JsonObject

@@ -1,0 +1,45 @@
+/** The body that the argument of `send` names. */
+import { readFile } from 'node:fs/promises'
+
+import { buildBody } from '../../../testing/buildBody.ts'
+import { isJsonObject, type JsonObject, parseJson } from '../../../wire/json.ts'
+import { UsageError } from '../../exit.ts'
+import { fixtureNamed, kindNamed, unknownName } from '../../kinds.ts'
+import type { Terminal } from '../../Terminal.ts'
+import { movedTo } from './movedTo.ts'
+
+const parseBody = (bytes: Uint8Array): JsonObject => {
+  // Drops a byte order mark, which editors write.
+  const body = parseJson(new TextDecoder().decode(bytes))
+  if (isJsonObject(body)) return body
+  throw new UsageError('What is to be sent is no JSON object: give the body of one callback.')
+}
+
+const readBody = async (file: string): Promise<JsonObject> => {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    const isPath = /[./\\]/.test(file)
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !isPath) throw unknownName(file)
+    throw new UsageError('There is no file of that name that can be read.')
+  })
+  return parseBody(bytes)
+}
+
+/** A whole body, as Tencent posts them. */
+const madeUp = (word: string): JsonObject | undefined => {
+  const kind = kindNamed(word)
+  if (kind === undefined) return fixtureNamed(word)?.body
+  return buildBody(kind, /^[0-9]+$/.test(word) ? { event_type: Number(word) } : {})
+}
+
+/**
+ * The body of an event by its name or number, or of a fixture, as if it happened now; or that of a
+ * file or of the input (`-`), as it is.
+ */
+export const chooseBody = async (
+  word: string,
+  { readInput, clock }: Pick<Terminal, 'clock' | 'readInput'>,
+): Promise<JsonObject> => {
+  if (word === '-') return parseBody(await readInput())
+  const body = madeUp(word)
+  return body === undefined ? readBody(word) : movedTo(body, clock.now())
+}

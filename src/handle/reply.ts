@@ -1,0 +1,71 @@
+/** What the sender is told: one table from outcome to status. */
+import type { Refusal } from '../receive/error.ts'
+
+/** The answer to a callback. Tencent looks at the status alone, and only 200 stops its retries. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What can become of a delivery. */
+export type Outcome =
+  | 'Handled'
+  | 'Ignored'
+  | 'Duplicate'
+  | 'InFlight'
+  | 'HandlerFailed'
+  | 'TimedOut'
+  | 'StoreFailed'
+  | 'StoreUnavailable'
+  | Refusal['_tag']
+
+/** What the sender is told. Whatever is not 200 comes again. */
+const statuses: Readonly<Record<Outcome, number>> = {
+  Handled: 200,
+  Ignored: 200,
+  Duplicate: 200,
+  BodyMissing: 400,
+  BodyUnreadable: 400,
+  BodyNotUtf8: 400,
+  BodyNotJson: 400,
+  BodyNotObject: 400,
+  EventTypeInvalid: 400,
+  SignatureMissing: 401,
+  SignatureMalformed: 401,
+  SignatureMismatch: 401,
+  TimestampMissing: 401,
+  TimestampMalformed: 401,
+  SignatureExpired: 401,
+  SignatureTooFarAhead: 401,
+  MethodNotAllowed: 405,
+  BodyTooLarge: 413,
+  ContentEncodingUnsupported: 415,
+  EventInvalid: 422,
+  HandlerFailed: 500,
+  StoreFailed: 500,
+  SetupFailed: 500,
+  BodyConsumed: 500,
+  InFlight: 503,
+  TimedOut: 503,
+  StoreUnavailable: 503,
+}
+
+const replyWith = (status: number): Reply => ({
+  status,
+  headers: {
+    'content-type': 'application/json',
+    ...(status === 405 && { allow: 'POST' }),
+  },
+  // Nothing but a code: why a body was refused is not the caller's business.
+  body: `{"code":${String(status === 200 ? 0 : status)}}`,
+})
+
+/** The reply to an outcome. */
+export const replyOf = (outcome: Outcome): Reply => replyWith(statuses[outcome])
+
+/** The same, but a refusal says not even which it was. What is our own fault stays a 5xx. */
+export const bareReplyOf = (outcome: Outcome): Reply => {
+  const status = statuses[outcome]
+  return replyWith(status >= 400 && status < 500 ? 401 : status)
+}

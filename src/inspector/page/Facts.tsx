@@ -1,0 +1,111 @@
+/** Who, when, how long, and what was answered. */
+import type { ComponentChildren } from 'preact'
+
+import { streamText } from '../../diagnose/titles.ts'
+import type { Entry } from '../Entry.ts'
+import { fullTime } from './moments.ts'
+import { Received, Sentence } from './Received.tsx'
+import { useLength, useSay } from './Say.tsx'
+import { Status } from './State.tsx'
+import { words } from './words.ts'
+
+const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+const Time = ({ iso }: { iso: string }) => <time dateTime={iso}>{fullTime(Date.parse(iso))}</time>
+
+/** How long after it happened it arrived. */
+const Lateness = ({ occurredAt, arrivedAt }: { occurredAt: string; arrivedAt: string }) => {
+  const say = useSay()
+  const length = useLength()
+  const ms = Date.parse(arrivedAt) - Date.parse(occurredAt)
+  return <span class="aside">{say(ms < 0 ? words.earlier : words.later)(length(ms))}</span>
+}
+
+interface SignatureProps {
+  readonly signature: Entry['diagnosis']['signature']
+  readonly isKeyed: boolean
+}
+
+const Signature = ({ signature, isKeyed }: SignatureProps) => {
+  const say = useSay()
+  switch (signature.status) {
+    case 'notChecked':
+      return <>{say(isKeyed ? words.nothingSigned : words.notChecked)}</>
+    case 'unsigned':
+      return <>{say(words.unsigned)}</>
+    case 'signed':
+      return (
+        <>
+          {signature.keyIndex === 0
+            ? say(words.signed)
+            : say(words.signedByKey)(signature.keyIndex + 1)}
+          <span class="aside">{say(words.expires)(fullTime(Date.parse(signature.expiresAt)))}</span>
+        </>
+      )
+    case 'refused':
+      return (
+        <>
+          <code>{signature.tag}</code> <Sentence text={signature.text} />
+          {signature.likely.length > 0 && (
+            <>
+              <p class="likely">{say(words.likely)}</p>
+              <ol>
+                {signature.likely.map((reason) => (
+                  <li key={reason}>
+                    <Sentence text={reason} />
+                  </li>
+                ))}
+              </ol>
+            </>
+          )}
+        </>
+      )
+  }
+}
+
+export const Facts = ({ entry, isKeyed }: { entry: Entry; isKeyed: boolean }) => {
+  const say = useSay()
+  const length = useLength()
+  const { id, arrivedAt, remoteAddress, path, diagnosis, answer, resentFrom } = entry
+  const { occurredAt } = diagnosis
+  const stream = streamText(diagnosis.stream)
+  return (
+    <dl class="facts">
+      <Fact name={say(words.stream)}>
+        {stream === '' ? say(words.noStream) : <Received text={stream} />}
+      </Fact>
+      <Fact name={say(words.occurred)}>
+        {occurredAt === undefined ? say(words.noTime) : <Time iso={occurredAt} />}
+      </Fact>
+      <Fact name={say(words.arrived)}>
+        <Time iso={arrivedAt} />
+        {occurredAt !== undefined && <Lateness occurredAt={occurredAt} arrivedAt={arrivedAt} />}
+      </Fact>
+      <Fact name={say(words.answer)}>
+        <Status {...answer} /> {say(answer.by === 'endpoint' ? words.byEndpoint : words.byListen)}
+        <span class="aside">{length(answer.durationMs)}</span>
+        {answer.status !== 200 && <span class="aside">{say(words.comesAgain)}</span>}
+        {answer.error !== undefined && (
+          <span class="aside">
+            <Sentence text={answer.error} />
+          </span>
+        )}
+      </Fact>
+      <Fact name={say(words.signature)}>
+        <Signature signature={diagnosis.signature} isKeyed={isKeyed} />
+      </Fact>
+      <Fact name={say(words.sender)}>
+        <Received text={`${remoteAddress} → ${path}`} />
+      </Fact>
+      <Fact name={say(words.number)}>
+        {id}
+        {resentFrom !== undefined && <span class="aside">{say(words.resentFrom)(resentFrom)}</span>}
+      </Fact>
+    </dl>
+  )
+}

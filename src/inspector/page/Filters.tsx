@@ -1,0 +1,107 @@
+/** Which callbacks are listed, and whether new ones are. */
+import type { RefObject } from 'preact'
+import { useMemo } from 'preact/hooks'
+
+import { printable } from '../../diagnose/printable.ts'
+import { titleOf } from '../../diagnose/titles.ts'
+import type { Entry } from '../Entry.ts'
+import { type Filter, states } from './filter.ts'
+import { useSay } from './Say.tsx'
+import { stateWords, words } from './words.ts'
+
+interface FiltersProps {
+  readonly entries: ReadonlyArray<Entry>
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+  readonly inputRef: RefObject<HTMLInputElement | null>
+  readonly listed: number
+  /** How many are held back; undefined if the list is not paused. */
+  readonly held: number | undefined
+  readonly onPause: (pause: boolean) => void
+}
+
+/** A relay event may be called anything: more would only make a long list. */
+const MOST_EVENTS = 100
+
+export const Filters = ({
+  entries,
+  filter,
+  onFilter,
+  inputRef,
+  listed,
+  held,
+  onPause,
+}: FiltersProps) => {
+  const say = useSay()
+  const events = useMemo(
+    () =>
+      [...new Set(entries.flatMap(({ diagnosis }) => titleOf(diagnosis) ?? []))]
+        .sort()
+        .slice(0, MOST_EVENTS),
+    [entries],
+  )
+  return (
+    <search class="filters">
+      <label class="wide">
+        {say(words.streamFilter)}
+        <input
+          ref={inputRef}
+          type="search"
+          value={filter.stream}
+          aria-keyshortcuts="/"
+          autocomplete="off"
+          spellcheck={false}
+          onInput={({ currentTarget }) => {
+            onFilter({ ...filter, stream: currentTarget.value })
+          }}
+        />
+      </label>
+      <label>
+        {say(words.eventFilter)}
+        <select
+          value={filter.event}
+          onChange={({ currentTarget }) => {
+            onFilter({ ...filter, event: currentTarget.value })
+          }}
+        >
+          <option value="">{say(words.allEvents)}</option>
+          {events.map((event) => (
+            <option key={event} value={event}>
+              {printable(event.slice(0, 60))}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {say(words.stateFilter)}
+        <select
+          value={filter.state}
+          onChange={({ currentTarget }) => {
+            const state = states.find((one) => one === currentTarget.value)
+            onFilter({ ...filter, state: state ?? 'all' })
+          }}
+        >
+          {states.map((state) => (
+            <option key={state} value={state}>
+              {say(stateWords[state])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div class="count wide">
+        <span>
+          {say(words.shown)(listed, entries.length)}
+          {held !== undefined && `; ${say(words.held)(held)}`}
+        </span>
+        <button
+          type="button"
+          onClick={() => {
+            onPause(held === undefined)
+          }}
+        >
+          {say(held === undefined ? words.pause : words.resume)}
+        </button>
+      </div>
+    </search>
+  )
+}

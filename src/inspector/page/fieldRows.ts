@@ -1,0 +1,101 @@
+/** A decoded event as the rows of a table. */
+import type { Diagnosis } from '../../diagnose/Diagnosis.ts'
+import { isJsonObject, type Json } from '../../wire/json.ts'
+import type { EventReference, FieldReference } from '../EventReference.ts'
+
+export interface FieldRow {
+  /** As in `Finding`: `abnormal_event[0].type`. */
+  readonly path: string
+  /** A string as it is, other values as JSON; of lists and objects how many there are. */
+  readonly value: { readonly text: string } | { readonly count: number }
+  /** What there is to say of the field. */
+  readonly field?: FieldReference
+  readonly isUnknown: boolean
+  readonly findings: ReadonlyArray<string>
+}
+
+export interface FieldRows {
+  readonly rows: ReadonlyArray<FieldRow>
+  /** Whether there are more fields than rows, or deeper ones. */
+  readonly isCapped: boolean
+}
+
+const MOST_ROWS = 300
+const DEEPEST = 12
+
+/** What there is to say of an event; none if this library does not know it. */
+export const referenceFor = (
+  reference: ReadonlyArray<EventReference>,
+  { name, callback_event }: Diagnosis,
+): EventReference | undefined => {
+  const named = reference.filter((one) => one.name === name)
+  return (
+    named.find((one) => one.callback_event === callback_event) ??
+    named.find((one) => one.callback_event === 'unknown')
+  )
+}
+
+interface Place {
+  readonly path: string
+  readonly value: Json
+  readonly depth: number
+  readonly isUnknown: boolean
+}
+
+const isScalar = (value: Json): boolean => typeof value !== 'object' || value === null
+
+const sizeOf = (value: Json): number => (isScalar(value) ? 0 : Object.keys(value as object).length)
+
+/** What is shown in one row: a list of scalars too. */
+const isLeaf = (value: Json): boolean =>
+  sizeOf(value) === 0 || (Array.isArray(value) && value.every(isScalar))
+
+/** The rows of an event, in the order of its fields; no more than a table can have. */
+export const fieldRows = (
+  { event, unknownFields, findings }: Diagnosis,
+  reference: EventReference | undefined,
+): FieldRows => {
+  const fields = new Map((reference?.fields ?? []).map((field) => [field.path, field]))
+  const unknown = new Set(unknownFields)
+
+  const childrenOf = ({ path, value, depth, isUnknown }: Place): ReadonlyArray<Place> =>
+    Object.entries(value as object)
+      .slice(0, MOST_ROWS)
+      .map(([name, child]: [string, Json]) => ({
+        path: isJsonObject(value) ? `${path}${path === '' ? '' : '.'}${name}` : `${path}[${name}]`,
+        value: child,
+        depth: depth + 1,
+        isUnknown: isUnknown || (depth === 0 && unknown.has(name)),
+      }))
+
+  const rowOf = ({ path, value, isUnknown }: Place): FieldRow => {
+    const field = fields.get(path.replace(/\[\d+\]/g, '[]'))
+    const text = (): string => (typeof value === 'string' ? value : JSON.stringify(value))
+    return {
+      path,
+      value: isLeaf(value) ? { text: text() } : { count: sizeOf(value) },
+      ...(field !== undefined && { field }),
+      isUnknown,
+      findings: findings.flatMap((finding) => (finding.path === path ? finding.text : [])),
+    }
+  }
+
+  const rows: Array<FieldRow> = []
+  let isCapped = false
+  // Not by recursion: an event may be nested deeper than a stack is.
+  const open: Array<Place> =
+    event === undefined ? [] : [{ path: '', value: event, depth: 0, isUnknown: false }]
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    if (rows.length === MOST_ROWS) return { rows, isCapped: true }
+    const isInner = !isLeaf(place.value)
+    const isTooDeep = isInner && place.depth === DEEPEST
+    const row = rowOf(place)
+    // Lists and objects have a row if there is something to say of them.
+    if (!isInner || isTooDeep || row.field !== undefined || row.findings.length > 0) {
+      if (place.depth > 0) rows.push(row)
+    }
+    if (isInner && !isTooDeep) open.push(...childrenOf(place).toReversed())
+    isCapped ||= isTooDeep || sizeOf(place.value) > MOST_ROWS
+  }
+  return { rows, isCapped }
+}

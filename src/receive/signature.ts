@@ -1,0 +1,286 @@
+/**
+ * The signature of a callback: `sign = md5(key + t)`, both in the body, where `t` is the second in
+ * which it expires.
+ *
+ * It proves that the sender knows a pair of `t` and `sign` that somebody with the key has made. It
+ * does not cover the body: until `t` has passed, whoever has seen one pair can put it on any body.
+ *
+ * @see https://www.tencentcloud.com/document/product/267/38080
+ */
+import crypto from 'node:crypto'
+
+import * as E from 'fp-ts/lib/Either.js'
+
+import { readerOf } from '../wire/codec.ts'
+import type { JsonObject } from '../wire/json.ts'
+import { Natural } from '../wire/scalar.ts'
+import type { SetupFailed, SignatureError } from './error.ts'
+
+/** One callback key, or several while one replaces another. */
+export type Keys = string | readonly [string, ...ReadonlyArray<string>]
+
+export interface VerifyOptions {
+  /**
+   * The callback key of the template. Several are accepted while a new one takes effect, which is 5
+   * to 10 minutes; a function is asked for each body, so that keys can change while the process runs.
+   */
+  readonly keys: Keys | (() => Keys)
+  /** The `event_type`s that may come without `sign`. A `sign` that is there is always checked. Default: none. */
+  readonly acceptUnsigned?: ReadonlyArray<number>
+  /** For how many seconds after `t` a body is still taken. Default 360: the last of 12 retries comes 960 s after the first attempt, which is `t` - 600. */
+  readonly leewaySeconds?: number
+  /** How many seconds `t` may lie ahead; Tencent sets 600. Default 3600. */
+  readonly maxAheadSeconds?: number
+  /** The clock. Default: the system's. */
+  readonly now?: () => Date
+  /** MD5 of a text as 32 lower-case hex digits, for hosts whose `node:crypto` has none (FIPS). Default: `node:crypto`. */
+  readonly md5?: (text: string) => string
+}
+
+/** What is known of who sent a body. */
+export type Signature =
+  | {
+      readonly status: 'signed'
+      /** Which of the keys matched: once it is always 0, the others can go. */
+      readonly keyIndex: number
+      /** The `t` of the body. */
+      readonly expiresAt: Date
+    }
+  /** There was no `sign`, and the event is among those that may come without. */
+  | { readonly status: 'unsigned' }
+
+const TEN_DIGITS = /^[0-9]{10}$/
+
+const DIGEST = /^[0-9a-f]{32}$/
+
+const isDigest = (value: unknown): value is string =>
+  typeof value === 'string' && DIGEST.test(value)
+
+/** Compares texts of one length in constant time. */
+const isSame = (a: string, b: string): boolean => {
+  let difference = 0
+  for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ b.charCodeAt(i)
+  return difference === 0
+}
+
+/** For how many values of `t` the digests are kept: each serves every event of its second. */
+const MOST_KEPT = 1024
+
+/** `crypto.hash` takes half the time of `createHash`; it came with Node 20.12. */
+const nodeMd5 = (text: string): string =>
+  typeof crypto.hash === 'function'
+    ? crypto.hash('md5', text)
+    : crypto.createHash('md5').update(text).digest('hex')
+
+/**
+ * Signs as Tencent does: the MD5 of the key followed by the digits of `t`, in lower-case hex.
+ *
+ * @example
+ * import { sign } from 'tencent-live-callbacks'
+ *
+ * sign('test', 1545030873) // => 'ca3e25e5dc17a6f9909a9ae7281e300d'
+ */
+export const sign = (key: string, t: number): string => nodeMd5(`${key}${String(t)}`)
+
+/** Names that a missing value has once it is text: a key of these is a mistake in the set-up. */
+const NO_KEY = new Set(['undefined', 'null', 'NaN'])
+
+const isKey = (key: unknown): key is string =>
+  typeof key === 'string' && /^[^\s\p{Cc}]+$/u.test(key) && !NO_KEY.has(key)
+
+/** The keys as a list of their own. */
+const requireKeys = (keys: unknown): ReadonlyArray<string> => {
+  const list = Array.isArray(keys) ? [...(keys as ReadonlyArray<unknown>)] : [keys]
+  if (list.length > 0 && list.every(isKey)) return list
+  throw new TypeError(
+    'keys must be the callback key, or a list of them, without blanks and not empty: check that the variable you take it from is set.',
+  )
+}
+
+const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
+  a.length === b.length && a.every((key, index) => key === b[index])
+
+/** What is made of each key. A function is asked each time; while the keys are the same, so is the list. */
+const listBy = <A>(keys: unknown, make: (key: string) => A): (() => ReadonlyArray<A>) => {
+  if (typeof keys !== 'function') {
+    const made = requireKeys(keys).map(make)
+    return () => made
+  }
+  let list: ReadonlyArray<string> = []
+  let made: ReadonlyArray<A> = []
+  return () => {
+    const next = requireKeys((keys as () => unknown)())
+    if (!isSameList(next, list)) {
+      list = next
+      made = next.map(make)
+    }
+    return made
+  }
+}
+
+const requireSeconds = (name: string, value: unknown): number => {
+  if (Number.isFinite(value) && (value as number) >= 0) return value as number
+  throw new TypeError(`${name} must be a number of seconds from 0 on.`)
+}
+
+const requireEventTypes = (value: unknown): ReadonlySet<unknown> => {
+  if (Array.isArray(value) && value.every(Natural.is)) return new Set(value)
+  throw new TypeError('acceptUnsigned must be a list of event_type numbers.')
+}
+
+/** What the user gave us threw, or gave what cannot be used. */
+const setupFailed = (option: SetupFailed['option']): E.Either<SetupFailed, never> =>
+  E.left({ _tag: 'SetupFailed', option })
+
+/** Runs what the user gave us, with a text where it takes one. `undefined` if it throws. */
+const ask = <A>(question: (text: string) => A | undefined, text = ''): A | undefined => {
+  try {
+    return question(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What a clock says; the system's is asked without making a Date. */
+const millisecondsOf = (now: (() => Date) | undefined, system = Date.now): number =>
+  now === undefined ? system() : now().getTime()
+
+/** Ten digits, so that neither milliseconds nor what a key ends in can pass. */
+const isTime = (t: unknown): t is number | string =>
+  typeof t === 'string'
+    ? TEN_DIGITS.test(t)
+    : Number.isInteger(t) && (t as number) >= 1_000_000_000 && (t as number) <= 9_999_999_999
+
+/** The digest of a `t` with one key; nothing if `md5` gives none. */
+type DigestOf = (t: number) => string | undefined
+
+/**
+ * Makes the digests of a key. They are kept, since a busy second brings many bodies with one `t`.
+ * That lets nobody in: a digest depends on key and `t` alone, so the one that is kept is the one that
+ * would be made again, and every body's `sign` is still compared with it. Each `t` has its place,
+ * which it shares with those a thousand seconds off.
+ */
+const digestsBy =
+  (md5: (text: string) => string) =>
+  (key: string): DigestOf => {
+    const times = new Array<number>(MOST_KEPT).fill(0)
+    const digests = new Array<string>(MOST_KEPT).fill('')
+    return (t) => {
+      const place = t % MOST_KEPT
+      if (times[place] === t) return digests[place]
+      const digest = ask(md5, `${key}${String(t)}`)
+      // A look at each of `node:crypto` is left out.
+      if (digest === undefined || (md5 !== nodeMd5 && !isDigest(digest))) return undefined
+      times[place] = t
+      digests[place] = digest
+      return digest
+    }
+  }
+
+/** Whose digest `received` is, -1 if nobody's; nothing if there is no digest. All are compared, whichever matches. */
+const indexIn = (
+  digestsOf: ReadonlyArray<DigestOf>,
+  t: number,
+  received: string,
+): number | undefined => {
+  let found = -1
+  let index = 0
+  for (const digestOf of digestsOf) {
+    const digest = digestOf(t)
+    if (digest === undefined) return undefined
+    if (isSame(digest, received) && found === -1) found = index
+    index += 1
+  }
+  return found
+}
+
+const requireOptions = (options: unknown): void => {
+  if (typeof options === 'object' && options !== null) return
+  throw new TypeError('Options are needed: at least { keys }, the callback key of the template.')
+}
+
+/** Tried on a documented pair at once, so that a host without MD5 fails at the start. */
+const requireMd5 = (md5: (text: string) => string): void => {
+  if (ask(md5, 'test1545030873') === 'ca3e25e5dc17a6f9909a9ae7281e300d') return
+  throw new TypeError(
+    'md5 must give the MD5 of a text as 32 lower-case hex digits: where node:crypto has no MD5 (FIPS), pass another implementation as the option md5.',
+  )
+}
+
+/**
+ * Checks the signature of a body and that it has not expired. Throws a TypeError at once if an
+ * option cannot be used; what it returns never throws, whatever the object.
+ *
+ * @example
+ * import { verify } from 'tencent-live-callbacks'
+ * import { signBody } from 'tencent-live-callbacks/testing'
+ *
+ * const check = verify({ keys: 'example-callback-key', now: () => new Date('2026-01-01T00:00:00Z') })
+ *
+ * check(signBody({ event_type: 0 }, { key: 'example-callback-key', t: 1767226200 }))._tag // => 'Right'
+ * check({ event_type: 0 })._tag // => 'Left'
+ */
+export const verify = (
+  options: VerifyOptions,
+): ((body: JsonObject) => E.Either<SignatureError, Signature>) => {
+  requireOptions(options)
+  const {
+    acceptUnsigned = [],
+    leewaySeconds = 360,
+    maxAheadSeconds = 3600,
+    now,
+    md5 = nodeMd5,
+  } = options
+  requireMd5(md5)
+  if (now !== undefined && typeof now !== 'function') {
+    throw new TypeError('now must be a function that gives a Date.')
+  }
+  const digestsNow = listBy(options.keys, digestsBy(md5))
+  const unsigned = requireEventTypes(acceptUnsigned)
+  const leeway = requireSeconds('leewaySeconds', leewaySeconds)
+  const maxAhead = requireSeconds('maxAheadSeconds', maxAheadSeconds)
+  const readEventType = readerOf(Natural)
+
+  const secondsNow = (): number | undefined => {
+    const time = millisecondsOf(now)
+    return Number.isFinite(time) ? Math.floor(time / 1000) : undefined
+  }
+
+  const checkSigned = (received: string, t: unknown): E.Either<SignatureError, Signature> => {
+    if (t === undefined) return E.left({ _tag: 'TimestampMissing' })
+    if (!isTime(t)) return E.left({ _tag: 'TimestampMalformed' })
+
+    // Before the digests, which cost more.
+    const clock = ask(secondsNow)
+    if (clock === undefined) return setupFailed('now')
+    const expiresAt = Number(t)
+    const ahead = expiresAt - clock
+    if (ahead > maxAhead) return E.left({ _tag: 'SignatureTooFarAhead', aheadSeconds: ahead })
+    if (-ahead > leeway) return E.left({ _tag: 'SignatureExpired', expiredBySeconds: -ahead })
+
+    const digestsOf = ask(digestsNow)
+    if (digestsOf === undefined) return setupFailed('keys')
+    const keyIndex = indexIn(digestsOf, expiresAt, received)
+    if (keyIndex === undefined) return setupFailed('md5')
+    return keyIndex === -1
+      ? E.left({ _tag: 'SignatureMismatch' })
+      : E.right({ status: 'signed', keyIndex, expiresAt: new Date(expiresAt * 1000) })
+  }
+
+  return (body) => {
+    const { sign: signature, t } = body
+    if (signature === undefined) {
+      return unsigned.has(readEventType(body['event_type']))
+        ? E.right({ status: 'unsigned' })
+        : E.left({ _tag: 'SignatureMissing' })
+    }
+    if (typeof signature !== 'string' || signature.length !== 32) {
+      return E.left({ _tag: 'SignatureMalformed' })
+    }
+    const result = checkSigned(signature, t)
+    // Whatever else is wrong. Looked at last: one that matches needs no look.
+    return E.isRight(result) || isDigest(signature)
+      ? result
+      : E.left({ _tag: 'SignatureMalformed' })
+  }
+}

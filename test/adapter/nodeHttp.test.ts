@@ -1,0 +1,316 @@
+import { type EventEmitter, once } from 'node:events'
+import { Readable } from 'node:stream'
+
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import * as E from 'fp-ts/lib/Either.js'
+
+import {
+  isSending,
+  type NodeRequest,
+  type NodeResponse,
+  propertyOf,
+  takeBody,
+  writeReply,
+} from '../../src/adapter/nodeHttp.ts'
+import type { Reply } from '../../src/handle/reply.ts'
+
+type FakeRequest = Readable & NodeRequest & { complete?: boolean }
+
+const requestOf = (
+  chunks: ReadonlyArray<Buffer | string>,
+  head: Partial<Pick<FakeRequest, 'complete' | 'headers' | 'httpVersionMajor' | 'method'>> = {},
+): FakeRequest =>
+  Object.assign(Readable.from(chunks, { objectMode: false }), {
+    method: 'POST',
+    headers: {},
+    ...head,
+  })
+
+const take = (request: NodeRequest, kept: { body?: unknown; rawBody?: unknown } = {}) =>
+  takeBody(request, { maxBytes: 10, body: kept.body, rawBody: kept.rawBody })
+
+const textOf = (taken: E.Either<unknown, unknown>): string =>
+  E.isRight(taken) ? new TextDecoder().decode(taken.right as Uint8Array) : 'refused'
+
+const EVENTS = ['data', 'end', 'error', 'close'] as const
+
+const listenersOf = (emitter: EventEmitter): Array<number> =>
+  EVENTS.map((event) => emitter.listenerCount(event))
+
+const refusal = (tag: string): E.Either<unknown, never> => E.left({ _tag: tag })
+
+describe('propertyOf', () => {
+  test('gives a property', () => {
+    expect(propertyOf({ body: 1 }, 'body')).toBe(1)
+    expect(propertyOf({}, 'rawBody')).toBeUndefined()
+  })
+
+  test('takes a getter that throws for none', () => {
+    const request = {
+      get body() {
+        throw new Error('Invalid JSON')
+      },
+    }
+    expect(propertyOf(request, 'body')).toBeUndefined()
+  })
+})
+
+describe('takeBody', () => {
+  test('reads the stream and leaves no listener', async () => {
+    const request = requestOf(['{"a"', ':1}'])
+    const before = listenersOf(request)
+    expect(textOf(await take(request))).toBe('{"a":1}')
+    expect(listenersOf(request)).toEqual(before)
+  })
+
+  test('reads a stream that gives text', async () => {
+    const request = requestOf([Buffer.from('{"a":"\xe7\x9b', 'latin1'), Buffer.from([0xb4])])
+    request.setEncoding('utf8')
+    expect(textOf(await take(request))).toBe('{"a":"直')
+  })
+
+  test.each([
+    ['undefined', undefined],
+    ['null', null],
+    ['an empty object', {}],
+    ['an empty object without a prototype', Object.create(null)],
+  ])('reads the stream where the body is %s', async (_, body) => {
+    expect(textOf(await take(requestOf(['{}']), { body }))).toBe('{}')
+  })
+
+  test.each([
+    ['an object', { event_type: 1 }],
+    ['text', '{"event_type":1}'],
+    ['empty text', ''],
+    ['bytes', Buffer.from('{}')],
+    ['no bytes', Buffer.alloc(0)],
+    ['a number', 1],
+    ['false', false],
+  ])('takes %s that somebody has made of it, and leaves the stream alone', async (_, body) => {
+    const request = requestOf(['unread'])
+    expect(await take(request, { body, rawBody: 'raw' })).toStrictEqual(E.right(body))
+    expect(request.readableDidRead).toBe(false)
+  })
+
+  test('takes rawBody where the body says nothing', async () => {
+    const rawBody = Buffer.from('{"event_type":1}')
+    for (const body of [undefined, {}]) {
+      expect(await take(requestOf([]), { body, rawBody })).toStrictEqual(E.right(rawBody))
+    }
+  })
+
+  describe('of a stream that has been read', () => {
+    const consumed = async (chunks: ReadonlyArray<string>): Promise<FakeRequest> => {
+      const request = requestOf(chunks)
+      await request.forEach(() => undefined)
+      return request
+    }
+
+    test('refuses at once', async () => {
+      for (const body of [undefined, null]) {
+        const taken = await take(await consumed(['{"event_type":1}']), { body })
+        expect(taken).toStrictEqual(refusal('BodyConsumed'))
+      }
+    })
+
+    test('refuses at once where it is still being read', async () => {
+      const request = requestOf(['{"event', '_type":1}'])
+      await new Promise((resolve) => request.once('data', resolve))
+      expect(await take(request)).toStrictEqual(refusal('BodyConsumed'))
+    })
+
+    test('takes an empty object for what was sent', async () => {
+      expect(await take(await consumed(['{}']), { body: {} })).toStrictEqual(E.right({}))
+    })
+
+    test('gives no body if there was nothing in it', async () => {
+      for (const body of [undefined, {}]) {
+        expect(await take(await consumed([]), { body })).toStrictEqual(E.right(undefined))
+      }
+    })
+  })
+
+  test('refuses a stream that is gone', async () => {
+    const request = requestOf(['{}'])
+    const closed = once(request, 'close')
+    request.destroy()
+    await closed
+    expect(await take(request)).toStrictEqual(refusal('BodyUnreadable'))
+  })
+
+  test.each([
+    ['fails', (request: FakeRequest) => request.destroy(new Error('aborted'))],
+    ['is closed before its end', (request: FakeRequest) => request.destroy()],
+  ])('refuses a stream that %s, and leaves no listener', async (_, end) => {
+    const request: FakeRequest = Object.assign(new Readable({ read: () => undefined }), {
+      method: 'POST',
+      headers: {},
+    })
+    const taking = take(request)
+    request.push('{"half":')
+    end(request)
+    expect(await taking).toStrictEqual(refusal('BodyUnreadable'))
+    expect(listenersOf(request)).toEqual([0, 0, 0, 0])
+  })
+
+  test('stops reading what is too large, and leaves no listener', async () => {
+    const request = requestOf(['12345', '67890', '1', 'never asked for'])
+    const before = listenersOf(request)
+    const tooLarge = E.left({ _tag: 'BodyTooLarge', limitBytes: 10 })
+    expect(await take(request)).toStrictEqual(tooLarge)
+    expect(listenersOf(request)).toEqual(before)
+  })
+
+  test.each([
+    ['ContentEncodingUnsupported', { 'content-encoding': 'gzip' }],
+    ['BodyTooLarge', { 'content-length': '11' }],
+  ])('refuses by the head alone: %s', async (_tag, headers) => {
+    const request = requestOf(['{}'], { headers })
+    expect(await take(request)).toMatchObject({ left: { _tag } })
+    expect(request.readableDidRead).toBe(false)
+  })
+
+  test('does not go by the head where the body comes from elsewhere', async () => {
+    const request = requestOf([], {
+      headers: { 'content-encoding': 'gzip', 'content-length': '11' },
+    })
+    const stream = Readable.from([Buffer.from('{}')])
+    const options = { maxBytes: 10, body: undefined, rawBody: undefined, stream }
+    expect(textOf(await takeBody(request, options))).toBe('{}')
+  })
+
+  test.each(['GET', 'post', undefined])('refuses the method %s', async (method) => {
+    const request: FakeRequest = Object.assign(requestOf(['{}']), { method })
+    const taken = await take(request, { body: { event_type: 1 } })
+    expect(taken).toStrictEqual(refusal('MethodNotAllowed'))
+  })
+})
+
+describe('isSending', () => {
+  test('knows who is still sending', () => {
+    const of = (head: object): boolean => isSending(Object.assign(requestOf([]), head))
+    expect(of({ complete: false })).toBe(true)
+    expect(of({ complete: true })).toBe(false)
+    // Some hosts say nothing.
+    expect(of({})).toBe(false)
+    const gone = requestOf([], { complete: false })
+    gone.destroy()
+    expect(isSending(gone)).toBe(false)
+  })
+})
+
+describe('writeReply', () => {
+  const reply: Reply = {
+    status: 413,
+    headers: { 'content-type': 'application/json' },
+    body: '{"code":413}',
+  }
+  const head = { 'content-type': 'application/json', 'content-length': '12' }
+
+  type Call = readonly [name: string, ...args: ReadonlyArray<unknown>]
+
+  const responseOf = (
+    fields: Partial<NodeResponse> = {},
+  ): { readonly response: NodeResponse; readonly calls: Array<Call> } => {
+    const calls: Array<Call> = []
+    const record =
+      (name: string) =>
+      (...args: ReadonlyArray<unknown>) =>
+        calls.push([name, ...args])
+    const response = {
+      destroyed: false,
+      headersSent: false,
+      writeHead: record('writeHead'),
+      write: record('write'),
+      end: record('end'),
+      destroy: record('destroy'),
+      ...fields,
+    }
+    return { response, calls }
+  }
+
+  const endless = (): FakeRequest =>
+    Object.assign(new Readable({ read: () => undefined, highWaterMark: 1e9 }), {
+      method: 'POST',
+      headers: {},
+      complete: false,
+    })
+
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })
+  })
+
+  afterEach(() => {
+    jest.useRealTimers()
+  })
+
+  const nextTurn = (): Promise<void> =>
+    new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+
+  test('writes the whole reply', () => {
+    const { response, calls } = responseOf()
+    writeReply(requestOf([], { complete: true }), response, reply)
+    expect(calls).toEqual([
+      ['writeHead', 413, head],
+      ['end', '{"code":413}'],
+    ])
+  })
+
+  test('sends no header of HTTP/1 over HTTP/2', () => {
+    const { response, calls } = responseOf()
+    writeReply(requestOf([], { complete: false, httpVersionMajor: 2 }), response, reply)
+    expect(calls[0]).toEqual(['writeHead', 413, head])
+  })
+
+  const held: ReadonlyArray<Call> = [
+    ['writeHead', 413, { ...head, connection: 'close' }],
+    ['write', '{"code":413}'],
+  ]
+
+  test.each<[string, (request: FakeRequest) => void]>([
+    ['all of it is there', (request) => request.push(null)],
+    ['it fails', (request) => request.destroy(new Error('aborted'))],
+    ['the sender is gone', (request) => request.destroy()],
+    ['it is too much', (request) => request.push(Buffer.alloc(16 * 1024 * 1024))],
+    [
+      'it takes too long',
+      () => {
+        jest.advanceTimersByTime(1)
+      },
+    ],
+  ])('drops what is still being sent until %s, and leaves nothing behind', async (_, stop) => {
+    const { response, calls } = responseOf()
+    const request = endless()
+    writeReply(request, response, reply)
+    request.push('more')
+    await nextTurn()
+    jest.advanceTimersByTime(1999)
+    expect(calls).toEqual(held)
+    stop(request)
+    await nextTurn()
+    expect(calls).toEqual([...held, ['end', '']])
+    expect(listenersOf(request)).toEqual([0, 0, 0, 0])
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
+  test.each([{ headersSent: true }, { destroyed: true }])(
+    'does nothing where there is nothing to be done: %j',
+    (fields) => {
+      const { response, calls } = responseOf(fields)
+      writeReply(endless(), response, reply)
+      expect(calls).toEqual([])
+    },
+  )
+
+  test.each(['writeHead', 'end'] as const)('cuts the connection if %s throws', (name) => {
+    const { response, calls } = responseOf({
+      [name]: () => {
+        throw new Error('Of another middleware.')
+      },
+    })
+    writeReply(requestOf([], { complete: true }), response, reply)
+    expect(calls.at(-1)).toEqual(['destroy'])
+  })
+})

@@ -1,0 +1,243 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { run } from '../../../src/cli/program.ts'
+import type { Diagnosis } from '../../../src/diagnose/Diagnosis.ts'
+import { buildBody } from '../../../src/testing/buildBody.ts'
+import { signBody } from '../../../src/testing/signBody.ts'
+import { fakeTerminal, type FakeTerminalOptions, START } from '../terminal.ts'
+
+const key = 'examplecallbackkey'
+const seconds = START.getTime() / 1000
+const begin = buildBody('StreamBegin', {
+  stream_id: 'room-1',
+  event_time: seconds - 5,
+  user_ip: '192.0.2.7',
+  stream_param: 'a=1&txSecret=0123456789abcdef&txTime=1',
+})
+const signed = JSON.stringify(signBody(begin, { key, now: () => START }))
+
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'inspect-'))
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+const inspect = async (
+  input: Uint8Array | string,
+  argv: ReadonlyArray<string> = [],
+  options: FakeTerminalOptions = {},
+) => {
+  const terminal = fakeTerminal({ input, ...options })
+  const code = await run(['inspect', ...argv], terminal)
+  return { code, lines: terminal.printed, text: terminal.printed.join('\n'), noted: terminal.noted }
+}
+
+const fileOf = async (name: string, content: string): Promise<string> => {
+  const file = join(folder, name)
+  await writeFile(file, content)
+  return file
+}
+
+describe('live-callbacks inspect', () => {
+  test('prints what it is, its signature, and all its values', async () => {
+    const { code, lines } = await inspect(signed, ['--key', key])
+    expect(code).toBe(0)
+    expect(lines).toEqual([
+      'StreamBegin (1): room-1 began, pushed from 192.0.2.7',
+      'stream     push.example.com/live/room-1, appid 1250004217',
+      'time       2026-01-02T03:04:00.000Z, 5 seconds ago',
+      'signature  holds; its t is 2026-01-02T03:14:05.000Z, in 10 minutes',
+      'event',
+      '  app           push.example.com',
+      '  appid         1250004217',
+      '  appname       live',
+      ...lines.slice(8),
+    ])
+    expect(lines.slice(8)).toContain('  stream_param  a=1&txSecret=…&txTime=1')
+    expect(lines.slice(8)).toContain('  event_time    2026-01-02T03:04:00.000Z')
+  })
+
+  test('says why a signature is refused', async () => {
+    const { code, lines } = await inspect(signed, ['--key', 'first', '--key', ` ${key}`])
+    expect(code).toBe(1)
+    expect(lines.slice(3, 5)).toEqual([
+      'signature  refused: The key cannot be used, since it is empty or has blanks in it: compare it with the callback key of the template.',
+      '           likely: The key that you gave has blanks or invisible characters in it: without them the sign holds.',
+    ])
+  })
+
+  test('says which of the keys has signed', async () => {
+    const { code, text } = await inspect(signed, ['--key', 'first', '--key', key])
+    expect(code).toBe(0)
+    expect(text).toContain('holds, by key 2; its t is')
+  })
+
+  test('takes the key of the environment', async () => {
+    const { text } = await inspect(signed, [], { env: { CALLBACK_KEY: key } })
+    expect(text).toContain('signature  holds')
+  })
+
+  test('takes a body whose t has passed within the leeway', async () => {
+    const late = ['--key', key, '--at', new Date((seconds + 700) * 1000).toISOString()]
+    const { code, text } = await inspect(signed, late)
+    expect(code).toBe(0)
+    expect(text).toContain('2026-01-02T03:14:05.000Z, 100 seconds ago')
+  })
+
+  test('judges by the time that is given', async () => {
+    const { code, text } = await inspect(signed, ['--key', key, '--at', '2026-01-01T00:00:00Z'])
+    expect(code).toBe(1)
+    expect(text).toContain('time       2026-01-02T03:04:00.000Z, in 27 hours')
+    expect(text).toContain('likely: But for its t the sign holds')
+  })
+
+  test('takes an event without a key, one that it does not know, and a relay without a sign', async () => {
+    const plain = await inspect(JSON.stringify(begin))
+    expect([plain.code, plain.lines[3]]).toEqual([0, 'signature  not checked'])
+    const unknown = await inspect(JSON.stringify(buildBody('Unknown')))
+    expect(unknown.code).toBe(0)
+    expect(unknown.text).toContain('odd        event_type: This library does not know this event')
+    const relay = await inspect(JSON.stringify(buildBody('TaskStart')), ['--key', key])
+    expect([relay.code, relay.lines[0]]).toEqual([
+      0,
+      'Relay TaskStart (314): relay task 31905577 started',
+    ])
+    expect(relay.text).toContain('signature  none, as is usual for this event')
+  })
+
+  test.each([
+    ['no JSON', 'hello', 'No event: a body that is not JSON'],
+    ['nothing', '', 'No event: an empty body'],
+    ['a list', '[1]', 'No event: JSON that is not an object'],
+    ['lists', '[1]\n[2]', 'No event: a body that is not JSON'],
+    ['no UTF-8', new Uint8Array([0x22, 0xff]), 'No event: a body that is not UTF-8'],
+    ['another object', '{"a":1}', 'No event: an object without a valid event_type'],
+  ])('ends with 1 for %s', async (_what, body, title) => {
+    const { code, lines } = await inspect(body)
+    expect([code, lines[0]]).toEqual([1, title])
+    expect(lines[2]).toMatch(/^odd {8}The /)
+  })
+
+  test('prints the diagnosis as JSON', async () => {
+    const { code, lines } = await inspect(signed, ['--key', key, '--json'])
+    expect([code, lines.length]).toEqual([0, 1])
+    expect(JSON.parse(lines[0] ?? '') as Diagnosis).toMatchObject({
+      accepted: true,
+      signature: { status: 'signed' },
+      body: JSON.parse(signed) as unknown,
+    })
+  })
+
+  test('reads a file', async () => {
+    const file = await fileOf('body.json', signed)
+    expect((await inspect('', [file])).lines[0]).toContain('room-1 began')
+  })
+
+  test('reads many bodies, one to a line, and is content only with all', async () => {
+    const file = await fileOf('bodies.ndjson', `${signed}\n\n{"event_type":-1}\n`)
+    const { code, lines } = await inspect('', [file])
+    expect(code).toBe(1)
+    expect(lines.filter((line) => line === '')).toHaveLength(1)
+    expect(lines.filter((line) => / \(1\): |No event: /.test(line))).toHaveLength(2)
+    expect((await inspect('', [file, '--json'])).lines).toHaveLength(2)
+  })
+
+  test('judges what was recorded by the time at which it arrived', async () => {
+    const line = (arrivedAt: string): string =>
+      JSON.stringify({ arrivedAt, text: signed, diagnosis: {} })
+    const old = { at: START.toISOString(), argv: ['--key', key] }
+    const clock = { now: () => new Date('2030-01-01T00:00:00Z'), wait: () => Promise.resolve() }
+    expect((await inspect(line(old.at), old.argv, { clock })).code).toBe(0)
+    expect((await inspect(`${line(old.at)}\n${line(old.at)}`, old.argv, { clock })).code).toBe(0)
+    // By the clock if it is not known, and by --at if that is given.
+    expect((await inspect(line('?'), old.argv, { clock })).code).toBe(1)
+    const at = ['--at', '2030-01-01T00:00:00Z']
+    expect((await inspect(line(old.at), [...old.argv, ...at], { clock })).code).toBe(1)
+  })
+
+  test('judges what was recorded and was no text as listen did', async () => {
+    const bytes = Buffer.from(JSON.stringify(begin).replace('room-1', '\u00ff'), 'latin1')
+    const { lines } = await inspect(bytes, ['--json'])
+    const line = JSON.stringify({
+      arrivedAt: START.toISOString(),
+      text: bytes.toString(),
+      diagnosis: JSON.parse(String(lines[0])) as unknown,
+    })
+    const { code, text } = await inspect(line)
+    expect([code, text]).toEqual([1, expect.stringContaining('a body that is not UTF-8')])
+  })
+
+  test('reads a record although a line of it was cut off', async () => {
+    const line = JSON.stringify({ arrivedAt: START.toISOString(), text: signed, diagnosis: {} })
+    const { code, lines } = await inspect(`${line}\n${line.slice(0, 99)}\n${line}\n`, ['--json'])
+    const verdicts = lines.map((text) => (JSON.parse(text) as Diagnosis).accepted)
+    expect([code, verdicts]).toEqual([1, [true, false, true]])
+  })
+
+  test('takes only whole lines of a record for such', async () => {
+    for (const part of [{ arrivedAt: 'x' }, { arrivedAt: 'x', text: 'x' }, { text: 'x' }]) {
+      expect((await inspect(JSON.stringify(part))).text).toContain('It has no event_type')
+    }
+  })
+
+  test('prints values within each other by their place', async () => {
+    const body = buildBody('PushException', {
+      data_time: START.getTime(),
+      abnormal_event: [{ type: 5, detail: [], event_key: '' }],
+    })
+    const { lines } = await inspect(JSON.stringify(body))
+    expect(lines.map((line) => line.replace(/ +/g, ' '))).toEqual(
+      expect.arrayContaining([
+        ' abnormal_event[0].type 5',
+        ' abnormal_event[0].detail []',
+        ' abnormal_event[0].event_key ""',
+      ]),
+    )
+  })
+
+  test('prints no control characters, and not for ever', async () => {
+    const evil = '\u001b[2J\n\u009b\u202e'
+    const body = {
+      ...begin,
+      stream_id: evil,
+      [evil]: evil,
+      long: 'x'.repeat(10_000),
+      list: Array.from({ length: 1000 }, () => 1),
+    }
+    const { lines, text } = await inspect(JSON.stringify(body))
+    // eslint-disable-next-line no-control-regex -- They are what must not be there.
+    expect(lines.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/)
+    expect(text).toContain('\\u009b')
+    expect(lines.length).toBeLessThan(220)
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(500)
+    expect(lines.at(-1)).toMatch(/^ {2}and [0-9]+ more values$/)
+    const json = await inspect(JSON.stringify(body), ['--json'])
+    // eslint-disable-next-line no-control-regex -- As above.
+    expect(json.text).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/)
+  })
+
+  test.each([
+    ['stream_id', { ...begin, stream_id: '\u0000'.repeat(10_000) }],
+    ['callback_event', { ...buildBody('TaskExit'), callback_event: 'x'.repeat(10_000) }],
+  ])('prints no endless %s', async (_what, body) => {
+    const { lines } = await inspect(JSON.stringify(body))
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(500)
+  })
+
+  test.each([
+    ['a file that is not there', ['/nowhere/x'], 'The file cannot be read (ENOENT)'],
+    ['a folder', ['/'], 'The file cannot be read (EISDIR)'],
+    ['a time that is none', ['--at', 'soon'], 'It must be a time such as'],
+    ['a blank key', ['--key', ' '], 'A callback key is blank'],
+  ])('refuses %s', async (_what, argv, complaint) => {
+    const { code, lines, noted } = await inspect(signed, argv)
+    expect([code, lines]).toEqual([2, []])
+    expect(noted.join('\n')).toContain(complaint)
+  })
+})

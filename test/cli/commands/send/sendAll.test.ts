@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { sendAll } from '../../../../src/cli/commands/send/sendAll.ts'
+import { virtualClock } from '../../../../src/testing/clock.ts'
+
+describe('sendAll', () => {
+  test('begins no more once it is interrupted', async () => {
+    const interruption = new AbortController()
+    const begun: Array<number> = []
+    const bodyOf = (n: number) => {
+      begun.push(n)
+      return { event_type: 1, stream_id: `room-${n}` }
+    }
+    const target = () => {
+      if (begun.length === 3) interruption.abort()
+      return Promise.resolve({ status: 200 })
+    }
+    await sendAll(target, bodyOf, {
+      key: 'examplecallbackkey',
+      clock: virtualClock(),
+      count: 100,
+      concurrency: 1,
+      interrupted: interruption.signal,
+    })
+    expect(begun).toEqual([1, 2, 3])
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { nearest } from '../../src/cli/didYouMean.ts'
+import { kinds } from '../../src/cli/kinds.ts'
+
+describe('nearest', () => {
+  test.each([
+    ['streambegn', 'StreamBegin'],
+    ['begin', 'StreamBegin'],
+    ['StreamStop', 'StreamEnd'],
+    ['TaksExit', 'TaskExit'],
+    ['record', 'RecordFile'],
+    ['screenshot', 'Snapshot'],
+    ['ImagAudit', 'ImageAudit'],
+  ])('finds what %s may mean', (word, name) => {
+    expect(nearest(word, kinds)).toBe(name)
+  })
+
+  test.each(['', 'Foo', 'x', 'Relay2Go', 'StrXyzAbcdefghijk'])('finds nothing for %j', (word) => {
+    expect(
+      nearest(
+        word,
+        kinds.filter((kind) => kind !== 'Relay'),
+      ),
+    ).toBeUndefined()
+  })
+
+  test.each(kinds)('finds %s itself', (name) => {
+    expect(nearest(name.toUpperCase(), kinds)).toBe(name)
+  })
+})

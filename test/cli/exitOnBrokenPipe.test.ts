@@ -1,0 +1,47 @@
+import { EventEmitter } from 'node:events'
+
+import { describe, expect, test } from '@jest/globals'
+
+import { endWhenUnread } from '../../src/cli/exitOnBrokenPipe.ts'
+
+class Output extends EventEmitter {
+  readonly written: Array<string> = []
+  write(text: string): void {
+    this.written.push(text)
+  }
+  fail(code: string): void {
+    this.emit('error', Object.assign(new Error(code), { code }))
+  }
+}
+
+const watched = () => {
+  const process = {
+    stdout: new Output(),
+    stderr: new Output(),
+    codes: new Array<number | undefined>(),
+    exit: (code?: number) => process.codes.push(code),
+  }
+  endWhenUnread(process)
+  return process
+}
+
+describe('endWhenUnread', () => {
+  test('ends as it stands when whoever read has enough', () => {
+    const { stdout, stderr, codes } = watched()
+    stdout.fail('EPIPE')
+    expect([codes, stderr.written]).toEqual([[undefined], []])
+  })
+
+  test('fails when the result cannot be written', () => {
+    const { stdout, stderr, codes } = watched()
+    stdout.fail('ENOSPC')
+    expect(codes).toEqual([1])
+    expect(stderr.written).toEqual(['error: The result cannot be written (ENOSPC).\n'])
+  })
+
+  test('goes on when nobody reads the notes', () => {
+    const { stderr, codes } = watched()
+    stderr.fail('EPIPE')
+    expect(codes).toEqual([])
+  })
+})

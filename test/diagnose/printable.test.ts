@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import { printable, printableJson } from '../../src/diagnose/printable.ts'
+
+/** Written out by code, so that the test does not repeat the pattern it tries. */
+const isUnprintable = (code: number): boolean =>
+  code < 0x20 ||
+  (code >= 0x7f && code <= 0x9f) ||
+  [0x061c, 0x200e, 0x200f, 0x2028, 0x2029].includes(code) ||
+  (code >= 0x202a && code <= 0x202e) ||
+  (code >= 0x2066 && code <= 0x2069) ||
+  (code >= 0xd800 && code <= 0xdfff)
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+)
+
+describe('printable', () => {
+  test('leaves nothing that a terminal acts on', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const character of printable(text)) {
+          expect(isUnprintable(character.codePointAt(0) ?? 0)).toBe(false)
+        }
+      }),
+    )
+  })
+
+  test('escapes each such character, and no other', () => {
+    const codes = Array.from({ length: 0x10000 }, (_, code) => code)
+    const escaped = codes.filter((code) => {
+      const character = String.fromCharCode(code)
+      return printable(character) !== character
+    })
+    expect(escaped).toEqual(codes.filter(isUnprintable))
+  })
+
+  test('is the same when it is done again', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(printable(printable(text))).toBe(printable(text))
+      }),
+    )
+  })
+
+  test('shows what it has escaped', () => {
+    expect(printable('a\u001b[31m\r\n\tb\u009b\u202e房间 👩‍💻\u2028')).toBe(
+      'a\\u001b[31m\\r\\n\\tb\\u009b\\u202e房间 👩‍💻\\u2028',
+    )
+  })
+})
+
+describe('printableJson', () => {
+  test('gives the value back when it is parsed, and nothing that a terminal acts on', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), anyText, (value, text) => {
+        const json = printableJson([value, text])
+        expect(printable(json)).toBe(json)
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify([value, text])))
+      }),
+    )
+  })
+})

@@ -1,0 +1,525 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import axe from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+import { createEntryLog, type EntryLog } from '../../src/inspector/EntryLog.ts'
+import { createInspectorServer } from '../../src/inspector/server.ts'
+import { buildBody } from '../../src/testing/buildBody.ts'
+import { hostileBodies } from '../../src/testing/hostileBodies.ts'
+import { signBody } from '../../src/testing/signBody.ts'
+import type { JsonObject } from '../../src/wire/json.ts'
+import { type Listening, listening } from '../cli/listening.ts'
+import { START } from '../cli/terminal.ts'
+import { type Bundle, bundlePage } from './page/bundle.ts'
+import { startChromium, withChromium } from './page/chromium.ts'
+import { ARRIVAL, entryOf, key } from './page/entryOf.ts'
+import { runTest } from './page/runTest.ts'
+
+const second = START.getTime() / 1000
+const room = { stream_id: 'room-1', app: 'push.example.com', appname: 'live' }
+
+const signed = (body: JsonObject): JsonObject => signBody(body, { key, now: () => START })
+
+const begin = signed(buildBody('StreamBegin', { ...room, sequence: '7', event_time: second - 90 }))
+const end = signed(buildBody('StreamEnd', { ...room, sequence: '7', event_time: second - 20 }))
+const forged = { ...buildBody('Snapshot', room), t: second + 600, sign: '0'.repeat(32) }
+
+/** What nothing from a body may become. The only links are those to Tencent's pages on the events. */
+const ALIENS =
+  'main a:not([href^="https://www.tencentcloud.com/"], [href^="https://cloud.tencent.com/"]), ' +
+  '#inspector :is(img, script, iframe, [style])'
+
+/** A body as bytes, or as JSON. */
+const post = async (url: string, ...bodies: ReadonlyArray<JsonObject | Uint8Array | string>) => {
+  for (const body of bodies) {
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array
+    await fetch(url, { method: 'POST', body: isRaw ? body : JSON.stringify(body) })
+  }
+}
+
+/** Where there is no Chromium, these are skipped, and a warning says so. */
+const describeInBrowser = withChromium ? describe : describe.skip
+
+describeInBrowser('the page of the inspector', () => {
+  let browser: Browser
+  let assets: Bundle
+
+  beforeAll(async () => {
+    ;[browser, assets] = await Promise.all([startChromium(), bundlePage()])
+  })
+
+  afterAll(async () => {
+    await browser.close()
+  })
+
+  const alarms: Array<string> = []
+
+  afterEach(async () => {
+    for (const context of browser.contexts()) {
+      for (const page of context.pages()) {
+        alarms.push(...(await page.evaluate<Array<string>>('window.violations')))
+      }
+      await context.close()
+    }
+    expect(alarms.splice(0)).toEqual([])
+  })
+
+  /** Opens the page. That it asks for nothing elsewhere, and breaks nothing, holds in every test. */
+  const visit = async (url: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      locale: 'en-US',
+      timezoneId: 'UTC',
+      permissions: ['clipboard-read', 'clipboard-write'],
+      ...options,
+    })
+    context.setDefaultTimeout(30_000)
+    const page = await context.newPage()
+    await page.addInitScript(`
+      window.violations = []
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        violations.push(violatedDirective + ' ' + blockedURI)
+      })
+    `)
+    page.on('pageerror', (error) => alarms.push(String(error)))
+    page.on('request', (request) => {
+      const asked = new URL(request.url())
+      if (asked.protocol !== 'data:' && asked.origin !== new URL(url).origin) {
+        alarms.push(request.url())
+      }
+    })
+    await page.goto(url)
+    return page
+  }
+
+  const listen = (...argv: ReadonlyArray<string>): Promise<Listening> =>
+    listening(['--key', key, ...argv], { assets })
+
+  /** The page of a `listen` that has received these, in this order. */
+  const visitWith = async (
+    bodies: ReadonlyArray<JsonObject | Uint8Array | string>,
+    options: BrowserContextOptions = {},
+  ): Promise<Page> => {
+    const { url, inspector } = await listen()
+    await post(url, ...bodies)
+    return visit(inspector, options)
+  }
+
+  const titles = (page: Page): Promise<ReadonlyArray<string>> =>
+    page.locator('[role=option] strong').allTextContents()
+
+  /** Waits for the count above the list. What screen readers are told of arrivals is like it. */
+  const countIs = (page: Page, count: string): Promise<void> =>
+    page.getByText(count, { exact: true }).waitFor()
+
+  const option = (page: Page, name: string) =>
+    page.locator('[role=option]', { hasText: name }).first()
+
+  const heading = (page: Page) => page.locator('h2').first()
+
+  const fact = (page: Page, name: string) =>
+    page.locator('.facts > div', { has: page.getByText(name, { exact: true }) }).locator('dd')
+
+  test('says what to do before anything has arrived', async () => {
+    const { url, inspector } = await listen()
+    const page = await visit(inspector)
+    await page.getByText(`send StreamBegin --to ${url} --key`).waitFor()
+    expect(await page.locator('.setup code').textContent()).toBe(url)
+  })
+
+  test('lists what arrives as it arrives, the newest first', async () => {
+    const { url, inspector } = await listen()
+    await post(url, begin)
+    const page = await visit(inspector)
+    await option(page, 'StreamBegin').waitFor()
+    await post(url, '{', forged)
+    await option(page, 'Snapshot').waitFor()
+    expect(await titles(page)).toEqual(['Snapshot', 'No event', 'StreamBegin'])
+    expect(await option(page, 'Snapshot').textContent()).toMatch(/room-1.*Refused.*401/)
+    expect(await option(page, 'StreamBegin').textContent()).toMatch(/03:04:05.*Accepted.*200/)
+    await page.locator('[role=status]', { hasText: '3 callbacks have arrived' }).waitFor({
+      state: 'attached',
+    })
+  })
+
+  test('filters by stream, event and state', async () => {
+    const page = await visitWith([
+      begin,
+      forged,
+      end,
+      signed(buildBody('StreamBegin', { stream_id: 'other' })),
+    ])
+    await countIs(page, '4 callbacks')
+    await page.getByLabel('Stream contains').fill('ROOM')
+    expect(await titles(page)).toEqual(['StreamEnd', 'Snapshot', 'StreamBegin'])
+    await page.getByLabel('State').selectOption('Refused')
+    expect(await titles(page)).toEqual(['Snapshot'])
+    await page.getByLabel('Event').selectOption('StreamEnd')
+    expect(await titles(page)).toEqual([])
+    await page.getByRole('button', { name: 'Clear the filter' }).click()
+    expect(await titles(page)).toHaveLength(4)
+  })
+
+  test('holds new callbacks back while it is paused', async () => {
+    const { url, inspector } = await listen()
+    await post(url, begin)
+    const page = await visit(inspector)
+    await option(page, 'StreamBegin').waitFor()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await post(url, end)
+    await page.getByText('1 new callback is held back').waitFor()
+    expect(await titles(page)).toEqual(['StreamBegin'])
+    await page.getByRole('button', { name: 'Resume' }).click()
+    expect(await titles(page)).toEqual(['StreamEnd', 'StreamBegin'])
+  })
+
+  test('shows the detail of a callback', async () => {
+    const page = await visitWith([{ ...end, brand_new: '12345678901234567890' }])
+    await option(page, 'StreamEnd').click()
+    expect(await heading(page).textContent()).toBe('StreamEnd')
+    expect(await fact(page, 'Stream').textContent()).toBe('push.example.com/live/room-1')
+    expect(await fact(page, 'Happened').textContent()).toBe('2026-01-02 03:03:45 UTC')
+    expect(await fact(page, 'Arrived').textContent()).toBe('2026-01-02 03:04:05 UTC20 s later')
+    expect(await fact(page, 'Answer').textContent()).toBe('200 by live-callbacks0 ms')
+    expect(await fact(page, 'Signature').textContent()).toMatch(/^Holds.*03:14:05 UTC/)
+    const row = (name: string) => page.locator('tr', { hasText: name })
+    expect(await row('push_duration').textContent()).toMatch(/milliseconds/i)
+    expect(await row('brand_new').textContent()).toContain('not known to this library')
+    expect(await page.locator('.findings').textContent()).toContain('brand_new')
+
+    const body = page.locator('.body pre')
+    expect(await body.textContent()).toContain('\n  "stream_id": "room-1"')
+    expect(await body.textContent()).toContain('\n  "stream_param": "txSecret=…&txTime=')
+    expect(await row('stream_param').textContent()).toContain('txSecret=…&txTime=')
+    await page.getByRole('button', { name: 'Exact text' }).click()
+    expect(await body.textContent()).toBe(
+      JSON.stringify({ ...end, brand_new: '12345678901234567890' }),
+    )
+  })
+
+  test('says why a callback was refused', async () => {
+    const page = await visitWith([forged])
+    await option(page, 'Snapshot').click()
+    expect(await fact(page, 'Signature').textContent()).toMatch(
+      /SignatureMismatch.*Why that may be/,
+    )
+    expect(await page.locator('.facts ol li').count()).toBeGreaterThan(0)
+    expect(await fact(page, 'Answer').textContent()).toContain('Tencent would send it again')
+  })
+
+  test('draws the timeline of a stream, along which the keys go', async () => {
+    const late = signed(buildBody('Snapshot', { ...room, create_time: second - 40 }))
+    const other = signed(buildBody('Snapshot', { stream_id: 'other' }))
+    const page = await visitWith([begin, end, late, other])
+    await option(page, 'StreamEnd').click()
+    const marks = page.locator('[data-mark]')
+    expect(await marks.count()).toBe(3)
+    expect(await page.locator('.push').count()).toBe(1)
+    const [first, , last] = await marks.all()
+    expect(await first?.getAttribute('aria-label')).toBe(
+      'StreamBegin, Accepted, Happened 03:02:35, Arrived 03:04:05, 1 min 30 s later',
+    )
+    await page.locator('[data-mark][tabindex="0"]').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    expect(await heading(page).textContent()).toBe('Snapshot')
+    expect(await last?.getAttribute('aria-current')).toBe('true')
+    await page.keyboard.press('Home')
+    await page.keyboard.press(' ')
+    expect(await heading(page).textContent()).toBe('StreamBegin')
+  })
+
+  test('sends a callback again, signed anew', async () => {
+    const page = await visitWith([forged])
+    await option(page, 'Snapshot').click()
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await page.getByText('Sent again as number 2, answered with 200.').waitFor()
+    await option(page, 'Accepted').click()
+    expect(await fact(page, 'Number').textContent()).toBe('2Number 1, sent again')
+  })
+
+  test('says so when it cannot send a callback again', async () => {
+    const page = await visitWith([begin])
+    await option(page, 'StreamBegin').click()
+    await page.route('**/resend?**', (route) => route.abort())
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await page.getByText('It could not be sent again').waitFor()
+  })
+
+  test('copies a callback as a test that passes, and its body', async () => {
+    const page = await visitWith([begin])
+    await option(page, 'StreamBegin').click()
+    const copied = () => page.evaluate<string>('navigator.clipboard.readText()')
+    await page.getByRole('button', { name: 'Copy as test' }).click()
+    await page.getByText('The test is on the clipboard.').waitFor()
+    expect(await runTest(await copied())).toEqual(['takes StreamBegin of room-1'])
+    await page.getByRole('button', { name: 'Copy body' }).click()
+    await page.getByText('The body is on the clipboard.').waitFor()
+    expect(await copied()).toBe(JSON.stringify(begin))
+  })
+
+  test('gives what the browser does not let it copy to be copied by hand', async () => {
+    const page = await visitWith([begin])
+    await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())')
+    await option(page, 'StreamBegin').click()
+    await page.getByRole('button', { name: 'Copy body' }).click()
+    expect(await page.getByRole('textbox').last().inputValue()).toBe(JSON.stringify(begin))
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  test('is used by the keyboard alone', async () => {
+    const page = await visitWith([begin, forged, end])
+    await countIs(page, '3 callbacks')
+    const focused = () => page.evaluate<string>('document.activeElement.textContent')
+    await page.keyboard.press('j')
+    expect(await focused()).toContain('StreamEnd')
+    await page.keyboard.press('j')
+    await page.keyboard.press('ArrowDown')
+    expect(await focused()).toContain('StreamBegin')
+    expect(await heading(page).textContent()).toBe('StreamBegin')
+    await page.keyboard.press('k')
+    expect(await focused()).toContain('Snapshot')
+    await page.keyboard.press('End')
+    expect(await focused()).toContain('StreamBegin')
+    await page.keyboard.press('Home')
+    expect(await focused()).toContain('StreamEnd')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H2')
+    await page.keyboard.press('Escape')
+    expect(await focused()).toMatch(/StreamEnd.*Accepted/)
+    await page.keyboard.press('/')
+    await page.keyboard.type('jk?')
+    expect(await page.getByLabel('Stream contains').inputValue()).toBe('jk?')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor()
+    await page.keyboard.press('j')
+    expect(await heading(page).textContent()).toBe('StreamEnd')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  test('keeps the focus where it is when callbacks arrive', async () => {
+    const { url, inspector } = await listen()
+    await post(url, begin, forged)
+    const page = await visit(inspector)
+    await option(page, 'StreamBegin').click()
+    await post(url, end)
+    await option(page, 'StreamEnd').waitFor()
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('StreamBegin')
+    expect(await page.locator('[role=option][tabindex="0"]').count()).toBe(1)
+  })
+
+  test('speaks the language of the browser, or the one that was chosen', async () => {
+    const page = await visitWith([begin], { locale: 'zh-CN' })
+    await option(page, '已接受').click()
+    const lang = () => page.locator('html').getAttribute('lang')
+    expect(await lang()).toBe('zh-CN')
+    expect(await page.title()).toBe('回调')
+    expect(await page.locator('tr', { hasText: 'stream_id' }).textContent()).toMatch(
+      /消息体中：(?! )/,
+    )
+    await page.getByRole('button', { name: 'English' }).click()
+    expect(await lang()).toBe('en')
+    await page.reload()
+    await page.getByRole('heading', { name: 'Callbacks' }).waitFor()
+    expect(await lang()).toBe('en')
+  })
+
+  test('shows hostile bodies as the text that they are', async () => {
+    const markup =
+      '<img src="https://evil.example/x" onerror="window.ran = 1"><script>window.ran = 1</script>'
+    const field = `${markup}\u202etxt.exe\u0007 javascript:window.ran=1 https://evil.example/`
+    const page = await visitWith([
+      ...(hostileBodies({ key, now: START })
+        .map(({ body }) => body)
+        .filter((body) => typeof body === 'string' && body.length < 5000)
+        .slice(0, 60) as ReadonlyArray<string>),
+      signed({
+        event_type: 314,
+        callback_event: field,
+        stream_id: field,
+        [field]: { [field]: [field] },
+      }),
+      markup,
+      signed({ ...buildBody('StreamBegin'), stream_id: field, [field]: field }),
+    ])
+    await countIs(page, '63 callbacks')
+    await page.keyboard.press('j')
+    expect(await page.locator('.fields').textContent()).toContain(`${markup}\\u202etxt.exe\\u0007`)
+    for (let shown = 0; shown < 63; shown += 1) {
+      expect(await page.locator(ALIENS).count()).toBe(0)
+      await page.keyboard.press('j')
+    }
+    expect(await page.evaluate('window.ran')).toBeUndefined()
+  })
+
+  test('is not held up by large or deep bodies, and says what it leaves out', async () => {
+    const fill = (length: number) => signed(buildBody('StreamBegin', { text: 'x'.repeat(length) }))
+    const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`
+    const page = await visitWith([
+      fill(1_040_000),
+      deep,
+      JSON.stringify(signed({ event_type: 1, stream_id: 'deep', a: 0 })).replace(
+        '"a":0',
+        `"a":${deep}`,
+      ),
+      signed(buildBody('StreamBegin', { list: Array.from({ length: 100_000 }, () => ({ a: 1 })) })),
+      signed(
+        buildBody(
+          'StreamBegin',
+          Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`field_${n}`, n])),
+        ),
+      ),
+    ])
+    await countIs(page, '5 callbacks')
+    const began = performance.now()
+    await page.keyboard.press('j')
+    await page.getByText('Only the first fields are shown').waitFor()
+    for (let shown = 0; shown < 4; shown += 1) await page.keyboard.press('j')
+    await page.getByText('The first 50,000 of 1,040').waitFor()
+    await page.getByText('and 1,039,000 more characters').waitFor()
+    expect(performance.now() - began).toBeLessThan(20_000)
+  })
+
+  test('stays fast with 1,000 callbacks', async () => {
+    const { url } = await serve(1000)
+    const began = performance.now()
+    const page = await visit(url)
+    await countIs(page, '1,000 callbacks')
+    await page.keyboard.press('j')
+    await page.keyboard.press('End')
+    expect(await heading(page).textContent()).toBe('StreamBegin')
+    await page.getByLabel('Stream contains').fill('room-99')
+    await countIs(page, '11 of 1,000 callbacks')
+    expect(performance.now() - began).toBeLessThan(20_000)
+  })
+
+  test('connects again when the server is back, and has what it missed', async () => {
+    const first = await serve(1)
+    const page = await visit(first.url)
+    const outsider = await visit(first.url)
+    await countIs(page, '1 callback')
+    await outsider.route('**/events?**', (route) => route.fulfill({ status: 403 }))
+    await first.close()
+    await page.getByText('Connection lost, reconnecting').waitFor()
+    const second = await serve(1, { log: first.log, port: first.port })
+    await page.getByText('Connected', { exact: true }).waitFor()
+    await countIs(page, '2 callbacks')
+    expect(await titles(page)).toEqual(['StreamBegin', 'StreamBegin'])
+    await outsider.getByText('Shut out').waitFor()
+    await second.close()
+
+    // Another run has numbers of its own; those of the old one are gone.
+    await serve(1, { port: first.port, run: 'another' })
+    await countIs(page, '1 callback')
+  })
+
+  test.each([
+    ['light', 'en-US', 1300],
+    ['dark', 'en-US', 1300],
+    ['light', 'zh-CN', 1300],
+    ['dark', 'zh-CN', 360],
+  ] as const)(
+    'has no flaw that axe finds, %s, in %s, %s wide',
+    async (colorScheme, locale, width) => {
+      const page = await visitWith([begin, { ...end, brand_new: 1 }, forged], {
+        colorScheme,
+        locale,
+        viewport: { width, height: 800 },
+      })
+      await page.evaluate(axe.source)
+      const flaws = async () => {
+        const found = await page.evaluate<Array<{ id: string; nodes: Array<{ html: string }> }>>(
+          'axe.run(document, { preload: false }).then(({ violations }) => violations)',
+        )
+        return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+      }
+      await option(page, 'Snapshot').waitFor()
+      // Where the detail hides the list, or stands beside it.
+      if (width === 360) expect(await flaws()).toEqual([])
+      await option(page, 'Snapshot').click()
+      expect(await flaws()).toEqual([])
+      await page.keyboard.press('j')
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+      expect(await flaws()).toEqual([])
+    },
+  )
+
+  test('has room on a phone, and enlarged to twice its size', async () => {
+    const { url, inspector } = await listen()
+    await post(url, { ...begin, brand_new: 'x'.repeat(500) })
+    for (const width of [360, 640]) {
+      const page = await visit(inspector, { viewport: { width, height: 640 } })
+      const isWider = () =>
+        page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+      await option(page, 'StreamBegin').click()
+      await option(page, 'StreamBegin').waitFor({ state: 'hidden' })
+      expect(await isWider()).toBe(false)
+      expect(
+        await page
+          .locator('main')
+          .evaluate((main) => (main as unknown as { scrollWidth: number }).scrollWidth),
+      ).toBeLessThanOrEqual(width)
+      await page.getByRole('button', { name: 'Back to the list' }).click()
+      expect(await page.evaluate('document.activeElement.role')).toBe('option')
+      expect(await isWider()).toBe(false)
+    }
+  })
+
+  const servers = new Set<() => Promise<void>>()
+
+  afterEach(async () => {
+    await Promise.all([...servers].map((close) => close()))
+  })
+
+  interface Served {
+    readonly url: string
+    readonly port: number
+    readonly log: EntryLog
+    readonly close: () => Promise<void>
+  }
+
+  /** The page alone, with so many callbacks more. */
+  const serve = async (
+    count: number,
+    {
+      log = createEntryLog(),
+      port = 0,
+      run = 'run',
+    }: Partial<Served & { readonly run: string }> = {},
+  ): Promise<Served> => {
+    for (let made = 0; made < count; made += 1) {
+      const { id: _id, ...entry } = entryOf(
+        buildBody('StreamBegin', { stream_id: `room-${made}` }),
+        {
+          at: ARRIVAL,
+        },
+      )
+      log.add(entry, { body: Buffer.from(entry.text), path: '/', remoteAddress: '' })
+    }
+    const setup = { forwarding: true, keyed: false, url: 'http://127.0.0.1:3000/', run }
+    const server: Server = createInspectorServer({
+      log,
+      assets,
+      setup,
+      token: 'token',
+      host: '127.0.0.1',
+      resend: () => Promise.resolve(undefined),
+    })
+    await once(server.listen(port, '127.0.0.1'), 'listening')
+    const close = async (): Promise<void> => {
+      if (!servers.delete(close)) return
+      server.closeAllConnections()
+      await once(server.close(), 'close')
+    }
+    servers.add(close)
+    const bound = (server.address() as AddressInfo).port
+    return { url: `http://127.0.0.1:${bound}/?token=token`, port: bound, log, close }
+  }
+})

@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { withArrived } from '../../../src/inspector/page/entries.ts'
+import { entryOfText } from './entryOf.ts'
+
+const template = entryOfText('{')
+const numbered = (...ids: ReadonlyArray<number>) => ids.map((id) => ({ ...template, id }))
+
+describe('withArrived', () => {
+  test('puts the newest first', () => {
+    expect(withArrived(numbered(2, 1), numbered(3, 4))).toEqual(numbered(4, 3, 2, 1))
+  })
+
+  test('has once what arrives again', () => {
+    expect(withArrived(numbered(3, 2, 1), numbered(2, 3, 4))).toEqual(numbered(4, 3, 2, 1))
+  })
+
+  test('keeps no more bytes than a browser bears, but always the newest', () => {
+    const large = numbered(1, 2, 3, 4, 5).map((entry) => ({ ...entry, bytes: 10 * 2 ** 20 }))
+    expect(withArrived([], large).map(({ id }) => id)).toEqual([5, 4, 3])
+    const huge = { ...template, id: 6, bytes: 2 ** 30 }
+    expect(withArrived(large, [huge])).toEqual([huge])
+  })
+
+  test('keeps the newest 1,000', () => {
+    const all = numbered(...Array.from({ length: 1200 }, (_, index) => index + 1))
+    const kept = withArrived(withArrived([], all.slice(0, 900)), all.slice(900))
+    expect(kept.map(({ id }) => id)).toEqual(
+      Array.from({ length: 1000 }, (_, index) => 1200 - index),
+    )
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import { Recent } from '../../src/store/FifoMap.ts'
+
+type Entry = readonly [key: string, value: number]
+
+/** The same by a list. */
+const model = () => {
+  let entries: ReadonlyArray<Entry> = []
+  return {
+    size: () => entries.length,
+    get: (key: string) => entries.find(([name]) => name === key)?.[1],
+    oldest: () => entries[0],
+    put: (key: string, value: number) => {
+      entries = [...entries, [key, value]]
+    },
+    delete: (key: string) => {
+      const before = entries.length
+      entries = entries.filter(([name]) => name !== key)
+      return entries.length < before
+    },
+  }
+}
+
+describe('Recent', () => {
+  test('is a list of entries with the oldest first, whatever is put and deleted', () => {
+    const key = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g')
+    const step = fc.oneof(
+      fc.record({ what: fc.constant('put' as const), key, value: fc.nat() }),
+      fc.record({ what: fc.constant('delete' as const), key }),
+      fc.record({ what: fc.constant('deleteOldest' as const) }),
+    )
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), fc.array(step, { maxLength: 40 }), (n, steps) => {
+        const recent = new Recent<number>(n)
+        const expected = model()
+        for (const next of steps) {
+          if (next.what === 'put' && expected.get(next.key) === undefined) {
+            recent.put(next.key, next.value)
+            expected.put(next.key, next.value)
+          }
+          if (next.what === 'delete') {
+            expect(recent.delete(next.key)).toBe(expected.delete(next.key))
+          }
+          if (next.what === 'deleteOldest') {
+            const oldest = recent.oldest()
+            expect(oldest).toEqual(expected.oldest())
+            if (oldest !== undefined) {
+              expect(recent.delete(oldest[0])).toBe(expected.delete(oldest[0]))
+            }
+          }
+          expect(recent.size).toBe(expected.size())
+          for (const name of 'abcdefg') expect(recent.get(name)).toBe(expected.get(name))
+        }
+        expect(recent.oldest()).toEqual(expected.oldest())
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('holds any number in order', () => {
+    const recent = new Recent<number>(64)
+    for (let index = 0; index < 1000; index += 1) recent.put(String(index), index)
+    for (let index = 0; index < 1000; index += 1) {
+      expect(recent.oldest()).toEqual([String(index), index])
+      expect(recent.delete(String(index))).toBe(true)
+    }
+    expect(recent.size).toBe(0)
+    expect(recent.oldest()).toBeUndefined()
+  })
+})
