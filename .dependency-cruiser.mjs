@@ -1,7 +1,7 @@
 // Imports go one way: a floor may import itself and the floors above it in this list. Folders of one
 // floor do not know each other.
 const floors = [
-  ['wire'],
+  ['wire', 'clock'],
   ['event'],
   ['receive', 'store'],
   ['handle'],

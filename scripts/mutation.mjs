@@ -12,7 +12,7 @@ import { equivalent } from './mutation/equivalent.mjs'
 const files = {
   wire: ['codec', 'json', 'list', 'scalar', 'struct', 'union'],
   receive: ['body', 'receiver', 'signature'],
-  store: ['FifoMap', 'idempotency'],
+  store: ['FifoMap', 'IdempotencyStore', 'eventKey', 'memoryStore'],
   handle: ['deadline', 'handler', 'observation', 'options', 'reply', 'runOnce', 'runTask'],
 }
 

@@ -38,10 +38,13 @@ export type {
   OnEvents,
   OnRelay,
 } from './handle/options.ts'
-export type { Happening } from './handle/observation.ts'
+export type { Observation } from './handle/observation.ts'
 export type { Reply } from './handle/reply.ts'
-export { eventKey, memoryStore, StoreUnavailable } from './store/idempotency.ts'
-export type { Claimed, IdempotencyStore, MemoryStoreOptions } from './store/idempotency.ts'
+export { eventKey } from './store/eventKey.ts'
+export { memoryStore } from './store/memoryStore.ts'
+export { StoreUnavailable } from './store/IdempotencyStore.ts'
+export type { Claimed, IdempotencyStore } from './store/IdempotencyStore.ts'
+export type { MemoryStoreOptions } from './store/memoryStore.ts'
 export { emptySessions, forgetSessions, liveSessions, liveStreams } from './sessions.ts'
 export type { LiveOptions, LiveStream, PushSession, Sessions } from './sessions.ts'
 
@@ -49,7 +52,8 @@ export type { LiveOptions, LiveStream, PushSession, Sessions } from './sessions.
 export type { KnownEvent } from './event/LiveEvent.ts'
 export { LiveEvent, UnknownEvent } from './event/LiveEvent.ts'
 export type { EventName, EventOf, RelayName, RelayOf } from './event/EventType.ts'
-export { EventType, isKnown, match, matchRelay, nameOf } from './event/EventType.ts'
+export { EventType, isKnown, nameOf } from './event/EventType.ts'
+export { match, matchRelay } from './event/match.ts'
 export type { Stream } from './event/streamOf.ts'
 export { streamOf } from './event/streamOf.ts'
 export { occurredAt } from './event/occurredAt.ts'

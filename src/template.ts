@@ -15,7 +15,7 @@ import type * as t from 'io-ts'
 
 import type { EventName, RelayName } from './event/EventType.ts'
 import type { RelayAlarmName } from './event/Relay.ts'
-import { codec, MISFIT } from './wire/codec.ts'
+import { codec, INVALID } from './wire/codec.ts'
 import type { Json, JsonObject } from './wire/json.ts'
 import { list } from './wire/list.ts'
 import { Natural, oneOf, type Open, Text } from './wire/scalar.ts'
@@ -114,7 +114,7 @@ const textThat = (
   return codec({
     name,
     is,
-    read: (input) => (is(input) ? input : MISFIT),
+    read: (input) => (is(input) ? input : INVALID),
     encode: (text) => text,
   })
 }

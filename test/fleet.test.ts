@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 
-import { eventKey } from '../src/store/idempotency.ts'
+import { eventKey } from '../src/store/eventKey.ts'
 import { buildBody } from '../src/testing/buildBody.ts'
 import { signBody } from '../src/testing/signBody.ts'
 import { connectIoredis } from './fleet/clients.ts'

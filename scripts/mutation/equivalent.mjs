@@ -8,11 +8,11 @@ const implied =
 const signature = 'src/receive/signature.ts'
 const receiver = 'src/receive/receiver.ts'
 const body = 'src/receive/body.ts'
-const idempotency = 'src/store/idempotency.ts'
-const recent = 'src/store/FifoMap.ts'
+const memoryStore = 'src/store/memoryStore.ts'
+const fifoMap = 'src/store/FifoMap.ts'
 const json = 'src/wire/json.ts'
 const handler = 'src/handle/handler.ts'
-const happening = 'src/handle/observation.ts'
+const observation = 'src/handle/observation.ts'
 
 const returnsNothing = ['{ return undefined }', '{}', 'a function without return gives the same']
 
@@ -35,30 +35,30 @@ export const equivalent = [
   [body, 'text.length * 3 > limitBytes', 'text.length * 3 >= limitBytes', faster],
   [json, ...returnsNothing],
   [json, 'prototype === Object.prototype', 'false', faster],
-  [idempotency, 'done[1] > time', 'done[1] >= time', memory],
-  [idempotency, 'done[1] > time', 'true', memory],
-  [idempotency, 'claims.size < mostClaims', 'true', memory],
-  [idempotency, 'claims.size < mostClaims', 'false', memory],
-  [idempotency, 'claims.size < mostClaims', 'claims.size <= mostClaims', memory],
-  [idempotency, 'until <= time', 'false', memory],
-  [idempotency, 'until <= time', 'until < time', memory],
-  [idempotency, '2 * claims.size + FEW_CLAIMS', '2 * claims.size - FEW_CLAIMS', memory],
-  [idempotency, 'until !== undefined', 'true', implied],
-  [recent, 'last !== undefined && last.size < this.#segmentSize', 'true', spread],
+  [memoryStore, 'done[1] > time', 'done[1] >= time', memory],
+  [memoryStore, 'done[1] > time', 'true', memory],
+  [memoryStore, 'claims.size < mostClaims', 'true', memory],
+  [memoryStore, 'claims.size < mostClaims', 'false', memory],
+  [memoryStore, 'claims.size < mostClaims', 'claims.size <= mostClaims', memory],
+  [memoryStore, 'until <= time', 'false', memory],
+  [memoryStore, 'until <= time', 'until < time', memory],
+  [memoryStore, '2 * claims.size + FEW_CLAIMS', '2 * claims.size - FEW_CLAIMS', memory],
+  [memoryStore, 'until !== undefined', 'true', implied],
+  [fifoMap, 'last !== undefined && last.size < this.#segmentSize', 'true', spread],
   [
-    recent,
+    fifoMap,
     'last !== undefined && last.size < this.#segmentSize',
     'last !== undefined || last.size < this.#segmentSize',
     spread,
   ],
-  [recent, 'last !== undefined', 'true', implied],
-  [recent, 'last.size < this.#segmentSize', 'true', spread],
-  [recent, 'last.size < this.#segmentSize', 'last.size <= this.#segmentSize', spread],
+  [fifoMap, 'last !== undefined', 'true', implied],
+  [fifoMap, 'last.size < this.#segmentSize', 'true', spread],
+  [fifoMap, 'last.size < this.#segmentSize', 'last.size <= this.#segmentSize', spread],
   [handler, ...returnsNothing],
   [handler, 'observe !== undefined', 'true', faster],
   ['src/handle/runOnce.ts', "'TimedOut'", '""', 'the sender has its answer by then'],
-  [happening, "signature.status === 'signed'", 'true', implied],
-  [happening, "typeof result === 'object'", 'true', implied],
-  [happening, 'listener?.(value)', 'listener(value)', 'what it throws then is caught'],
+  [observation, "signature.status === 'signed'", 'true', implied],
+  [observation, "typeof result === 'object'", 'true', implied],
+  [observation, 'listener?.(value)', 'listener(value)', 'what it throws then is caught'],
   ['src/handle/deadline.ts', 'timer !== null', 'true', implied],
 ]

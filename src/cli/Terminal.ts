@@ -1,8 +1,8 @@
 /** What a command reads and writes: that of the process, or that of a test. */
 import picocolors from 'picocolors'
 
+import { type Clock, waitByTimer } from '../clock/Clock.ts'
 import { type InspectorAssets, readAssets } from '../inspector/assets.ts'
-import { type Clock, waitByTimer } from '../testing/clock.ts'
 import { openerOf, openUrl } from './openUrl.ts'
 
 export interface Terminal {

@@ -1,5 +1,5 @@
 /** A clock for what the user may end at any time. */
-import type { Clock } from '../testing/clock.ts'
+import type { Clock } from '../clock/Clock.ts'
 
 /** The clock, whose waits are over at once when the signal is aborted. */
 export const interruptible = (clock: Clock, interrupted: AbortSignal): Clock => {

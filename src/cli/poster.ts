@@ -1,6 +1,6 @@
 /** Posts bodies to an endpoint, and tells of each answer as it comes. */
+import type { Clock } from '../clock/Clock.ts'
 import { printable } from '../diagnose/printable.ts'
-import type { Clock } from '../testing/clock.ts'
 import { ANSWER_MS } from '../testing/schedule.ts'
 
 /** One post, and what came of it. */

@@ -1,5 +1,5 @@
 /** A clock for what takes longer at Tencent than anybody likes to wait. */
-import type { Clock } from '../testing/clock.ts'
+import type { Clock } from '../clock/Clock.ts'
 
 /**
  * The clock, whose waits are so many times shorter; none at all if that is infinite. Answers are

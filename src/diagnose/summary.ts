@@ -1,7 +1,7 @@
 /** What happened, in one sentence. */
 import { describeErrcode } from '../event/describeErrcode.ts'
-import { match, matchRelay } from '../event/EventType.ts'
 import type { LiveEvent } from '../event/LiveEvent.ts'
+import { match, matchRelay } from '../event/match.ts'
 import { streamOf } from '../event/streamOf.ts'
 import { inWords } from './duration.ts'
 import { printable } from './printable.ts'

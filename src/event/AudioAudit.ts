@@ -19,8 +19,8 @@ import {
   RoundedId,
   Text,
 } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
-import { type OptionalFields, struct } from './struct.ts'
+import { callback } from './eventCodec.ts'
+import { type OptionalFields, struct } from './eventCodec.ts'
 
 type Suggestion = 'Block' | 'Pass' | 'Review'
 

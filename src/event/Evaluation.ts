@@ -16,8 +16,8 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
-import { type OptionalFields, struct } from './struct.ts'
+import { callback } from './eventCodec.ts'
+import { type OptionalFields, struct } from './eventCodec.ts'
 
 export interface EvaluationFrame {
   /** Score of the frame, on the scale of the metric. */

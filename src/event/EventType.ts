@@ -50,16 +50,6 @@ export const nameOfNumber = (eventType: unknown): EventName | 'Unknown' =>
 /** The name of an event. */
 export const nameOf = (event: LiveEvent): EventName | 'Unknown' => nameOfNumber(event.event_type)
 
-/**
- * Handles every event by its name. A case that is missing does not compile.
- *
- * Whoever wants to handle only some gives the rest to one function with a `switch` and a `default`.
- */
-export const match =
-  <B>(cases: { readonly [N in EventName | 'Unknown']: (event: EventOf<N>) => B }) =>
-  (event: LiveEvent): B =>
-    (cases[nameOf(event)] as (event: LiveEvent) => B)(event)
-
 /** The `callback_event` of a relay event; `Unknown` for all that have none. */
 export type RelayName = Exclude<Relay['callback_event'], 'unknown'>
 
@@ -93,9 +83,3 @@ export type RelayOf<N extends RelayName | 'Unknown'> = Extract<
 /** The name of a relay event. */
 export const relayNameOf = (event: Relay): RelayName | 'Unknown' =>
   event.callback_event === 'unknown' ? 'Unknown' : event.callback_event
-
-/** Handles every relay event by its `callback_event`. A case that is missing does not compile. */
-export const matchRelay =
-  <B>(cases: { readonly [N in RelayName | 'Unknown']: (event: RelayOf<N>) => B }) =>
-  (event: Relay): B =>
-    (cases[relayNameOf(event)] as (event: Relay) => B)(event)

@@ -8,8 +8,8 @@ import type * as t from 'io-ts'
 import { AnyObject, type JsonObject, withJsonText } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import { constant, DateFromSeconds, Id, Int, Num, oneOf, type Open, Text } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
-import { type OptionalFields, struct } from './struct.ts'
+import { callback } from './eventCodec.ts'
+import { type OptionalFields, struct } from './eventCodec.ts'
 
 export type Suggestion = 'Block' | 'Pass' | 'Review'
 

@@ -8,7 +8,7 @@ import type * as t from 'io-ts'
 import type { JsonObject } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import { constant, DateFromSeconds, Id, Int, Text } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
+import { callback } from './eventCodec.ts'
 
 /** A summary of what was said in a stream, from `begin_time` to `end_time`. */
 export interface LiveSummary {

@@ -7,8 +7,8 @@ import type * as t from 'io-ts'
 
 import type { JsonObject } from '../wire/json.ts'
 import { constant, DateFromSeconds, Id, Int, Num, NumFromText, Text } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
-import type { OptionalFields } from './struct.ts'
+import type { OptionalFields } from './eventCodec.ts'
+import { callback } from './eventCodec.ts'
 
 interface Push {
   /** Stream name, as in the push URL. */

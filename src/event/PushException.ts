@@ -18,8 +18,8 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
-import { struct } from './struct.ts'
+import { callback } from './eventCodec.ts'
+import { struct } from './eventCodec.ts'
 
 /**
  * 1, 2: video, audio timestamp moved backwards. 3, 4: video, audio timestamp jumped forward by more

@@ -7,7 +7,7 @@ import type * as t from 'io-ts'
 
 import type { JsonObject } from '../wire/json.ts'
 import { constant, DateFromSeconds, Id, Int, Num, oneOf, type Open, Text } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
+import { callback } from './eventCodec.ts'
 
 /** Faults of the format first, then faults of the content. */
 export type QualityClass =

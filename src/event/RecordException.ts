@@ -17,8 +17,8 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
-import { struct } from './struct.ts'
+import { callback } from './eventCodec.ts'
+import { struct } from './eventCodec.ts'
 
 /**
  * -8, -9: audio, video timestamp jumps. -10: audio and video timestamps diverge. -11: invalid video

@@ -7,8 +7,8 @@ import type * as t from 'io-ts'
 
 import { fromJsonText, type JsonObject } from '../wire/json.ts'
 import { constant, DateFromSeconds, Id, Int, Num, oneOf, type Open, Text } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
-import { struct } from './struct.ts'
+import { callback } from './eventCodec.ts'
+import { struct } from './eventCodec.ts'
 
 /** For reference only, says Tencent: do not build logic on it. */
 export interface RecordFileExt {

@@ -17,8 +17,8 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
-import { struct } from './struct.ts'
+import { callback } from './eventCodec.ts'
+import { struct } from './eventCodec.ts'
 
 export type RecordEvent =
   | 'record_start_succeeded'

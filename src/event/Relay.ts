@@ -21,8 +21,8 @@ import {
   Text,
 } from '../wire/scalar.ts'
 import { union, unknownMember } from '../wire/union.ts'
-import { callback } from './callback.ts'
-import { type OptionalFields, struct } from './struct.ts'
+import { callback } from './eventCodec.ts'
+import { type OptionalFields, struct } from './eventCodec.ts'
 
 /** What a relay task can raise alarm for. */
 export type RelayAlarmName =

@@ -8,8 +8,8 @@ import type * as t from 'io-ts'
 import type { JsonObject } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import { constant, DateFromSeconds, Id, Int, Text } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
-import { struct } from './struct.ts'
+import { callback } from './eventCodec.ts'
+import { struct } from './eventCodec.ts'
 
 export interface Highlight {
   /** When the highlight began. */

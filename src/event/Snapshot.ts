@@ -7,7 +7,7 @@ import type * as t from 'io-ts'
 
 import type { JsonObject } from '../wire/json.ts'
 import { constant, DateFromSeconds, Id, Num, Text } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
+import { callback } from './eventCodec.ts'
 
 /** A screenshot was taken. Image moderation of the same picture is an `ImageAudit`. */
 export interface Snapshot {

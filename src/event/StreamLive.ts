@@ -8,8 +8,8 @@ import type * as t from 'io-ts'
 
 import { isJsonObject, type JsonObject } from '../wire/json.ts'
 import { constant, Id, Int, Text } from '../wire/scalar.ts'
-import { callback } from './callback.ts'
-import type { OptionalFields } from './struct.ts'
+import type { OptionalFields } from './eventCodec.ts'
+import { callback } from './eventCodec.ts'
 
 interface StreamLive {
   /** The StreamLive channel; not a stream name. */

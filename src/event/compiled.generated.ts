@@ -1,11 +1,11 @@
-// Written by scripts/straight.mjs from the codecs; `npm run straight` writes it anew. It holds nothing
+// Written by scripts/compiled.mjs from the codecs; `npm run compiled` writes it anew. It holds nothing
 // that the codecs do not say: what a line here does not take goes by their table.
 /* eslint-disable */
 // @ts-nocheck: nothing is known of a value here but what its line asks.
-import { MISFIT } from '../wire/codec.ts'
-import type { TakeAll } from '../wire/struct.ts'
+import { INVALID } from '../wire/codec.ts'
+import type { ReadFields } from '../wire/struct.ts'
 
-const ImageAudit: TakeAll = (output, input, take, read) => {
+const ImageAudit: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -13,16 +13,16 @@ const ImageAudit: TakeAll = (output, input, take, read) => {
       case 'streamId': if (typeof value === 'string') { output.streamId = value; continue } break
       case 'img': if (typeof value === 'string') { output.img = value; continue } break
       case 'channelId': if (typeof value === 'string') { output.channelId = value; continue } break
-      case 'type': if (value !== null) { const part = read.type(value); if (part !== MISFIT) { output.type = part; continue } } break
-      case 'score': if (value !== null) { const part = read.score(value); if (part !== MISFIT) { output.score = part; continue } } break
+      case 'type': if (value !== null) { const part = read.type(value); if (part !== INVALID) { output.type = part; continue } } break
+      case 'score': if (value !== null) { const part = read.score(value); if (part !== INVALID) { output.score = part; continue } } break
       case 'suggestion': if (typeof value === 'string') { output.suggestion = value; continue } break
       case 'label': if (typeof value === 'string') { output.label = value; continue } break
       case 'subLabel': if (typeof value === 'string') { output.subLabel = value; continue } break
       case 'ocrMsg': if (typeof value === 'string') { output.ocrMsg = value; continue } break
-      case 'labelResults': if (value !== null) { const part = read.labelResults(value); if (part !== MISFIT) { output.labelResults = part; continue } } break
-      case 'objectResults': if (value !== null) { const part = read.objectResults(value); if (part !== MISFIT) { output.objectResults = part; continue } } break
-      case 'ocrResults': if (value !== null) { const part = read.ocrResults(value); if (part !== MISFIT) { output.ocrResults = part; continue } } break
-      case 'libResults': if (value !== null) { const part = read.libResults(value); if (part !== MISFIT) { output.libResults = part; continue } } break
+      case 'labelResults': if (value !== null) { const part = read.labelResults(value); if (part !== INVALID) { output.labelResults = part; continue } } break
+      case 'objectResults': if (value !== null) { const part = read.objectResults(value); if (part !== INVALID) { output.objectResults = part; continue } } break
+      case 'ocrResults': if (value !== null) { const part = read.ocrResults(value); if (part !== INVALID) { output.ocrResults = part; continue } } break
+      case 'libResults': if (value !== null) { const part = read.libResults(value); if (part !== INVALID) { output.libResults = part; continue } } break
       case 'screenshotTime': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.screenshotTime = new Date(value * 1000); continue } break
       case 'sendTime': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.sendTime = new Date(value * 1000); continue } break
       case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
@@ -30,9 +30,9 @@ const ImageAudit: TakeAll = (output, input, take, read) => {
       case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
       case 'level': if (Number.isFinite(value)) { output.level = value; continue } break
-      case 'abductionRisk': if (value !== null) { const part = read.abductionRisk(value); if (part !== MISFIT) { output.abductionRisk = part; continue } } break
-      case 'faceDetails': if (value !== null) { const part = read.faceDetails(value); if (part !== MISFIT) { output.faceDetails = part; continue } } break
-      case 'gameDetails': if (value !== null) { const part = read.gameDetails(value); if (part !== MISFIT) { output.gameDetails = part; continue } } break
+      case 'abductionRisk': if (value !== null) { const part = read.abductionRisk(value); if (part !== INVALID) { output.abductionRisk = part; continue } } break
+      case 'faceDetails': if (value !== null) { const part = read.faceDetails(value); if (part !== INVALID) { output.faceDetails = part; continue } } break
+      case 'gameDetails': if (value !== null) { const part = read.gameDetails(value); if (part !== INVALID) { output.gameDetails = part; continue } } break
       case 'tid': if (Number.isSafeInteger(value)) { output.tid = value; continue } break
       case 'confidence': if (Number.isFinite(value)) { output.confidence = value; continue } break
       case 'normalScore': if (Number.isFinite(value)) { output.normalScore = value; continue } break
@@ -54,7 +54,7 @@ const ImageAudit: TakeAll = (output, input, take, read) => {
   return output.event_type !== undefined && output.streamId !== undefined && output.img !== undefined
 }
 
-const ImageFace: TakeAll = (output, input, take, read) => {
+const ImageFace: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -72,7 +72,7 @@ const ImageFace: TakeAll = (output, input, take, read) => {
   return true
 }
 
-const ImageGame: TakeAll = (output, input, take, read) => {
+const ImageGame: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -84,19 +84,19 @@ const ImageGame: TakeAll = (output, input, take, read) => {
   return true
 }
 
-const ImageGameDetails: TakeAll = (output, input, take, read) => {
+const ImageGameDetails: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
-      case 'battlegrounds': if (value !== null) { const part = read.battlegrounds(value); if (part !== MISFIT) { output.battlegrounds = part; continue } } break
-      case 'gameList': if (value !== null) { const part = read.gameList(value); if (part !== MISFIT) { output.gameList = part; continue } } break
+      case 'battlegrounds': if (value !== null) { const part = read.battlegrounds(value); if (part !== INVALID) { output.battlegrounds = part; continue } } break
+      case 'gameList': if (value !== null) { const part = read.gameList(value); if (part !== INVALID) { output.gameList = part; continue } } break
     }
     if (!take(output, input, key, value)) return false
   }
   return true
 }
 
-const ImageLabelDetail: TakeAll = (output, input, take, read) => {
+const ImageLabelDetail: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -109,7 +109,7 @@ const ImageLabelDetail: TakeAll = (output, input, take, read) => {
   return true
 }
 
-const ImageLabelResult: TakeAll = (output, input, take, read) => {
+const ImageLabelResult: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -119,14 +119,14 @@ const ImageLabelResult: TakeAll = (output, input, take, read) => {
       case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
       case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
+      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
     }
     if (!take(output, input, key, value)) return false
   }
   return true
 }
 
-const ImageLibResult: TakeAll = (output, input, take, read) => {
+const ImageLibResult: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -136,14 +136,14 @@ const ImageLibResult: TakeAll = (output, input, take, read) => {
       case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
       case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
+      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
     }
     if (!take(output, input, key, value)) return false
   }
   return true
 }
 
-const ImageLibDetail: TakeAll = (output, input, take, read) => {
+const ImageLibDetail: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -158,7 +158,7 @@ const ImageLibDetail: TakeAll = (output, input, take, read) => {
   return true
 }
 
-const ImageLocation: TakeAll = (output, input, take, read) => {
+const ImageLocation: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -173,7 +173,7 @@ const ImageLocation: TakeAll = (output, input, take, read) => {
   return true
 }
 
-const ImageObjectDetail: TakeAll = (output, input, take, read) => {
+const ImageObjectDetail: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -181,14 +181,14 @@ const ImageObjectDetail: TakeAll = (output, input, take, read) => {
       case 'Name': if (typeof value === 'string') { output.Name = value; continue } break
       case 'Value': if (typeof value === 'string') { output.Value = value; continue } break
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      case 'Location': if (value !== null) { const part = read.Location(value); if (part !== MISFIT) { output.Location = part; continue } } break
+      case 'Location': if (value !== null) { const part = read.Location(value); if (part !== INVALID) { output.Location = part; continue } } break
     }
     if (!take(output, input, key, value)) return false
   }
   return true
 }
 
-const ImageObjectResult: TakeAll = (output, input, take, read) => {
+const ImageObjectResult: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -198,30 +198,30 @@ const ImageObjectResult: TakeAll = (output, input, take, read) => {
       case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
       case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      case 'Names': if (value !== null) { const part = read.Names(value); if (part !== MISFIT) { output.Names = part; continue } } break
-      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
+      case 'Names': if (value !== null) { const part = read.Names(value); if (part !== INVALID) { output.Names = part; continue } } break
+      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
     }
     if (!take(output, input, key, value)) return false
   }
   return true
 }
 
-const ImageOcrDetail: TakeAll = (output, input, take, read) => {
+const ImageOcrDetail: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'Text': if (typeof value === 'string') { output.Text = value; continue } break
       case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-      case 'Keywords': if (value !== null) { const part = read.Keywords(value); if (part !== MISFIT) { output.Keywords = part; continue } } break
+      case 'Keywords': if (value !== null) { const part = read.Keywords(value); if (part !== INVALID) { output.Keywords = part; continue } } break
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      case 'Location': if (value !== null) { const part = read.Location(value); if (part !== MISFIT) { output.Location = part; continue } } break
+      case 'Location': if (value !== null) { const part = read.Location(value); if (part !== INVALID) { output.Location = part; continue } } break
     }
     if (!take(output, input, key, value)) return false
   }
   return true
 }
 
-const ImageOcrResult: TakeAll = (output, input, take, read) => {
+const ImageOcrResult: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -232,14 +232,14 @@ const ImageOcrResult: TakeAll = (output, input, take, read) => {
       case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
       case 'Text': if (typeof value === 'string') { output.Text = value; continue } break
-      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== MISFIT) { output.Details = part; continue } } break
+      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
     }
     if (!take(output, input, key, value)) return false
   }
   return true
 }
 
-const RecordFile: TakeAll = (output, input, take, read) => {
+const RecordFile: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -264,7 +264,7 @@ const RecordFile: TakeAll = (output, input, take, read) => {
       case 'video_url': if (typeof value === 'string') { output.video_url = value; continue } break
       case 'media_start_time': if (Number.isFinite(value)) { output.media_start_time = value; continue } break
       case 'record_bps': if (Number.isFinite(value)) { output.record_bps = value; continue } break
-      case 'callback_ext': if (value !== null) { const part = read.callback_ext(value); if (part !== MISFIT) { output.callback_ext = part; continue } } break
+      case 'callback_ext': if (value !== null) { const part = read.callback_ext(value); if (part !== INVALID) { output.callback_ext = part; continue } } break
       case 'video_id': if (typeof value === 'string') { output.video_id = value; continue } break
       case 'vod2Flag': if (Number.isSafeInteger(value)) { output.vod2Flag = value; continue } break
       case 't': continue
@@ -275,7 +275,7 @@ const RecordFile: TakeAll = (output, input, take, read) => {
   return output.event_type !== undefined && output.stream_id !== undefined && output.file_id !== undefined
 }
 
-const RecordFileExt: TakeAll = (output, input, take, read) => {
+const RecordFileExt: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -288,22 +288,22 @@ const RecordFileExt: TakeAll = (output, input, take, read) => {
   return true
 }
 
-const RelayFileEndEarly: TakeAll = (output, input, take, read) => {
+const RelayFileEndEarly: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
-      case 'event_type': if (value !== null) { const part = read.event_type(value); if (part !== MISFIT) { output.event_type = part; continue } } break
-      case 'callback_event': if (value !== null) { const part = read.callback_event(value); if (part !== MISFIT) { output.callback_event = part; continue } } break
+      case 'event_type': if (value !== null) { const part = read.event_type(value); if (part !== INVALID) { output.event_type = part; continue } } break
+      case 'callback_event': if (value !== null) { const part = read.callback_event(value); if (part !== INVALID) { output.callback_event = part; continue } } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
       case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
       case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
       case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-      case 'source_urls': if (value !== null) { const part = read.source_urls(value); if (part !== MISFIT) { output.source_urls = part; continue } } break
+      case 'source_urls': if (value !== null) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
       case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
       case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
       case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
       case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-      case 'msg': if (value !== null) { const part = read.msg(value); if (part !== MISFIT) { output.msg = part; continue } } break
+      case 'msg': if (value !== null) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
       case 't': continue
       case 'sign': continue
     }
@@ -312,7 +312,7 @@ const RelayFileEndEarly: TakeAll = (output, input, take, read) => {
   return output.event_type !== undefined && output.callback_event !== undefined
 }
 
-const RelayTaskAlarmMsg: TakeAll = (output, input, take, read) => {
+const RelayTaskAlarmMsg: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -323,7 +323,7 @@ const RelayTaskAlarmMsg: TakeAll = (output, input, take, read) => {
   return true
 }
 
-const RelayTaskExitMsg: TakeAll = (output, input, take, read) => {
+const RelayTaskExitMsg: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -336,7 +336,7 @@ const RelayTaskExitMsg: TakeAll = (output, input, take, read) => {
   return true
 }
 
-const RelayTaskStartMsg: TakeAll = (output, input, take, read) => {
+const RelayTaskStartMsg: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -347,7 +347,7 @@ const RelayTaskStartMsg: TakeAll = (output, input, take, read) => {
   return true
 }
 
-const RelayUnknown: TakeAll = (output, input, take, read) => {
+const RelayUnknown: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -357,12 +357,12 @@ const RelayUnknown: TakeAll = (output, input, take, read) => {
       case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
       case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
       case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-      case 'source_urls': if (value !== null) { const part = read.source_urls(value); if (part !== MISFIT) { output.source_urls = part; continue } } break
+      case 'source_urls': if (value !== null) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
       case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
       case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
       case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
       case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-      case 'msg': if (value !== null) { const part = read.msg(value); if (part !== MISFIT) { output.msg = part; continue } } break
+      case 'msg': if (value !== null) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
       case 't': continue
       case 'sign': continue
     }
@@ -371,7 +371,7 @@ const RelayUnknown: TakeAll = (output, input, take, read) => {
   return output.event_type !== undefined && output.callback_event !== undefined
 }
 
-const RelayVodSourceFileMsg: TakeAll = (output, input, take, read) => {
+const RelayVodSourceFileMsg: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -384,7 +384,7 @@ const RelayVodSourceFileMsg: TakeAll = (output, input, take, read) => {
   return true
 }
 
-const Snapshot: TakeAll = (output, input, take, read) => {
+const Snapshot: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -409,7 +409,7 @@ const Snapshot: TakeAll = (output, input, take, read) => {
   return output.event_type !== undefined && output.stream_id !== undefined && output.pic_url !== undefined
 }
 
-const StreamBegin: TakeAll = (output, input, take, read) => {
+const StreamBegin: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -424,7 +424,7 @@ const StreamBegin: TakeAll = (output, input, take, read) => {
       case 'node': if (typeof value === 'string') { output.node = value; continue } break
       case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
       case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-      case 'push_duration': if (value !== null) { const part = read.push_duration(value); if (part !== MISFIT) { output.push_duration = part; continue } } break
+      case 'push_duration': if (value !== null) { const part = read.push_duration(value); if (part !== INVALID) { output.push_duration = part; continue } } break
       case 'errcode': if (Number.isSafeInteger(value)) { output.errcode = value; continue } break
       case 'errmsg': if (typeof value === 'string') { output.errmsg = value; continue } break
       case 'set_id': if (Number.isSafeInteger(value)) { output.set_id = value; continue } break
@@ -439,7 +439,7 @@ const StreamBegin: TakeAll = (output, input, take, read) => {
   return output.event_type !== undefined && output.stream_id !== undefined
 }
 
-const StreamEnd: TakeAll = (output, input, take, read) => {
+const StreamEnd: ReadFields = (output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -454,7 +454,7 @@ const StreamEnd: TakeAll = (output, input, take, read) => {
       case 'node': if (typeof value === 'string') { output.node = value; continue } break
       case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
       case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-      case 'push_duration': if (value !== null) { const part = read.push_duration(value); if (part !== MISFIT) { output.push_duration = part; continue } } break
+      case 'push_duration': if (value !== null) { const part = read.push_duration(value); if (part !== INVALID) { output.push_duration = part; continue } } break
       case 'errcode': if (Number.isSafeInteger(value)) { output.errcode = value; continue } break
       case 'errmsg': if (typeof value === 'string') { output.errmsg = value; continue } break
       case 'set_id': if (Number.isSafeInteger(value)) { output.set_id = value; continue } break
@@ -470,7 +470,7 @@ const StreamEnd: TakeAll = (output, input, take, read) => {
 }
 
 /** How objects are read, by the names of their codecs. */
-export const straight: Readonly<Record<string, TakeAll>> = {
+export const compiled: Readonly<Record<string, ReadFields>> = {
   ImageAudit,
   ImageFace,
   ImageGame,

@@ -1,6 +1,6 @@
 /** When an event happened. */
-import { match, matchRelay } from './EventType.ts'
 import type { LiveEvent } from './LiveEvent.ts'
+import { match, matchRelay } from './match.ts'
 
 const unsaid = (): undefined => undefined
 

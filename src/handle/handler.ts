@@ -6,12 +6,12 @@ import type { LiveEvent } from '../event/LiveEvent.ts'
 import type { Relay } from '../event/Relay.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
-import { eventKey } from '../store/idempotency.ts'
+import { eventKey } from '../store/eventKey.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { budgetOf } from './deadline.ts'
-import { type Happening, happeningsOf, tell } from './observation.ts'
+import { type Observation, observationsOf, tell } from './observation.ts'
 import { type HandlerOptions, handlerSettings, type OnEvent } from './options.ts'
-import { bareReplyOf, type Outcome, type Reply, replyOf } from './reply.ts'
+import { type Outcome, type Reply, replyOf, uniformReplyOf } from './reply.ts'
 import { onceBy } from './runOnce.ts'
 import { attemptBy, type Task } from './runTask.ts'
 
@@ -40,17 +40,17 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
   const settings = handlerSettings(options)
   const { on, otherwise, undecodable, rejected, observe, idempotency, timeoutMs } = settings
 
-  const happened = (happening: Happening): void => {
-    tell(observe, happening)
+  const report = (observation: Observation): void => {
+    tell(observe, observation)
   }
 
-  const answer = settings.bareRefusals ? bareReplyOf : replyOf
-  const attempt = attemptBy(happened)
-  const once = idempotency && onceBy(idempotency, attempt, happened)
+  const answer = settings.uniformRefusals ? uniformReplyOf : replyOf
+  const attempt = attemptBy(report)
+  const once = idempotency && onceBy(idempotency, attempt, report)
 
   const refuse = (refusal: Refusal): Reply => {
     const reply = answer(refusal._tag)
-    happened({ _tag: 'Rejected', reason: refusal._tag, status: reply.status })
+    report({ _tag: 'Rejected', reason: refusal._tag, status: reply.status })
     tell(rejected, refusal)
     return reply
   }
@@ -62,7 +62,7 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
   }
 
   const announce = (received: Received): void => {
-    if (observe !== undefined) happeningsOf(received).forEach(happened)
+    if (observe !== undefined) observationsOf(received).forEach(report)
   }
 
   /** Within the budget, or 503; the outcome if only the store has not answered by then. */
@@ -71,7 +71,7 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
       let atTheEnd: Outcome = 'TimedOut'
       const budget = budgetOf(timeoutMs, () => {
         if (atTheEnd === 'TimedOut') {
-          happened({ _tag: 'TimedOut', name: task.name, afterMs: timeoutMs })
+          report({ _tag: 'TimedOut', name: task.name, afterMs: timeoutMs })
         }
         resolve(answer(atTheEnd))
       })

@@ -3,13 +3,13 @@ import { type EventName, EventType, nameOf } from '../event/EventType.ts'
 import { unknownFields } from '../event/unknownFields.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Received } from '../receive/receiver.ts'
-import type { IdempotencyStore } from '../store/idempotency.ts'
+import type { IdempotencyStore } from '../store/IdempotencyStore.ts'
 
 /** What an event is called. */
 export type Name = EventName | 'Unknown'
 
 /** Something that happened to a delivery. */
-export type Happening =
+export type Observation =
   | {
       readonly _tag: 'Accepted'
       readonly name: Name
@@ -57,7 +57,7 @@ const MOST_FIELDS = 20
 const LONGEST_FIELD = 64
 
 /** All that there is to tell of a body that was received. */
-export const happeningsOf = ({ event, signature }: Received): ReadonlyArray<Happening> => {
+export const observationsOf = ({ event, signature }: Received): ReadonlyArray<Observation> => {
   const name = nameOf(event)
   const isUnknownRelay = event.event_type === EventType.Relay && event.callback_event === 'unknown'
   const fields = unknownFields(event)

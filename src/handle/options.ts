@@ -11,8 +11,8 @@ import type { LiveEvent } from '../event/LiveEvent.ts'
 import type { Relay } from '../event/Relay.ts'
 import type { EventInvalid, Refusal } from '../receive/error.ts'
 import type { Received } from '../receive/receiver.ts'
-import type { IdempotencyStore } from '../store/idempotency.ts'
-import type { Happening } from './observation.ts'
+import type { IdempotencyStore } from '../store/IdempotencyStore.ts'
+import type { Observation } from './observation.ts'
 
 /**
  * What is done with an event. The answer is 200 once it has returned, or its promise has resolved. A
@@ -67,7 +67,7 @@ export interface HandlerOptions {
    * the signature or the method; what is our own fault stays a 500. `rejected` and `observe` are told
    * the reason all the same. Default: false, and the status says what was wrong.
    */
-  readonly bareRefusals?: boolean
+  readonly uniformRefusals?: boolean
   /** Handles each event at most once at a time, and not again once it is done. */
   readonly idempotency?: IdempotencyOptions
   /**
@@ -79,11 +79,11 @@ export interface HandlerOptions {
    * Told of everything that happens, for logs, metrics and traces. Of the body it is given the number
    * of an unknown event and the names of unknown fields, and no more. It cannot break the delivery.
    */
-  readonly observe?: (happening: Happening) => unknown
+  readonly observe?: (observation: Observation) => unknown
 }
 
 /** What can be told of the requests that a middleware lets through or refuses. */
-export type MiddlewareOptions = Pick<HandlerOptions, 'bareRefusals' | 'observe' | 'rejected'>
+export type MiddlewareOptions = Pick<HandlerOptions, 'uniformRefusals' | 'observe' | 'rejected'>
 
 const requirePositive = (name: string, value: unknown): number => {
   if (Number.isFinite(value) && (value as number) > 0) return value as number
@@ -136,7 +136,7 @@ export interface HandlerSettings {
   readonly undecodable: HandlerOptions['undecodable']
   readonly rejected: HandlerOptions['rejected']
   readonly observe: HandlerOptions['observe']
-  readonly bareRefusals: boolean
+  readonly uniformRefusals: boolean
   readonly idempotency: Required<IdempotencyOptions> | undefined
   readonly timeoutMs: number
 }
@@ -160,15 +160,16 @@ const idempotencySettings = ({
 export const handlerSettings = (options: HandlerOptions): HandlerSettings => {
   if (!isObject(options)) throw new TypeError('The options must be an object, with at least on.')
   const { on, otherwise, undecodable, rejected, observe } = options
-  const { bareRefusals = false, idempotency, timeoutMs = 4000 } = options
+  const { uniformRefusals = false, idempotency, timeoutMs = 4000 } = options
   requireOn(on)
   const functions = { otherwise, undecodable, rejected, observe }
   for (const [name, value] of Object.entries(functions)) requireFunction(name, value)
-  if (typeof bareRefusals !== 'boolean') throw new TypeError('bareRefusals must be true or false.')
+  if (typeof uniformRefusals !== 'boolean')
+    throw new TypeError('uniformRefusals must be true or false.')
   return {
     on,
     ...functions,
-    bareRefusals,
+    uniformRefusals,
     idempotency: idempotency === undefined ? undefined : idempotencySettings(idempotency),
     timeoutMs: requirePositive('timeoutMs', timeoutMs),
   }

@@ -65,7 +65,7 @@ const replyWith = (status: number): Reply => ({
 export const replyOf = (outcome: Outcome): Reply => replyWith(statuses[outcome])
 
 /** The same, but a refusal says not even which it was. What is our own fault stays a 5xx. */
-export const bareReplyOf = (outcome: Outcome): Reply => {
+export const uniformReplyOf = (outcome: Outcome): Reply => {
   const status = statuses[outcome]
   return replyWith(status >= 400 && status < 500 ? 401 : status)
 }

@@ -3,7 +3,7 @@ import crypto from 'node:crypto'
 
 import { occurredAt } from '../event/occurredAt.ts'
 import { type Budget, pause } from './deadline.ts'
-import type { Happening } from './observation.ts'
+import type { Observation } from './observation.ts'
 import type { IdempotencyOptions } from './options.ts'
 import type { Outcome } from './reply.ts'
 import type { Attempt, Task } from './runTask.ts'
@@ -32,7 +32,7 @@ type Once = (
 export const onceBy = (
   { store, ttlSeconds, leaseSeconds }: Required<IdempotencyOptions>,
   attempt: Attempt,
-  happened: (happening: Happening) => void,
+  report: (observation: Observation) => void,
 ): Once => {
   const outcomeOf = async (task: Task, budget: Budget): Promise<Outcome> => {
     // The sender has its 503 and will come again: nothing is begun for a delivery that is over.
@@ -59,7 +59,7 @@ export const onceBy = (
       try {
         return await write()
       } catch (error) {
-        happened({ _tag: 'StoreFailed', operation, error })
+        report({ _tag: 'StoreFailed', operation, error })
       }
       const left = until - performance.now()
       if (left <= 0) return true
@@ -74,11 +74,11 @@ export const onceBy = (
     try {
       const claimed = await store.claim(key, owner, leaseSeconds)
       if (claimed !== 'claimed') {
-        happened({ _tag: 'Duplicate', name, state: claimed })
+        report({ _tag: 'Duplicate', name, state: claimed })
         return claimed === 'done' ? 'Duplicate' : 'InFlight'
       }
     } catch (error) {
-      happened({ _tag: 'StoreFailed', operation: 'claim', error })
+      report({ _tag: 'StoreFailed', operation: 'claim', error })
       return isUnavailable(error) ? 'StoreUnavailable' : 'StoreFailed'
     }
     const outcome = await outcomeOf(task, budget)
@@ -88,7 +88,7 @@ export const onceBy = (
       return outcome
     }
     const kept = await persist('done', () => store.done(key, owner, ttlOf(task)))
-    if (!kept) happened({ _tag: 'LeaseLost', name })
+    if (!kept) report({ _tag: 'LeaseLost', name })
     return outcome
   }
 }

@@ -2,7 +2,7 @@
 import type { LiveEvent } from '../event/LiveEvent.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { Budget } from './deadline.ts'
-import type { Happening, Name } from './observation.ts'
+import type { Name, Observation } from './observation.ts'
 
 /** What is to be done about a body, and what it is called. */
 export interface Task {
@@ -23,16 +23,16 @@ const NOT_RUN =
   'The handler returned a function, which nobody runs: call it there (a Task of fp-ts, say) and return its promise.'
 
 export const attemptBy =
-  (happened: (happening: Happening) => void): Attempt =>
+  (report: (observation: Observation) => void): Attempt =>
   ({ name, run }, budget) => {
     const start = performance.now()
     const facts = () => ({ name, durationMs: performance.now() - start, late: budget.isSpent() })
     const succeed = () => {
-      happened({ _tag: 'Handled', ...facts() })
+      report({ _tag: 'Handled', ...facts() })
       return true
     }
     const fail = (error: unknown) => {
-      happened({ _tag: 'HandlerFailed', ...facts(), error })
+      report({ _tag: 'HandlerFailed', ...facts(), error })
       return false
     }
     try {

@@ -2,37 +2,27 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { UsageError } from '../cli/exit.ts'
-import type { Clock } from '../testing/clock.ts'
+import * as E from 'fp-ts/lib/Either.js'
 
-const reasons: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'it is in use by another process',
-  EACCES: 'this user may not use it',
-}
+import type { Clock } from '../clock/Clock.ts'
 
-/** Where to listen, and the option that says so. */
+/** Where to listen. */
 export interface Binding {
   readonly host: string
   readonly port: number
-  readonly option: string
 }
 
-/** Starts to listen. The port that it has, since 0 stands for any free one. */
-export const bind = (server: Server, { host, port, option }: Binding): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const code = String(error.code)
-      const reason = reasons[code]
-      reject(
-        new UsageError(
-          reason === undefined
-            ? `There is nothing to listen on at that host (${code}): give another one.`
-            : `Port ${String(port)} cannot be listened on, since ${reason}: give another one by ${option}.`,
-        ),
-      )
+/**
+ * Starts to listen. The port that the server has, since 0 stands for any free one; or the system's
+ * code of why it cannot listen there, such as EADDRINUSE.
+ */
+export const bind = (server: Server, { host, port }: Binding): Promise<E.Either<string, number>> =>
+  new Promise((resolve) => {
+    server.once('error', ({ code }: NodeJS.ErrnoException) => {
+      resolve(E.left(String(code)))
     })
     server.listen(port, host, () => {
-      resolve((server.address() as AddressInfo).port)
+      resolve(E.right((server.address() as AddressInfo).port))
     })
   })
 

@@ -4,7 +4,7 @@ import type * as t from 'io-ts'
 
 import { LiveEvent } from '../event/LiveEvent.ts'
 import { unwrapStreamLive } from '../event/StreamLive.ts'
-import { explainBy, MISFIT, readerOf } from '../wire/codec.ts'
+import { explainBy, INVALID, readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { Natural } from '../wire/scalar.ts'
 import { readBody } from './body.ts'
@@ -85,9 +85,9 @@ const eventInvalid = (eventType: number, raw: JsonObject): EventInvalid =>
   ) as EventInvalid
 
 /** Why there is no event in a body. */
-const misfit = (body: JsonObject): ReceiveError => {
+const errorOf = (body: JsonObject): ReceiveError => {
   const eventType = readEventType(body['event_type'])
-  return eventType === MISFIT ? { _tag: 'EventTypeInvalid' } : eventInvalid(eventType, body)
+  return eventType === INVALID ? { _tag: 'EventTypeInvalid' } : eventInvalid(eventType, body)
 }
 
 const requireMaxBytes = (maxBytes: unknown): number => {
@@ -109,8 +109,8 @@ const receiverBy = (
     const signature = check(body)
     if (E.isLeft(signature)) return signature
     const event = readEvent(body)
-    return event === MISFIT
-      ? E.left(misfit(body))
+    return event === INVALID
+      ? E.left(errorOf(body))
       : E.right(new Accepted(event, signature.right, body))
   }
 

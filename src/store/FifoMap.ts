@@ -6,7 +6,7 @@
  */
 const SEGMENT_SIZE = 2 ** 18
 
-export class Recent<A> {
+export class FifoMap<A> {
   readonly #segments: [Map<string, A>, ...Array<Map<string, A>>] = [new Map<string, A>()]
   readonly #segmentSize: number
   #size = 0

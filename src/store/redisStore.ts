@@ -1,5 +1,5 @@
 /** The store for a fleet: any number of processes with one Redis. */
-import { type Claimed, type IdempotencyStore, StoreUnavailable } from './idempotency.ts'
+import { type Claimed, type IdempotencyStore, StoreUnavailable } from './IdempotencyStore.ts'
 
 /**
  * Runs one Redis command. For ioredis `(command, ...rest) => redis.call(command, ...rest)`, for

@@ -1,7 +1,7 @@
 /** Posts a callback as Tencent does, until it is answered with 200. */
+import { type Clock, waitByTimer } from '../clock/Clock.ts'
 import { EventType } from '../event/EventType.ts'
 import { isJsonObject, type Json, type JsonObject } from '../wire/json.ts'
-import { type Clock, waitByTimer } from './clock.ts'
 import { ANSWER_MS, scheduleOf } from './schedule.ts'
 import { signBody } from './signBody.ts'
 

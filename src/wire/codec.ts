@@ -7,10 +7,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 /** What reading gives in place of a value that does not fit. */
-export const MISFIT: unique symbol = Symbol('misfit')
-export type Misfit = typeof MISFIT
+export const INVALID: unique symbol = Symbol('invalid')
+export type Invalid = typeof INVALID
 
-export type Read<A> = (input: unknown) => A | Misfit
+export type Read<A> = (input: unknown) => A | Invalid
 export type Explain = (input: unknown, context: t.Context) => t.Errors
 export type UnknownKeys = (value: object) => ReadonlyArray<string>
 
@@ -28,7 +28,7 @@ interface Parts<A, O> {
   readonly is: t.Is<A>
   readonly read: Read<A>
   readonly encode: t.Encode<A, O>
-  /** Says where and why, once `read` has given `MISFIT`. By default: here, for what `name` says. */
+  /** Says where and why, once `read` has given `INVALID`. By default: here, for what `name` says. */
   readonly explain?: Explain
   /** The fields of a value that the codec does not know and has kept. By default: none. */
   readonly unknownKeys?: UnknownKeys
@@ -60,7 +60,7 @@ class ReadingType<A, O> extends t.Type<A, O, unknown> {
       is,
       (input, context) => {
         const value = read(input)
-        return value === MISFIT ? E.left(explain(input, context)) : E.right(value)
+        return value === INVALID ? E.left(explain(input, context)) : E.right(value)
       },
       encode,
     )
@@ -80,7 +80,7 @@ export const readerOf = <A>(type: t.Decoder<unknown, A>): Read<A> =>
     ? (type.read as Read<A>)
     : (input) => {
         const result = type.decode(input)
-        return E.isLeft(result) ? MISFIT : result.right
+        return E.isLeft(result) ? INVALID : result.right
       }
 
 /** Why `type` does not fit `input`, at the place that `context` names. */

@@ -1,7 +1,7 @@
 /** JSON values, and JSON that travels as text inside JSON. */
 import * as t from 'io-ts'
 
-import { codec, explainBy, MISFIT, type Misfit, readerOf } from './codec.ts'
+import { codec, explainBy, INVALID, type Invalid, readerOf } from './codec.ts'
 
 export type Json = null | boolean | number | string | ReadonlyArray<Json> | JsonObject
 
@@ -27,7 +27,7 @@ export const isJsonObject = (input: unknown): input is JsonObject => {
 export const AnyObject: t.Type<JsonObject, JsonObject, unknown> = codec({
   name: 'an object',
   is: isJsonObject,
-  read: (input) => (isJsonObject(input) ? input : MISFIT),
+  read: (input) => (isJsonObject(input) ? input : INVALID),
   encode: t.identity,
 })
 
@@ -75,12 +75,12 @@ export const parseNestedJson = (text: string): Json | undefined => {
 }
 
 /** The JSON text of a value that should have been sent as such. Too deep a nesting has none. */
-const jsonTextOf = (input: unknown): string | Misfit => {
+const jsonTextOf = (input: unknown): string | Invalid => {
   try {
     const text: unknown = JSON.stringify(input)
-    return typeof text === 'string' ? text : MISFIT
+    return typeof text === 'string' ? text : INVALID
   } catch {
-    return MISFIT
+    return INVALID
   }
 }
 
@@ -99,8 +99,8 @@ export const fromJsonText = <A>(
     read: (input) => {
       const isText = typeof input === 'string'
       const value = isText ? parseNestedJson(input) : input
-      const inner = value === undefined ? MISFIT : readInner(value)
-      if (inner !== MISFIT) return inner
+      const inner = value === undefined ? INVALID : readInner(value)
+      if (inner !== INVALID) return inner
       return isText ? input : jsonTextOf(input)
     },
     inner: () => [{ type }],

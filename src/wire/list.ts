@@ -1,7 +1,7 @@
 /** Arrays, however they were sent. */
 import * as t from 'io-ts'
 
-import { codec, explainBy, isBlank, MISFIT, type Misfit, readerOf } from './codec.ts'
+import { codec, explainBy, INVALID, type Invalid, isBlank, readerOf } from './codec.ts'
 import { type Json, parseNestedJson } from './json.ts'
 
 const JSON_ARRAY = /^\s*\[/
@@ -22,14 +22,14 @@ export const list = <A>(
   item: t.Type<A, Json, unknown>,
 ): t.Type<ReadonlyArray<A>, ReadonlyArray<Json>, unknown> => {
   const readItem = readerOf(item)
-  const read = (input: unknown): ReadonlyArray<A> | Misfit => {
-    if (isBlank(input)) return MISFIT
+  const read = (input: unknown): ReadonlyArray<A> | Invalid => {
+    if (isBlank(input)) return INVALID
     const items = itemsOf(input)
     // Of its length at once: an array that grows is copied on the way.
     const values = new Array<A>(items.length)
     for (let index = 0; index < items.length; index += 1) {
       const value = readItem(items[index])
-      if (value === MISFIT) return MISFIT
+      if (value === INVALID) return INVALID
       values[index] = value
     }
     return values
@@ -45,7 +45,7 @@ export const list = <A>(
       const errors: Array<t.Errors> = []
       for (let index = 0; index < input.length && errors.length < MOST_EXPLAINED; index += 1) {
         const part: unknown = input[index]
-        if (readItem(part) === MISFIT) {
+        if (readItem(part) === INVALID) {
           errors.push(explainBy(item, part, t.appendContext(context, String(index), item, part)))
         }
       }

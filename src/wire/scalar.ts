@@ -1,7 +1,7 @@
 /** Strings, numbers, flags and instants, each in the forms that senders give them. */
 import * as t from 'io-ts'
 
-import { codec, MISFIT, type Misfit } from './codec.ts'
+import { codec, INVALID, type Invalid } from './codec.ts'
 
 /** A known value completes in the editor, any other of its kind is accepted. */
 export type Open<A extends number | string> =
@@ -15,18 +15,18 @@ const readNumber = (
   input: unknown,
   pattern: RegExp,
   accepts: (value: unknown) => boolean,
-): number | Misfit => {
+): number | Invalid => {
   const value = typeof input === 'string' && pattern.test(input) ? Number(input) : input
-  return typeof value === 'number' && accepts(value) ? value : MISFIT
+  return typeof value === 'number' && accepts(value) ? value : INVALID
 }
 
-const readInteger = (input: unknown): number | Misfit =>
+const readInteger = (input: unknown): number | Invalid =>
   readNumber(input, INTEGER, Number.isSafeInteger)
 
 const isString = (input: unknown): input is string => typeof input === 'string'
 
-const readText = (input: unknown): string | Misfit =>
-  typeof input === 'string' ? input : Number.isSafeInteger(input) ? String(input) : MISFIT
+const readText = (input: unknown): string | Invalid =>
+  typeof input === 'string' ? input : Number.isSafeInteger(input) ? String(input) : INVALID
 
 const text = (name: string): t.Type<string, string, unknown> =>
   codec({ name, is: isString, read: readText, encode: t.identity })
@@ -40,9 +40,9 @@ export const Text = text('text')
  */
 export const Id = text('an id, as text or as an integer below 2^53')
 
-const readRoundedId = (input: unknown): number | string | Misfit => {
+const readRoundedId = (input: unknown): number | string | Invalid => {
   const value = readText(input)
-  return value === MISFIT && Number.isInteger(input) ? (input as number) : value
+  return value === INVALID && Number.isInteger(input) ? (input as number) : value
 }
 
 /** An id that is documented as a number: one that JSON has rounded stays a number. */
@@ -83,12 +83,12 @@ const num = (name: string): t.Type<number, number, unknown> =>
 /** A finite number, also as text. */
 export const Num = num('a number')
 
-/** The same for what mostly comes as text: a codec of its own, so that no straight-line code is made for numbers. */
+/** The same for what mostly comes as text: a codec of its own, so that no compiled code is made for numbers. */
 export const NumFromText = num('a number')
 
-const readCode = (input: unknown): number | string | Misfit => {
+const readCode = (input: unknown): number | string | Invalid => {
   const value = readInteger(input)
-  return value === MISFIT && isString(input) ? input : value
+  return value === INVALID && isString(input) ? input : value
 }
 
 /** A code: a number where it is one (also as digits), else the text it came as. */
@@ -105,7 +105,7 @@ export const Flag: t.Type<boolean, boolean, unknown> = codec({
   is: (input): input is boolean => typeof input === 'boolean',
   read: (input) => {
     if (input === true || input === 'true') return true
-    return input === false || input === 'false' ? false : MISFIT
+    return input === false || input === 'false' ? false : INVALID
   },
   encode: t.identity,
 })
@@ -116,7 +116,7 @@ export const constant = <A extends number | string>(value: A): t.Type<A, A, unkn
   return codec({
     name: digits,
     is: (input): input is A => input === value,
-    read: (input) => (input === value || input === digits ? value : MISFIT),
+    read: (input) => (input === value || input === digits ? value : INVALID),
     encode: t.identity,
   })
 }
@@ -138,9 +138,9 @@ const instant = (name: string, unitMs: number): t.Type<Date, number, unknown> =>
     is: (input): input is Date => input instanceof Date && !Number.isNaN(input.getTime()),
     read: (input) => {
       const value = readInteger(input)
-      if (value === MISFIT) return MISFIT
+      if (value === INVALID) return INVALID
       const time = value * unitMs
-      return Math.abs(time) <= MAX_TIME ? new Date(time) : MISFIT
+      return Math.abs(time) <= MAX_TIME ? new Date(time) : INVALID
     },
     encode: (date) => Math.floor(date.getTime() / unitMs),
   })

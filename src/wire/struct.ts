@@ -1,7 +1,7 @@
 /** Objects with required and optional fields, held to their interface by the compiler. */
 import * as t from 'io-ts'
 
-import { codec, explainBy, isBlank, MISFIT, type Misfit, type Read, readerOf } from './codec.ts'
+import { codec, explainBy, INVALID, type Invalid, isBlank, type Read, readerOf } from './codec.ts'
 import { isJsonObject, type Json, type JsonObject } from './json.ts'
 import { lazy } from './lazy.ts'
 
@@ -38,7 +38,7 @@ type Take = (output: Output, input: JsonObject, key: string, value: unknown) => 
  * code takes what is as it should be, and leaves all the rest to `take`: several times faster than
  * the table, and otherwise the same.
  */
-export type TakeAll = (
+export type ReadFields = (
   output: Output,
   input: JsonObject,
   take: Take,
@@ -53,7 +53,7 @@ interface Field {
 }
 
 const byTable =
-  (required: ReadonlyArray<string>): TakeAll =>
+  (required: ReadonlyArray<string>): ReadFields =>
   (output, input, take) => {
     for (const key in input) if (!take(output, input, key, input[key])) return false
     return required.every((key) => output[key] !== undefined)
@@ -65,7 +65,7 @@ const isAbsent = (value: unknown): boolean => value === undefined || value === n
 const readField = ({ required, read }: Field, value: unknown): unknown => {
   if (isAbsent(value)) return undefined
   const part = read(value)
-  return part === MISFIT && !required && isBlank(value) ? undefined : part
+  return part === INVALID && !required && isBlank(value) ? undefined : part
 }
 
 const fieldsOf = (types: object, required: boolean): ReadonlyArray<Field> =>
@@ -100,8 +100,8 @@ const takeBy =
     if (field === undefined || field === null) return true
     if (field.name !== key && readField(field, input[field.name]) !== undefined) return true
     const part = readField(field, value)
-    if (part !== undefined && part !== MISFIT) output[field.name] = part
-    return part !== MISFIT
+    if (part !== undefined && part !== INVALID) output[field.name] = part
+    return part !== INVALID
   }
 
 /**
@@ -111,7 +111,7 @@ const takeBy =
 export const struct = <A extends object>(
   name: string,
   { required, optional, aliases = {}, dropped = [] }: Shape<A>,
-  takeAll: TakeAll = byTable(Object.keys(required)),
+  readFields: ReadFields = byTable(Object.keys(required)),
 ): t.Type<A, JsonObject, unknown> => {
   // With the first value: a process meets few of the events, and none while it starts.
   const parts = lazy(() => {
@@ -121,11 +121,11 @@ export const struct = <A extends object>(
     return { fields, table, take: takeBy(table), readers }
   })
 
-  const read = (input: unknown): A | Misfit => {
-    if (!isJsonObject(input)) return MISFIT
+  const read = (input: unknown): A | Invalid => {
+    if (!isJsonObject(input)) return INVALID
     const { take, readers } = parts()
     const output: Output = {}
-    return takeAll(output, input, take, readers) ? (output as A) : MISFIT
+    return readFields(output, input, take, readers) ? (output as A) : INVALID
   }
 
   /** The name under which the field came. */
@@ -143,7 +143,7 @@ export const struct = <A extends object>(
     const part = readField(field, value)
     const at = t.appendContext(context, key, field.type, value)
     if (part === undefined) return field.required ? [{ value, context: at }] : []
-    return part === MISFIT ? explainBy(field.type, value, at) : []
+    return part === INVALID ? explainBy(field.type, value, at) : []
   }
 
   return codec<A, JsonObject>({

@@ -1,7 +1,7 @@
 /** Unions told apart by a tag: one look into a table, whatever the number of members. */
 import * as t from 'io-ts'
 
-import { codec, explainBy, MISFIT, readerOf, unknownKeysOf } from './codec.ts'
+import { codec, explainBy, INVALID, readerOf, unknownKeysOf } from './codec.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
 
 type Member<A> = t.Type<A, JsonObject, unknown>
@@ -45,9 +45,9 @@ export const union = <A extends object, K extends keyof A & string>(
       isJsonObject(input) && (table.get(input[tag]) ?? rest).type.is(input),
     read: (input) => {
       // Whether it is a plain object is the member's to say.
-      if (typeof input !== 'object' || input === null) return MISFIT
+      if (typeof input !== 'object' || input === null) return INVALID
       const value = readTag((input as JsonObject)[tag])
-      return value === MISFIT ? MISFIT : (table.get(value) ?? rest).read(input)
+      return value === INVALID ? INVALID : (table.get(value) ?? rest).read(input)
     },
     inner: () => [...table.values(), rest],
     encode: (value) => (table.get(value[tag]) ?? rest).type.encode(value),
@@ -55,7 +55,7 @@ export const union = <A extends object, K extends keyof A & string>(
     explain: (input, context) => {
       if (!isJsonObject(input)) return [{ value: input, context, message: 'an object' }]
       const value = readTag(input[tag])
-      return value === MISFIT
+      return value === INVALID
         ? [{ value: input[tag], context: t.appendContext(context, tag, tagType, input[tag]) }]
         : explainBy((table.get(value) ?? rest).type, input, context)
     },
@@ -91,8 +91,8 @@ export const unknownMember = <
       body.is({ ...input, [tag]: input[received] }),
     read: (input) => {
       const value = readBody(input)
-      return value === MISFIT
-        ? MISFIT
+      return value === INVALID
+        ? INVALID
         : ({ ...value, [tag]: 'unknown', [received]: (value as Body<A, K, R>)[tag] } as A)
     },
     inner: () => [{ type: body }],

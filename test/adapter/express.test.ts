@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import express, { type Express } from 'express'
 
 import { expressHandler, expressMiddleware, liveCallbackOf } from '../../src/adapter/express.ts'
-import type { Happening } from '../../src/handle/observation.ts'
+import type { Observation } from '../../src/handle/observation.ts'
 import type { Received } from '../../src/receive/receiver.ts'
 import { send } from './client.ts'
 import { begin, beginEvent, beginText, receiver, signed } from './events.ts'
@@ -129,10 +129,10 @@ describe('expressMiddleware', () => {
   })
 
   test('answers by itself what is no callback, and tells of it', async () => {
-    const happenings: Array<Happening> = []
+    const observations: Array<Observation> = []
     const refusals: Array<string> = []
     const middleware = expressMiddleware(receiver, {
-      observe: (happening) => happenings.push(happening),
+      observe: (observation) => observations.push(observation),
       rejected: ({ _tag }) => refusals.push(_tag),
     })
     let passed = 0
@@ -154,7 +154,7 @@ describe('expressMiddleware', () => {
       },
     )
     expect(refusals).toEqual(['SignatureMissing', 'EventInvalid', 'MethodNotAllowed'])
-    expect(happenings).toEqual([
+    expect(observations).toEqual([
       { _tag: 'Rejected', reason: 'SignatureMissing', status: 401 },
       { _tag: 'Rejected', reason: 'EventInvalid', status: 422 },
       { _tag: 'Rejected', reason: 'MethodNotAllowed', status: 405 },

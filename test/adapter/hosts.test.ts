@@ -353,7 +353,7 @@ describe.each(hosts)('$name', ({ front, middleware, serve }) => {
   })
 
   test('answers all refusals alike if it is told to', async () => {
-    const options = { on: {}, bareRefusals: true }
+    const options = { on: {}, uniformRefusals: true }
     const alike = await listen(await serve({ receiver, options, onReceived: () => undefined }))
     const forged = { headers: JSON_TYPE, body: JSON.stringify({ ...begin, sign: '0'.repeat(32) }) }
     try {

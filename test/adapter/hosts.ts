@@ -224,9 +224,9 @@ export const hosts: ReadonlyArray<Host> = [
     front: 'none',
     middleware: true,
     serve: expressServer((app, { receiver, options, onReceived }) => {
-      const { bareRefusals, observe, rejected } = options
+      const { uniformRefusals, observe, rejected } = options
       const middleware = expressMiddleware(receiver, {
-        ...(bareRefusals && { bareRefusals }),
+        ...(uniformRefusals && { uniformRefusals }),
         ...(observe && { observe }),
         ...(rejected && { rejected }),
       })
@@ -255,9 +255,9 @@ export const hosts: ReadonlyArray<Host> = [
     front: 'none',
     middleware: true,
     serve: koaServer((app, { receiver, options, onReceived }) => {
-      const { bareRefusals, observe, rejected } = options
+      const { uniformRefusals, observe, rejected } = options
       const middleware = koaMiddleware(receiver, {
-        ...(bareRefusals && { bareRefusals }),
+        ...(uniformRefusals && { uniformRefusals }),
         ...(observe && { observe }),
         ...(rejected && { rejected }),
       })

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import Koa from 'koa'
 
 import { koaHandler, koaMiddleware, liveCallbackOf } from '../../src/adapter/koa.ts'
-import type { Happening } from '../../src/handle/observation.ts'
+import type { Observation } from '../../src/handle/observation.ts'
 import type { Received } from '../../src/receive/receiver.ts'
 import { send } from './client.ts'
 import { beginEvent, beginText, receiver } from './events.ts'
@@ -81,8 +81,8 @@ describe('koaHandler', () => {
 describe('koaMiddleware', () => {
   test('puts the event on the state and goes on', async () => {
     const seen: Array<Received> = []
-    const happenings: Array<Happening> = []
-    const observe = (happening: Happening): unknown => happenings.push(happening)
+    const observations: Array<Observation> = []
+    const observe = (observation: Observation): unknown => observations.push(observation)
     await withApp(
       (app) =>
         app.use(koaMiddleware(receiver, { observe })).use((context) => {
@@ -96,7 +96,7 @@ describe('koaMiddleware', () => {
       },
     )
     expect(seen.map(({ event }) => event)).toStrictEqual([beginEvent])
-    expect(happenings).toEqual([
+    expect(observations).toEqual([
       { _tag: 'Accepted', name: 'StreamBegin', signature: 'signed' },
       { _tag: 'Rejected', reason: 'SignatureMissing', status: 401 },
     ])

@@ -3,7 +3,7 @@ import { getEventListeners } from 'node:events'
 import { describe, expect, test } from '@jest/globals'
 
 import { interruptible } from '../../src/cli/interruptible.ts'
-import { waitByTimer } from '../../src/testing/clock.ts'
+import { waitByTimer } from '../../src/clock/Clock.ts'
 
 const HOUR = 3_600_000
 const clock = { now: () => new Date(0), wait: waitByTimer }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { type Exchange, poster } from '../../src/cli/poster.ts'
-import { virtualClock } from '../../src/testing/clock.ts'
+import { virtualClock } from '../../src/testing/virtualClock.ts'
 import { endpoint } from './endpoint.ts'
 
 describe('poster', () => {

@@ -3,7 +3,7 @@ import picocolors from 'picocolors'
 
 import type { Terminal } from '../../src/cli/Terminal.ts'
 import type { InspectorAssets } from '../../src/inspector/assets.ts'
-import { virtualClock } from '../../src/testing/clock.ts'
+import { virtualClock } from '../../src/testing/virtualClock.ts'
 
 export interface FakeTerminal extends Terminal {
   /** What was printed, and what was noted. */

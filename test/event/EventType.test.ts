@@ -5,12 +5,11 @@ import {
   type EventName,
   EventType,
   isKnown,
-  match,
-  matchRelay,
   nameOf,
   type RelayName,
 } from '../../src/event/EventType.ts'
 import { LiveEvent } from '../../src/event/LiveEvent.ts'
+import { match, matchRelay } from '../../src/event/match.ts'
 import { Relay } from '../../src/event/Relay.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
 import * as arbitrary from '../arbitrary.ts'

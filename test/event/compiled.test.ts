@@ -2,15 +2,15 @@ import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import type * as t from 'io-ts'
 
-import { straight as written } from '../../src/event/compiled.generated.ts'
+import { compiled as written } from '../../src/event/compiled.generated.ts'
 import { LiveEvent } from '../../src/event/LiveEvent.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
 import { type Inner, innerOf } from '../../src/wire/codec.ts'
 import type { Json } from '../../src/wire/json.ts'
 
-// The same codecs once more, without straight-line code: every field goes by the table.
+// The same codecs once more, without compiled-line code: every field goes by the table.
 jest.resetModules()
-jest.unstable_mockModule('../../src/event/compiled.generated.ts', () => ({ straight: {} }))
+jest.unstable_mockModule('../../src/event/compiled.generated.ts', () => ({ compiled: {} }))
 const { LiveEvent: byTable } = await import('../../src/event/LiveEvent.ts')
 const { innerOf: innerOfByTable } = await import('../../src/wire/codec.ts')
 
@@ -31,7 +31,7 @@ const objectsIn = (
   return found
 }
 
-const straight = objectsIn(LiveEvent, innerOf)
+const compiled = objectsIn(LiveEvent, innerOf)
 const table = objectsIn(byTable, innerOfByTable)
 
 /** What was decoded, in the order of its fields, or the places and reasons. */
@@ -47,7 +47,7 @@ const shown = (codec: Codec, input: unknown): unknown => {
 }
 
 const expectSame = (name: string, input: unknown): void => {
-  const codec = straight.get(name)
+  const codec = compiled.get(name)
   const other = table.get(name)
   if (codec === undefined || other === undefined) throw new Error(`no codec ${name}`)
   expect(shown(codec, input)).toEqual(shown(other, input))
@@ -66,8 +66,8 @@ const fitting = (name: string): ReadonlyArray<Json> =>
 
 const anything = fc.oneof(fc.constantFrom(...values), fc.jsonValue() as fc.Arbitrary<Json>)
 
-describe.each([...straight.keys()])('%s', (name) => {
-  const fields = namesIn(straight.get(name) ?? LiveEvent, innerOf)
+describe.each([...compiled.keys()])('%s', (name) => {
+  const fields = namesIn(compiled.get(name) ?? LiveEvent, innerOf)
 
   test('takes each field as its table does, whatever the value', () => {
     for (const field of fields) {
@@ -90,7 +90,7 @@ describe.each([...straight.keys()])('%s', (name) => {
 })
 
 describe('all events', () => {
-  test('are compared with codecs that have no straight-line code, where the common ones have it', () => {
+  test('are compared with codecs that have no compiled-line code, where the common ones have it', () => {
     const common = [
       'StreamBegin',
       'StreamEnd',
@@ -100,10 +100,10 @@ describe('all events', () => {
       'ImageAudit',
     ]
     expect(Object.keys(written)).toEqual(expect.arrayContaining(common))
-    expect([...straight.keys()]).toEqual(expect.arrayContaining(Object.keys(written)))
-    expect([...table.keys()]).toEqual([...straight.keys()])
-    expect(straight.size).toBeGreaterThan(40)
-    expect(table.get('StreamBegin')).not.toBe(straight.get('StreamBegin'))
+    expect([...compiled.keys()]).toEqual(expect.arrayContaining(Object.keys(written)))
+    expect([...table.keys()]).toEqual([...compiled.keys()])
+    expect(compiled.size).toBeGreaterThan(40)
+    expect(table.get('StreamBegin')).not.toBe(compiled.get('StreamBegin'))
   })
 
   test.each(fixtures)('are the same with any field of $name replaced', ({ body }) => {

@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { createHandler } from '../../src/handle/handler.ts'
 import { createReceiver, type Received } from '../../src/receive/receiver.ts'
-import { eventKey, type IdempotencyStore } from '../../src/store/idempotency.ts'
+import { eventKey } from '../../src/store/eventKey.ts'
+import { type IdempotencyStore } from '../../src/store/IdempotencyStore.ts'
 import { redisStore } from '../../src/store/redisStore.ts'
 import { connectIoredis } from './clients.ts'
 import {

@@ -17,7 +17,8 @@ import {
   type Received,
 } from '../../src/receive/receiver.ts'
 import { emptySessions, forgetSessions, liveSessions, liveStreams } from '../../src/sessions.ts'
-import { eventKey, memoryStore } from '../../src/store/idempotency.ts'
+import { eventKey } from '../../src/store/eventKey.ts'
+import { memoryStore } from '../../src/store/memoryStore.ts'
 import type { Json, JsonObject } from '../../src/wire/json.ts'
 import { KEYS, LEEWAY, MAX_AHEAD, md5, NOW, UNSIGNED } from './delivery.ts'
 import { differenceOf, visit } from './difference.ts'
@@ -528,7 +529,7 @@ const requireReply = (reply: unknown, status: number): void => {
 }
 
 const answersWithACode: Invariant['check'] = async ({ bytes, parsed, body, result }) => {
-  const happenings: Array<unknown> = []
+  const observations: Array<unknown> = []
   let runs = 0
   const run = (): void => {
     runs += 1
@@ -538,7 +539,7 @@ const answersWithACode: Invariant['check'] = async ({ bytes, parsed, body, resul
     otherwise: run,
     undecodable: run,
     idempotency: { store: memoryStore({ now }) },
-    observe: (happening) => happenings.push(happening),
+    observe: (observation) => observations.push(observation),
   })
   const isRun = E.isRight(result) || result.left._tag === 'EventInvalid'
   const status = isRun ? 200 : statusOf(result.left)
@@ -557,7 +558,7 @@ const answersWithACode: Invariant['check'] = async ({ bytes, parsed, body, resul
     typeof eventType === 'object' ? '' : String(eventType),
   ].join()
   const secrets = body === undefined ? [] : secretsOf(body)
-  const told = JSON.stringify(happenings)
+  const told = JSON.stringify(observations)
   for (const secret of secrets) {
     require(names.includes(secret) || !told.includes(secret), () => 'observe is told a value')
   }

@@ -5,18 +5,15 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { EventType } from '../../src/event/EventType.ts'
 import type { LiveEvent } from '../../src/event/LiveEvent.ts'
 import { createHandler, createHostHandler } from '../../src/handle/handler.ts'
-import type { Happening } from '../../src/handle/observation.ts'
+import type { Observation } from '../../src/handle/observation.ts'
 import type { HandlerOptions, IdempotencyOptions, OnEvents } from '../../src/handle/options.ts'
 import type { Reply } from '../../src/handle/reply.ts'
 import type { EventInvalid } from '../../src/receive/error.ts'
 import type { HostRefusal, Refusal } from '../../src/receive/error.ts'
 import { createReceiver, type Received } from '../../src/receive/receiver.ts'
-import {
-  eventKey,
-  type IdempotencyStore,
-  memoryStore,
-  StoreUnavailable,
-} from '../../src/store/idempotency.ts'
+import { eventKey } from '../../src/store/eventKey.ts'
+import { type IdempotencyStore, StoreUnavailable } from '../../src/store/IdempotencyStore.ts'
+import { memoryStore } from '../../src/store/memoryStore.ts'
 import { type BodyKind, buildBody } from '../../src/testing/buildBody.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
 import { signBody } from '../../src/testing/signBody.ts'
@@ -64,16 +61,16 @@ const never = () => new Promise<never>(() => undefined)
 
 /** A handler of StreamBegin, and all that is told. */
 const setUp = (options: Partial<HandlerOptions> = {}) => {
-  const happenings: Array<Happening> = []
+  const observations: Array<Observation> = []
   const handle = createHandler(receiver, {
     on: {},
-    observe: (happening) => {
-      happenings.push(happening)
+    observe: (observation) => {
+      observations.push(observation)
     },
     ...options,
   })
-  const tags = () => happenings.map(({ _tag }) => _tag)
-  return { handle, happenings, tags }
+  const tags = () => observations.map(({ _tag }) => _tag)
+  return { handle, observations, tags }
 }
 
 const withStore = (
@@ -116,10 +113,10 @@ describe('createHandler', () => {
 
     test.each(refusals)('answers %s as it answers any other', async (tag, _, body) => {
       const rejected = jest.fn<(refusal: Refusal) => void>()
-      const { handle, happenings } = setUp({ bareRefusals: true, rejected })
+      const { handle, observations } = setUp({ uniformRefusals: true, rejected })
       expect(await handle(body)).toStrictEqual(bare)
       expect(rejected).toHaveBeenCalledWith(expect.objectContaining({ _tag: tag }))
-      expect(happenings).toEqual([{ _tag: 'Rejected', reason: tag, status: 401 }])
+      expect(observations).toEqual([{ _tag: 'Rejected', reason: tag, status: 401 }])
     })
 
     test('answers an object of the host that cannot be read through with the same', async () => {
@@ -130,7 +127,7 @@ describe('createHandler', () => {
       }
       const { handle } = setUp({
         ...withStore(memoryStore()),
-        bareRefusals: true,
+        uniformRefusals: true,
         otherwise: never,
       })
       expect(await handle({ ...signed({ event_type: 9999 }), broken })).toStrictEqual(bare)
@@ -138,7 +135,7 @@ describe('createHandler', () => {
 
     test('says of everything else what it always says', async () => {
       const { handle } = setUp({
-        bareRefusals: true,
+        uniformRefusals: true,
         on: { StreamBegin: () => undefined, StreamEnd: () => Promise.reject(new Error('Of us.')) },
       })
       expect(await handle(begin)).toStrictEqual(replyOf(200))
@@ -153,12 +150,12 @@ describe('createHandler', () => {
       async (tag, status, body) => {
         const onEvent = jest.fn()
         const rejected = jest.fn<(refusal: Refusal) => void>()
-        const { handle, happenings } = setUp({ on: { StreamBegin: onEvent }, rejected })
+        const { handle, observations } = setUp({ on: { StreamBegin: onEvent }, rejected })
         expect(await handle(body)).toStrictEqual(replyOf(status))
         expect(onEvent).not.toHaveBeenCalled()
         expect(rejected).toHaveBeenCalledTimes(1)
         expect(rejected).toHaveBeenCalledWith(expect.objectContaining({ _tag: tag }))
-        expect(happenings).toEqual([{ _tag: 'Rejected', reason: tag, status }])
+        expect(observations).toEqual([{ _tag: 'Rejected', reason: tag, status }])
       },
     )
 
@@ -173,9 +170,9 @@ describe('createHandler', () => {
     })
 
     test('answers 200 once the handler has returned', async () => {
-      const { handle, happenings } = setUp({ on: { StreamBegin: () => 'whatever' } })
+      const { handle, observations } = setUp({ on: { StreamBegin: () => 'whatever' } })
       expect(await handle(JSON.stringify(begin))).toStrictEqual(ok)
-      expect(happenings).toEqual([
+      expect(observations).toEqual([
         { _tag: 'Accepted', name: 'StreamBegin', signature: 'signed' },
         { _tag: 'Handled', name: 'StreamBegin', durationMs: 0, late: false },
       ])
@@ -346,19 +343,19 @@ describe('createHandler', () => {
       ],
     ])('answers 500 if it %s', async (_, onEvent, error) => {
       for (const idempotency of [undefined, { store: memoryStore() }]) {
-        const { handle, happenings } = setUp({
+        const { handle, observations } = setUp({
           on: { StreamBegin: onEvent },
           ...(idempotency && { idempotency }),
         })
         expect(await handle(begin)).toStrictEqual(replyOf(500))
-        expect(happenings[1]).toEqual({
+        expect(observations[1]).toEqual({
           _tag: 'HandlerFailed',
           name: 'StreamBegin',
           durationMs: 0,
           late: false,
           error,
         })
-        expect(happenings).toHaveLength(2)
+        expect(observations).toHaveLength(2)
       }
     })
 
@@ -390,15 +387,15 @@ describe('createHandler', () => {
       const work = defer()
       const undecodable = jest.fn((_: EventInvalid) => work.promise)
       const rejected = jest.fn()
-      const { handle, happenings } = setUp({ undecodable, rejected })
+      const { handle, observations } = setUp({ undecodable, rejected })
       const reply = handle(invalid)
       await jest.advanceTimersByTimeAsync(1000)
-      expect(happenings).toEqual([])
+      expect(observations).toEqual([])
       work.resolve()
       expect(await reply).toStrictEqual(ok)
       expect(undecodable.mock.calls[0]?.[0].raw).toBe(invalid)
       expect(rejected).toHaveBeenCalledWith(undecodable.mock.calls[0]?.[0])
-      expect(happenings).toEqual([
+      expect(observations).toEqual([
         { _tag: 'Handled', name: 'StreamBegin', durationMs: 1000, late: false },
       ])
     })
@@ -482,13 +479,13 @@ describe('createHandler', () => {
 
   describe('of the time budget', () => {
     test('answers 503 when it is spent and leaves no timer', async () => {
-      const { handle, happenings } = setUp({ on: { StreamBegin: never } })
+      const { handle, observations } = setUp({ on: { StreamBegin: never } })
       const reply = handle(begin)
       await jest.advanceTimersByTimeAsync(3999)
-      expect(happenings).toHaveLength(1)
+      expect(observations).toHaveLength(1)
       await jest.advanceTimersByTimeAsync(1)
       expect(await reply).toStrictEqual(replyOf(503))
-      expect(happenings[1]).toEqual({ _tag: 'TimedOut', name: 'StreamBegin', afterMs: 4000 })
+      expect(observations[1]).toEqual({ _tag: 'TimedOut', name: 'StreamBegin', afterMs: 4000 })
     })
 
     test('is as long as timeoutMs', async () => {
@@ -531,12 +528,12 @@ describe('createHandler', () => {
           setTimeout(resolve, 4500)
         },
       }
-      const { handle, happenings } = setUp({ on: { StreamBegin: () => thenable } })
+      const { handle, observations } = setUp({ on: { StreamBegin: () => thenable } })
       const reply = handle(begin)
       await jest.advanceTimersByTimeAsync(4000)
       expect(await reply).toStrictEqual(replyOf(503))
       await jest.advanceTimersByTimeAsync(500)
-      expect(happenings[2]).toMatchObject({ _tag: 'Handled', late: true })
+      expect(observations[2]).toMatchObject({ _tag: 'Handled', late: true })
     })
 
     test('is as long as a timer can be where timeoutMs is longer', async () => {
@@ -557,16 +554,16 @@ describe('createHandler', () => {
         .fn<() => Promise<void>>()
         .mockReturnValueOnce(first.promise)
         .mockReturnValueOnce(second.promise)
-      const { handle, happenings } = setUp({ on: { StreamBegin: onEvent } })
+      const { handle, observations } = setUp({ on: { StreamBegin: onEvent } })
       void handle(begin)
       void handle(begin)
       await jest.advanceTimersByTimeAsync(5000)
-      happenings.length = 0
+      observations.length = 0
       first.resolve()
       second.reject(failure)
       await jest.advanceTimersByTimeAsync(0)
       const facts = { name: 'StreamBegin', durationMs: 5000, late: true }
-      expect(happenings).toEqual([
+      expect(observations).toEqual([
         { _tag: 'Handled', ...facts },
         { _tag: 'HandlerFailed', ...facts, error: failure },
       ])
@@ -612,7 +609,7 @@ describe('createHandler', () => {
     test('runs one of two that come at once, and answers 503 to the other', async () => {
       const work = defer()
       const onEvent = jest.fn(() => work.promise)
-      const { handle, tags, happenings } = setUp({
+      const { handle, tags, observations } = setUp({
         on: { StreamBegin: onEvent },
         ...withStore(memoryStore()),
       })
@@ -623,7 +620,7 @@ describe('createHandler', () => {
       expect(await handle(begin)).toStrictEqual(ok)
       expect(onEvent).toHaveBeenCalledTimes(1)
       expect(tags()).not.toContain('TimedOut')
-      expect(happenings.filter(({ _tag }) => _tag === 'Duplicate')).toEqual([
+      expect(observations.filter(({ _tag }) => _tag === 'Duplicate')).toEqual([
         { _tag: 'Duplicate', name: 'StreamBegin', state: 'inFlight' },
         { _tag: 'Duplicate', name: 'StreamBegin', state: 'done' },
       ])
@@ -798,7 +795,7 @@ describe('createHandler', () => {
       const work = defer()
       const onEvent = jest.fn<() => Promise<void>>(() => Promise.resolve())
       onEvent.mockReturnValueOnce(work.promise)
-      const { handle, happenings } = setUp({
+      const { handle, observations } = setUp({
         on: { StreamBegin: onEvent },
         ...withStore(memoryStore(), { ttlSeconds: 5 }),
       })
@@ -810,10 +807,10 @@ describe('createHandler', () => {
       onEvent.mockReturnValueOnce(second.promise)
       const reply = handle(begin)
       await jest.advanceTimersByTimeAsync(0)
-      happenings.length = 0
+      observations.length = 0
       work.resolve()
       await jest.advanceTimersByTimeAsync(0)
-      expect(happenings).toEqual([
+      expect(observations).toEqual([
         { _tag: 'Handled', name: 'StreamBegin', durationMs: 50_000, late: true },
         { _tag: 'LeaseLost', name: 'StreamBegin' },
       ])
@@ -900,7 +897,7 @@ describe('createHandler', () => {
       test('tries to mark until it holds, and then answers 200', async () => {
         const store = spied()
         store.done.mockImplementationOnce(broken).mockImplementationOnce(unavailable)
-        const { handle, happenings } = setUp({
+        const { handle, observations } = setUp({
           on: { StreamBegin: () => undefined },
           ...withStore(store),
         })
@@ -910,7 +907,7 @@ describe('createHandler', () => {
         await jest.advanceTimersByTimeAsync(1)
         expect(await reply).toStrictEqual(ok)
         expect(new Set(store.done.mock.calls.map((args) => args.join())).size).toBe(1)
-        expect(happenings.slice(2)).toEqual([
+        expect(observations.slice(2)).toEqual([
           { _tag: 'StoreFailed', operation: 'done', error: failure },
           { _tag: 'StoreFailed', operation: 'done', error: new StoreUnavailable(failure) },
         ])
@@ -1052,7 +1049,7 @@ describe('createHandler', () => {
         name: string,
         options: Partial<HandlerOptions>,
         body: unknown,
-        happenings: ReadonlyArray<object>,
+        observations: ReadonlyArray<object>,
       ]
     > = [
       [
@@ -1178,14 +1175,14 @@ describe('createHandler', () => {
     ]
 
     test.each(table)('tells of %s', async (_, options, body, expected) => {
-      const { handle, happenings } = setUp(options)
+      const { handle, observations } = setUp(options)
       const reply = handle(body)
       await jest.advanceTimersByTimeAsync(4000)
       await reply
-      expect(happenings).toEqual(expected)
+      expect(observations).toEqual(expected)
     })
 
-    const tagged: Readonly<Record<Happening['_tag'], true>> = {
+    const tagged: Readonly<Record<Observation['_tag'], true>> = {
       Accepted: true,
       Duplicate: true,
       HandlerFailed: true,
@@ -1199,28 +1196,30 @@ describe('createHandler', () => {
       UnknownFields: true,
     }
 
-    test('has every happening in the table above', () => {
-      const told = table.flatMap(([, , , happenings]) => happenings as ReadonlyArray<Happening>)
+    test('has every observation in the table above', () => {
+      const told = table.flatMap(
+        ([, , , observations]) => observations as ReadonlyArray<Observation>,
+      )
       expect(new Set(told.map(({ _tag }) => _tag))).toEqual(new Set(Object.keys(tagged)))
     })
 
     test('tells how an event was signed', async () => {
-      const happenings: Array<Happening> = []
+      const observations: Array<Observation> = []
       const handle = createHandler(createReceiver({ keys: KEY, now, acceptUnsigned: [314] }), {
         on: {},
-        observe: (happening) => happenings.push(happening),
+        observe: (observation) => observations.push(observation),
       })
       await handle(buildBody('TaskStart'))
-      expect(happenings).toEqual([{ _tag: 'Accepted', name: 'Relay', signature: 'unsigned' }])
+      expect(observations).toEqual([{ _tag: 'Accepted', name: 'Relay', signature: 'unsigned' }])
     })
 
     test('names twenty unknown fields at most, and of each 64 characters', async () => {
       const fields = Object.fromEntries(
         Array.from({ length: 100 }, (_, index) => [`${index}-${'x'.repeat(10_000)}`, index]),
       )
-      const { handle, happenings } = setUp()
+      const { handle, observations } = setUp()
       await handle({ ...begin, ...fields })
-      const told = happenings.find((happening) => happening._tag === 'UnknownFields')
+      const told = observations.find((observation) => observation._tag === 'UnknownFields')
       expect(told?.fields).toHaveLength(20)
       expect(told?.fields.every((field) => field.length === 64)).toBe(true)
     })
@@ -1263,12 +1262,12 @@ describe('createHandler', () => {
         ]
         // Whatever is told is one of these words, or a small number.
         const words = [...ours, ...bodies.flatMap((raw) => Object.keys(raw))]
-        const seen: Array<Happening> = []
+        const seen: Array<Observation> = []
         for (const raw of bodies) {
           for (const claim of claims) {
             nextClaim = claim
             for (const otherwise of outcomes) {
-              const { handle, happenings } = setUp({
+              const { handle, observations } = setUp({
                 otherwise,
                 timeoutMs: 10,
                 ...withStore(store, { leaseSeconds: 0.01 }),
@@ -1276,7 +1275,7 @@ describe('createHandler', () => {
               const reply = handle(raw)
               await jest.advanceTimersByTimeAsync(10)
               await reply
-              seen.push(...happenings)
+              seen.push(...observations)
             }
           }
         }
@@ -1316,7 +1315,7 @@ describe('createHandler', () => {
       ['undecodable that is no function', { on, undecodable: true }],
       ['rejected that is no function', { on, rejected: 'log' }],
       ['observe that is no function', { on, observe: null }],
-      ['bareRefusals as text', { on, bareRefusals: 'no' }],
+      ['uniformRefusals as text', { on, uniformRefusals: 'no' }],
       ['timeoutMs 0', { on, timeoutMs: 0 }],
       ['a negative timeoutMs', { on, timeoutMs: -1 }],
       ['timeoutMs NaN', { on, timeoutMs: NaN }],
@@ -1336,7 +1335,7 @@ describe('createHandler', () => {
     test('takes options that are an object of a class', async () => {
       class Options implements HandlerOptions {
         readonly on = {}
-        readonly bareRefusals = true
+        readonly uniformRefusals = true
         otherwise() {
           throw failure
         }
@@ -1369,7 +1368,7 @@ describe('createHandler', () => {
         'on.Relay.TaskStart must be a function.',
       )
       expect(of({ on: { Relay: 1 } })).toThrow('on.Relay must be a function.')
-      expect(of({ on, bareRefusals: 1 })).toThrow('bareRefusals must be true or false.')
+      expect(of({ on, uniformRefusals: 1 })).toThrow('uniformRefusals must be true or false.')
       expect(of({ on, timeoutMs: 0 })).toThrow('timeoutMs must be a number above 0.')
       expect(of({ on, idempotency: store })).toThrow('idempotency.store must be a store')
       expect(of({ on, observe: 1 })).toThrow('observe must be a function.')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { Recent } from '../../src/store/FifoMap.ts'
+import { FifoMap } from '../../src/store/FifoMap.ts'
 
 type Entry = readonly [key: string, value: number]
 
@@ -23,7 +23,7 @@ const model = () => {
   }
 }
 
-describe('Recent', () => {
+describe('FifoMap', () => {
   test('is a list of entries with the oldest first, whatever is put and deleted', () => {
     const key = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g')
     const step = fc.oneof(
@@ -33,40 +33,40 @@ describe('Recent', () => {
     )
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4 }), fc.array(step, { maxLength: 40 }), (n, steps) => {
-        const recent = new Recent<number>(n)
+        const map = new FifoMap<number>(n)
         const expected = model()
         for (const next of steps) {
           if (next.what === 'put' && expected.get(next.key) === undefined) {
-            recent.put(next.key, next.value)
+            map.put(next.key, next.value)
             expected.put(next.key, next.value)
           }
           if (next.what === 'delete') {
-            expect(recent.delete(next.key)).toBe(expected.delete(next.key))
+            expect(map.delete(next.key)).toBe(expected.delete(next.key))
           }
           if (next.what === 'deleteOldest') {
-            const oldest = recent.oldest()
+            const oldest = map.oldest()
             expect(oldest).toEqual(expected.oldest())
             if (oldest !== undefined) {
-              expect(recent.delete(oldest[0])).toBe(expected.delete(oldest[0]))
+              expect(map.delete(oldest[0])).toBe(expected.delete(oldest[0]))
             }
           }
-          expect(recent.size).toBe(expected.size())
-          for (const name of 'abcdefg') expect(recent.get(name)).toBe(expected.get(name))
+          expect(map.size).toBe(expected.size())
+          for (const name of 'abcdefg') expect(map.get(name)).toBe(expected.get(name))
         }
-        expect(recent.oldest()).toEqual(expected.oldest())
+        expect(map.oldest()).toEqual(expected.oldest())
       }),
       { numRuns: 500 },
     )
   })
 
   test('holds any number in order', () => {
-    const recent = new Recent<number>(64)
-    for (let index = 0; index < 1000; index += 1) recent.put(String(index), index)
+    const map = new FifoMap<number>(64)
+    for (let index = 0; index < 1000; index += 1) map.put(String(index), index)
     for (let index = 0; index < 1000; index += 1) {
-      expect(recent.oldest()).toEqual([String(index), index])
-      expect(recent.delete(String(index))).toBe(true)
+      expect(map.oldest()).toEqual([String(index), index])
+      expect(map.delete(String(index))).toBe(true)
     }
-    expect(recent.size).toBe(0)
-    expect(recent.oldest()).toBeUndefined()
+    expect(map.size).toBe(0)
+    expect(map.oldest()).toBeUndefined()
   })
 })

@@ -12,9 +12,9 @@ import { Redis } from 'ioredis'
 import { createClient, RESP_TYPES } from 'redis'
 
 import { createHandler } from '../../src/handle/handler.ts'
-import type { Happening } from '../../src/handle/observation.ts'
+import type { Observation } from '../../src/handle/observation.ts'
 import { createUnverifiedReceiver } from '../../src/receive/receiver.ts'
-import { StoreUnavailable } from '../../src/store/idempotency.ts'
+import { StoreUnavailable } from '../../src/store/IdempotencyStore.ts'
 import { redisStore, type SendCommand } from '../../src/store/redisStore.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
 import { type Client, clients } from '../fleet/clients.ts'
@@ -119,7 +119,7 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
   })
 
   test('has 503 answered while Redis is away, leaks nothing, and goes on when it is back', async () => {
-    const happenings: Array<Happening> = []
+    const observations: Array<Observation> = []
     let runs = 0
     const timeoutMs = 4000
     const handle = createHandler(createUnverifiedReceiver(), {
@@ -130,7 +130,7 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
       },
       idempotency: { store: redisStore(send), leaseSeconds: 60 },
       timeoutMs,
-      observe: (happening) => happenings.push(happening),
+      observe: (observation) => observations.push(observation),
     })
     const resources = () =>
       process.getActiveResourcesInfo().filter((resource) => /Timeout|TCP/.test(resource)).length
@@ -138,7 +138,7 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
     expect((await handle(bodyOf(-1))).status).toBe(200)
     expect(runs).toBe(1)
     const before = { listeners: client.listeners(), resources: resources() }
-    happenings.length = 0
+    observations.length = 0
 
     await redis.stop('SIGKILL')
     const statuses = new Map<number, number>()
@@ -154,7 +154,7 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
     expect([...statuses]).toEqual([[503, 10_000]])
     expect(longest).toBeLessThan(timeoutMs)
     expect(runs).toBe(1)
-    expect(happenings.filter(({ _tag }) => _tag === 'StoreFailed')).toHaveLength(10_000)
+    expect(observations.filter(({ _tag }) => _tag === 'StoreFailed')).toHaveLength(10_000)
     // A client that is connecting again may have a socket, a timer and a listener more.
     const most = { listeners: before.listeners + 5, resources: before.resources + 5 }
     expect(client.listeners()).toBeLessThanOrEqual(most.listeners)
@@ -173,7 +173,7 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
   })
 
   test('marks an event once Redis is back, if it went away while the handler ran', async () => {
-    const happenings: Array<Happening> = []
+    const observations: Array<Observation> = []
     const handle = createHandler(createUnverifiedReceiver(), {
       on: {
         StreamBegin: async () => {
@@ -182,14 +182,14 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
       },
       idempotency: { store: redisStore(send), leaseSeconds: 60 },
       timeoutMs: 30_000,
-      observe: (happening) => {
-        happenings.push(happening)
+      observe: (observation) => {
+        observations.push(observation)
         // The first try to mark it has failed.
-        if (happening._tag === 'StoreFailed' && happenings.length === 3) void redis.start()
+        if (observation._tag === 'StoreFailed' && observations.length === 3) void redis.start()
       },
     })
     expect((await handle(bodyOf(1))).status).toBe(200)
-    const tags = happenings.map(({ _tag }) => _tag)
+    const tags = observations.map(({ _tag }) => _tag)
     expect(tags.slice(0, 3)).toEqual(['Accepted', 'Handled', 'StoreFailed'])
     expect(await send('GET', (await keys())[0] ?? '')).toBe('done')
   })

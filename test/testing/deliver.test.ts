@@ -9,9 +9,9 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { createReceiver } from '../../src/receive/receiver.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
-import { virtualClock } from '../../src/testing/clock.ts'
 import { type Attempt, deliver, type DeliverOptions } from '../../src/testing/deliver.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
+import { virtualClock } from '../../src/testing/virtualClock.ts'
 import type { JsonObject } from '../../src/wire/json.ts'
 
 const key = 'callback-key'

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import { buildBody } from '../../src/testing/buildBody.ts'
-import { virtualClock } from '../../src/testing/clock.ts'
 import { deliverAll, type DeliverAllOptions } from '../../src/testing/deliverAll.ts'
+import { virtualClock } from '../../src/testing/virtualClock.ts'
 
 const key = 'callback-key'
 const NAMES = ['a', 'b', 'c', 'd', 'e']

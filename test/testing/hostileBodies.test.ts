@@ -5,12 +5,12 @@ import { describe, expect, jest, test } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createHandler } from '../../src/handle/handler.ts'
-import type { Happening } from '../../src/handle/observation.ts'
+import type { Observation } from '../../src/handle/observation.ts'
 import type { Refusal } from '../../src/receive/error.ts'
 import { CallbackError, type ReceiveError } from '../../src/receive/error.ts'
 import { createReceiver, type Receiver, type ReceiverOptions } from '../../src/receive/receiver.ts'
 import { sign } from '../../src/receive/signature.ts'
-import { memoryStore } from '../../src/store/idempotency.ts'
+import { memoryStore } from '../../src/store/memoryStore.ts'
 import { buildBody, hostileBodies, signBody } from '../../src/testing/testing.ts'
 
 const KEY = 'S3cretKey'
@@ -462,11 +462,11 @@ describe('what is told of a body', () => {
     const spies = methods.map((method) =>
       jest.spyOn(console, method).mockImplementation(() => undefined),
     )
-    const told: Array<Happening | Refusal> = []
+    const told: Array<Observation | Refusal> = []
     const handle = createHandler(receiver, {
       on: {},
       otherwise: () => undefined,
-      observe: (happening) => told.push(happening),
+      observe: (observation) => told.push(observation),
       rejected: (refusal) => told.push(refusal),
     })
     for (const { body } of small) {

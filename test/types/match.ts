@@ -2,8 +2,9 @@
 import { expectTypeOf } from 'expect-type'
 
 import type { RelayName, RelayOf } from '../../src/event/EventType.ts'
-import { type EventName, type EventOf, match, matchRelay } from '../../src/event/EventType.ts'
+import { type EventName, type EventOf } from '../../src/event/EventType.ts'
 import type { LiveEvent } from '../../src/event/LiveEvent.ts'
+import { match, matchRelay } from '../../src/event/match.ts'
 import type { StreamBegin, StreamEnd } from '../../src/event/Push.ts'
 import type { Relay, RelayTaskExit, RelayTaskStart } from '../../src/event/Relay.ts'
 

@@ -6,8 +6,8 @@ import {
   codec,
   explainBy,
   innerOf,
+  INVALID,
   isBlank,
-  MISFIT,
   readerOf,
   unknownKeysOf,
 } from '../../src/wire/codec.ts'
@@ -19,7 +19,7 @@ import { decoded, failuresOf } from '../decode.ts'
 const Even = codec<number, string>({
   name: 'an even number',
   is: (input): input is number => typeof input === 'number' && input % 2 === 0,
-  read: (input) => (typeof input === 'string' && Number(input) % 2 === 0 ? Number(input) : MISFIT),
+  read: (input) => (typeof input === 'string' && Number(input) % 2 === 0 ? Number(input) : INVALID),
   encode: String,
 })
 
@@ -48,7 +48,7 @@ describe('codec', () => {
     const Word = codec<string, string>({
       name: 'a word',
       is: t.string.is,
-      read: (input) => (typeof input === 'string' ? input : MISFIT),
+      read: (input) => (typeof input === 'string' ? input : INVALID),
       encode: t.identity,
       explain: (value, context) => {
         inputs.push(value)
@@ -78,12 +78,12 @@ describe('codec', () => {
 describe('readerOf', () => {
   test('reads with a codec of ours', () => {
     expect(readerOf(Even)('2')).toBe(2)
-    expect(readerOf(Even)('3')).toBe(MISFIT)
+    expect(readerOf(Even)('3')).toBe(INVALID)
   })
 
   test('reads with any other codec', () => {
     expect(readerOf(t.string)('2')).toBe('2')
-    expect(readerOf(t.string)(2)).toBe(MISFIT)
+    expect(readerOf(t.string)(2)).toBe(INVALID)
   })
 })
 
@@ -108,7 +108,7 @@ describe('unknownKeysOf', () => {
     const Point = codec<{ x: number }, { x: number }>({
       name: 'Point',
       is: (input): input is { x: number } => t.type({ x: t.number }).is(input),
-      read: () => MISFIT,
+      read: () => INVALID,
       encode: t.identity,
       unknownKeys: (value) => Object.keys(value).filter((key) => key !== 'x'),
     })

@@ -3,6 +3,7 @@ import crypto from 'node:crypto'
 import type { Server } from 'node:http'
 
 import { InvalidArgumentError } from '@commander-js/extra-typings'
+import * as E from 'fp-ts/lib/Either.js'
 
 import { printable, printableJson } from '../../diagnose/printable.ts'
 import { bind, type Binding, hostInUrl, unbind } from '../../inspector/bind.ts'
@@ -58,6 +59,23 @@ const requireOther = (forward: URL | undefined, host: string, port: number): voi
   const usual = forward.protocol === 'https:' ? 443 : 80
   if ((Number(forward.port) || usual) !== port) return
   throw new UsageError('--forward leads to this command itself: give the address of your endpoint.')
+}
+
+/** Where to listen, and the option that says so. */
+interface Place extends Binding {
+  readonly option: string
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'it is in use by another process',
+  EACCES: 'this user may not use it',
+}
+
+const cannotListen = (code: string, { port, option }: Place): string => {
+  const reason = reasons[code]
+  return reason === undefined
+    ? `There is nothing to listen on at that host (${code}): give another one.`
+    : `Port ${String(port)} cannot be listened on, since ${reason}: give another one by ${option}.`
 }
 
 const totalOf = (entries: ReadonlyMap<string, number>): string => {
@@ -135,8 +153,10 @@ export const addListen: AddCommand = (program, terminal) => {
         },
       })
 
-      const start = async (server: Server, to: Binding, graceMs: number) => {
-        const port = await bind(server, to)
+      const start = async (server: Server, to: Place, graceMs: number) => {
+        const bound = await bind(server, to)
+        if (E.isLeft(bound)) throw new UsageError(cannotListen(bound.left, to))
+        const port = bound.right
         closers.push(() => unbind(server, clock, graceMs))
         return { port, url: `http://${hostInUrl(to.host)}:${String(port)}/` }
       }

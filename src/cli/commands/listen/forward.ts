@@ -1,7 +1,7 @@
 /** Hands a callback on to the endpoint that is being worked on. */
 import { gatherChunks } from '../../../adapter/limits.ts'
+import type { Clock } from '../../../clock/Clock.ts'
 import type { Delivery } from '../../../inspector/EntryLog.ts'
-import type { Clock } from '../../../testing/clock.ts'
 import { ANSWER_MS } from '../../../testing/schedule.ts'
 import { interruptible } from '../../interruptible.ts'
 import { codeOf } from '../../poster.ts'

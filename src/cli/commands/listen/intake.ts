@@ -1,9 +1,9 @@
 /** What becomes of a delivery: it is looked at, answered and kept. */
+import type { Clock } from '../../../clock/Clock.ts'
 import { diagnose } from '../../../diagnose/diagnose.ts'
 import { replyOf } from '../../../handle/reply.ts'
 import type { Entry } from '../../../inspector/Entry.ts'
 import type { Delivery, EntryLog } from '../../../inspector/EntryLog.ts'
-import type { Clock } from '../../../testing/clock.ts'
 import type { Answer, Forward } from './forward.ts'
 
 export interface IntakeOptions {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { numbered } from '../../../../src/cli/commands/send/numbered.ts'
 import { createUnverifiedReceiver } from '../../../../src/receive/receiver.ts'
-import { eventKey } from '../../../../src/store/idempotency.ts'
+import { eventKey } from '../../../../src/store/eventKey.ts'
 import { fixtures } from '../../../../src/testing/fixtures.ts'
 
 describe('numbered', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { sendAll } from '../../../../src/cli/commands/send/sendAll.ts'
-import { virtualClock } from '../../../../src/testing/clock.ts'
+import { virtualClock } from '../../../../src/testing/virtualClock.ts'
 
 describe('sendAll', () => {
   test('begins no more once it is interrupted', async () => {

@@ -63,7 +63,7 @@ const caseOf =
     }
     const literal = isShared ? undefined : literalOf(type)
     if (literal !== undefined) return line(`${when(`value === ${literal}`, literal)} break`)
-    const read = `const part = read.${name}(value); ${when('part !== MISFIT', 'part')}`
+    const read = `const part = read.${name}(value); ${when('part !== INVALID', 'part')}`
     return line(`if (value !== null) { ${read} } break`)
   }
 
@@ -73,7 +73,7 @@ const hasRequired = (fields) =>
     .map(({ name }) => `output.${name} !== undefined`)
     .join(' && ')
 
-const takeAllOf = (fields, isShared) => `(output, input, take, read) => {
+const readFieldsOf = (fields, isShared) => `(output, input, take, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -110,7 +110,7 @@ const objects = [...objectsIn(LiveEvent)]
 /** Objects by what their lines would be if they shared them: those that differ in constants alone are together. */
 const groups = new Map()
 for (const object of objects) {
-  const shared = takeAllOf(object[1], true)
+  const shared = readFieldsOf(object[1], true)
   groups.set(shared, [...(groups.get(shared) ?? []), object])
 }
 
@@ -121,26 +121,26 @@ const FEW = 2
 const functions = [...groups].flatMap(([shared, members]) =>
   members.length > FEW
     ? [[shared, members.map(([name]) => name)]]
-    : members.map(([name, fields]) => [takeAllOf(fields, false), [name]]),
+    : members.map(([name, fields]) => [readFieldsOf(fields, false), [name]]),
 )
 
-const functionOf = ([code, [name]]) => `const ${name}: TakeAll = ${code}\n`
+const functionOf = ([code, [name]]) => `const ${name}: ReadFields = ${code}\n`
 
 const entriesOf = ([, [first, ...others]]) => [
   `  ${first},`,
   ...others.map((name) => `  ${name}: ${first},`),
 ]
 
-const text = `// Written by scripts/straight.mjs from the codecs; \`npm run straight\` writes it anew. It holds nothing
+const text = `// Written by scripts/compiled.mjs from the codecs; \`npm run compiled\` writes it anew. It holds nothing
 // that the codecs do not say: what a line here does not take goes by their table.
 /* eslint-disable */
 // @ts-nocheck: nothing is known of a value here but what its line asks.
-import { MISFIT } from '../wire/codec.ts'
-import type { TakeAll } from '../wire/struct.ts'
+import { INVALID } from '../wire/codec.ts'
+import type { ReadFields } from '../wire/struct.ts'
 
 ${functions.map(functionOf).join('\n')}
 /** How objects are read, by the names of their codecs. */
-export const straight: Readonly<Record<string, TakeAll>> = {
+export const compiled: Readonly<Record<string, ReadFields>> = {
 ${functions.flatMap(entriesOf).join('\n')}
 }
 `
@@ -148,6 +148,6 @@ ${functions.flatMap(entriesOf).join('\n')}
 if (!process.argv.includes('--check')) {
   writeFileSync(TARGET, text)
 } else if (readFileSync(TARGET, 'utf8') !== text) {
-  console.error(`${TARGET} is not current: run \`npm run straight\`.`)
+  console.error(`${TARGET} is not current: run \`npm run compiled\`.`)
   process.exitCode = 1
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { virtualClock, waitByTimer } from '../../src/testing/clock.ts'
+import { waitByTimer } from '../../src/clock/Clock.ts'
+import { virtualClock } from '../../src/testing/virtualClock.ts'
 
 const start = new Date('2026-01-01T00:00:00Z')
 const secondsOf = (date: Date): number => (date.getTime() - start.getTime()) / 1000

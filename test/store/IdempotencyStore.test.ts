@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import { type Claimed, StoreUnavailable } from '../../src/store/IdempotencyStore.ts'
+import { redisStore, type SendCommand } from '../../src/store/redisStore.ts'
+import { type Client, clients } from '../fleet/clients.ts'
+import { type RedisServer, startRedis, withRedis } from '../fleet/redisServer.ts'
+import { modelStore, type Setup, setUpMemory } from './setups.ts'
+
+describe('StoreUnavailable', () => {
+  test('says what to do and keeps the cause', () => {
+    const cause = new Error('ECONNREFUSED')
+    const error = new StoreUnavailable(cause)
+    expect(error).toMatchObject({ _tag: 'StoreUnavailable', name: 'StoreUnavailable', cause })
+    expect(error).toBeInstanceOf(Error)
+    expect(error.message).toMatch(/check its connection/)
+  })
+})
+
+let redis: RedisServer
+const connected = new Map<string, Client>()
+
+// A Redis that is slow to start on a busy machine is no failure.
+jest.setTimeout(60_000)
+
+beforeAll(async () => {
+  if (!withRedis) return
+  redis = await startRedis()
+  for (const [name, connect] of clients) connected.set(name, await connect(redis.port))
+})
+
+afterAll(async () => {
+  for (const client of connected.values()) client.close()
+  // Not there if it could not be started.
+  await (redis as RedisServer | undefined)?.remove()
+})
+
+const clientOf = (name: string): Client => {
+  const client = connected.get(name)
+  if (client === undefined) throw new Error(`There is no client ${name}.`)
+  return client
+}
+
+const setUpRedis = async (name: string): Promise<Setup> => {
+  const send: SendCommand = (...command) => clientOf(name).send(...command)
+  await send('FLUSHALL')
+  return {
+    store: redisStore(send),
+    // Takes from what is left of each key, instead of waiting.
+    pass: async (seconds) => {
+      for (const key of (await send('KEYS', '*')) as ReadonlyArray<string>) {
+        const left = Number(await send('PTTL', key)) - seconds * 1000
+        await send('PEXPIRE', key, String(left))
+      }
+    },
+  }
+}
+
+const stores: ReadonlyArray<readonly [name: string, setUp: () => Setup | Promise<Setup>]> = [
+  ['memoryStore', setUpMemory],
+  ...(withRedis ? clients : []).map(
+    ([name]) => [`redisStore of ${name}`, () => setUpRedis(name)] as const,
+  ),
+]
+
+type Step =
+  | readonly [call: 'claim' | 'done', key: string, owner: string, seconds: number]
+  | readonly [call: 'release', key: string, owner: string]
+  | readonly [call: 'pass', seconds: number]
+
+const run = async ({ store, pass }: Setup, step: Step): Promise<unknown> => {
+  if (step[0] === 'pass') return pass(step[1])
+  if (step[0] === 'release') return store.release(step[1], step[2])
+  return store[step[0]](step[1], step[2], step[3])
+}
+
+const claim = (owner: string, seconds = 60): Step => ['claim', 'k', owner, seconds]
+const done = (owner: string, seconds = 600): Step => ['done', 'k', owner, seconds]
+const release = (owner: string): Step => ['release', 'k', owner]
+const pass = (seconds: number): Step => ['pass', seconds]
+
+const behaviours: ReadonlyArray<
+  readonly [name: string, steps: ReadonlyArray<readonly [step: Step, answer?: Claimed | boolean]>]
+> = [
+  [
+    'lets one of two have an event',
+    [
+      [claim('a'), 'claimed'],
+      [claim('b'), 'inFlight'],
+    ],
+  ],
+  [
+    'gives the owner its claim again, for a whole lease',
+    [
+      [claim('a'), 'claimed'],
+      [pass(30)],
+      [claim('a'), 'claimed'],
+      [pass(45)],
+      [claim('b'), 'inFlight'],
+    ],
+  ],
+  [
+    'is done for everybody once the owner says so',
+    [
+      [claim('a'), 'claimed'],
+      [done('a'), true],
+      [claim('a'), 'done'],
+      [claim('b'), 'done'],
+    ],
+  ],
+  [
+    'has a released event free at once',
+    [
+      [claim('a'), 'claimed'],
+      [release('a'), true],
+      [claim('b'), 'claimed'],
+      [release('a'), false],
+      [claim('c'), 'inFlight'],
+    ],
+  ],
+  [
+    'has an event free once its lease has run out',
+    [
+      [claim('a'), 'claimed'],
+      [pass(59)],
+      [claim('b'), 'inFlight'],
+      [pass(1)],
+      [claim('b'), 'claimed'],
+      [claim('a'), 'inFlight'],
+    ],
+  ],
+  [
+    'lets an owner whose lease has run out neither mark nor release what another has',
+    [
+      [claim('a'), 'claimed'],
+      [pass(61)],
+      [claim('b'), 'claimed'],
+      [done('a'), false],
+      [release('a'), false],
+      [claim('c'), 'inFlight'],
+      [done('b'), true],
+      [claim('a'), 'done'],
+    ],
+  ],
+  [
+    'lets an owner whose lease has run out mark what nobody else has',
+    [[claim('a'), 'claimed'], [pass(61)], [done('a'), true], [claim('b'), 'done']],
+  ],
+  [
+    'has nothing to release once the lease has run out',
+    [[claim('a'), 'claimed'], [pass(61)], [release('a'), false]],
+  ],
+  [
+    'lets a late owner confirm what another has done',
+    [
+      [claim('a'), 'claimed'],
+      [pass(61)],
+      [claim('b'), 'claimed'],
+      [done('b'), true],
+      [done('a'), true],
+      [release('a'), false],
+      [claim('c'), 'done'],
+    ],
+  ],
+  [
+    'does not release what is done',
+    [
+      [claim('a'), 'claimed'],
+      [done('a'), true],
+      [release('a'), false],
+      [claim('b'), 'done'],
+    ],
+  ],
+  [
+    'releases nothing that nobody has',
+    [
+      [release('a'), false],
+      [claim('b'), 'claimed'],
+    ],
+  ],
+  [
+    'forgets what is done after its time',
+    [
+      [claim('a'), 'claimed'],
+      [done('a'), true],
+      [pass(599)],
+      [claim('b'), 'done'],
+      [pass(1)],
+      [claim('b'), 'claimed'],
+    ],
+  ],
+  [
+    'forgets each event after its own time, whatever the order',
+    [
+      [['done', 'first', 'a', 600], true],
+      [done('a', 60), true],
+      [pass(61)],
+      [claim('b'), 'claimed'],
+      [claim('c'), 'inFlight'],
+      [['claim', 'first', 'b', 60], 'done'],
+    ],
+  ],
+  [
+    'keeps events apart',
+    [
+      [claim('a'), 'claimed'],
+      [['claim', 'another', 'b', 60], 'claimed'],
+      [['done', 'another', 'b', 60], true],
+      [claim('b'), 'inFlight'],
+    ],
+  ],
+  [
+    'takes no owner for a mark',
+    [
+      [claim('done'), 'claimed'],
+      [claim('b'), 'inFlight'],
+      [release('done'), true],
+      [claim('b'), 'claimed'],
+    ],
+  ],
+]
+
+describe.each(stores)('%s', (_, setUp) => {
+  test.each(behaviours)('%s', async (_name, steps) => {
+    const setup = await setUp()
+    for (const [step, answer] of steps) expect(await run(setup, step)).toBe(answer)
+  })
+
+  test('lets one of many who come at once have an event', async () => {
+    const { store } = await setUp()
+    const owners = Array.from({ length: 50 }, (_owner, index) => `owner-${index}`)
+    const claimed = await Promise.all(owners.map(async (owner) => store.claim('k', owner, 60)))
+    expect(claimed.filter((answer) => answer === 'claimed')).toHaveLength(1)
+    expect(claimed.filter((answer) => answer === 'inFlight')).toHaveLength(49)
+  })
+
+  // Minutes, so that the time the test itself takes makes no difference to Redis.
+  const minutes = (max: number) => fc.integer({ min: 1, max }).map((minute) => minute * 60)
+  const key = fc.constantFrom('k', 'l', 'm')
+  const owner = fc.constantFrom('a', 'b', 'c')
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.tuple(fc.constant('claim'), key, owner, minutes(4)),
+    fc.tuple(fc.constant('done'), key, owner, minutes(8)),
+    fc.tuple(fc.constant('release'), key, owner),
+    fc.tuple(fc.constant('pass'), minutes(3)),
+  )
+
+  test('answers as the model does', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const [model, setup] = [modelStore(), await setUp()]
+        for (const each of steps) expect(await run(setup, each)).toBe(await run(model, each))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -1,0 +1,239 @@
+import { describe, expect, jest, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import { eventKey } from '../../src/store/eventKey.ts'
+import { buildBody } from '../../src/testing/buildBody.ts'
+import { fixtures } from '../../src/testing/fixtures.ts'
+import { signBody } from '../../src/testing/signBody.ts'
+import type { Json, JsonObject } from '../../src/wire/json.ts'
+
+/** The same value with the fields of its objects in another order, at every depth. */
+const reordered = (value: Json): Json => {
+  if (Array.isArray(value)) return value.map(reordered)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value as JsonObject).reverse()
+  return Object.fromEntries(entries.map(([name, part]) => [name, reordered(part)]))
+}
+
+/** Without natural key, so that all fields count. */
+const other = (fields: Readonly<Record<string, unknown>>): JsonObject => ({
+  event_type: 9999,
+  ...fields,
+})
+
+describe('eventKey', () => {
+  test.each(fixtures)('is the same for $name signed anew and in another order', ({ body }) => {
+    const key = eventKey(body)
+    expect(key).toMatch(/^[0-9]+:[0-9a-f]{32}$/)
+    expect(eventKey(signBody(body, { key: 'another', t: 1800000000 }))).toBe(key)
+    expect(eventKey(reordered(body) as JsonObject)).toBe(key)
+    expect(eventKey(JSON.parse(JSON.stringify(body)) as JsonObject)).toBe(key)
+  })
+
+  test('differs for any two fixtures, but for the two of one recording', () => {
+    const keys = fixtures.map(({ body }) => eventKey(body))
+    const again = fixtures.filter((_, index) => keys.indexOf(keys[index] ?? '') < index)
+    expect(again.map(({ name }) => name)).toEqual(['RecordFile/current'])
+    expect(eventKey(buildBody('RecordFile'))).toBe(
+      eventKey(buildBody('RecordFile', { callback_ext: '{"broken' })),
+    )
+  })
+
+  test.each([
+    ['StreamBegin', ['stream_id', 'sequence']],
+    ['StreamEnd', ['stream_id', 'sequence']],
+    ['RecordFile', ['file_id', 'file_format', 'start_time']],
+    ['Snapshot', ['app', 'appname', 'stream_id', 'pic_url', 'create_time']],
+    ['RecordStatus', ['session_id', 'seq', 'record_event']],
+  ] as const)('of %s is made from %j, as digits or numbers', (kind, names) => {
+    const body = buildBody(kind)
+    const key = eventKey(body)
+    expect(eventKey({ ...body, appid: 1, added: 'later' })).toBe(key)
+    for (const name of names) {
+      const digits = { ...body, [name]: '1700000000' }
+      expect(eventKey(digits)).not.toBe(key)
+      expect(eventKey({ ...body, [name]: 1700000000 })).toBe(eventKey(digits))
+    }
+  })
+
+  test.each([
+    ['absent', undefined],
+    ['empty', ''],
+    ['null', null],
+    ['an object', {}],
+    ['true', true],
+    ['a number that JSON has rounded', 2 ** 60],
+  ])('is made from all fields where one of the natural key is %s', (_, sequence) => {
+    const body = buildBody('StreamBegin', { sequence })
+    expect(eventKey(body)).not.toBe(eventKey({ ...body, event_time: 1 }))
+    expect(eventKey(body)).toBe(eventKey({ ...body, t: 1, sign: 'a' }))
+  })
+
+  test('differs between snapshots of one path at different times', () => {
+    const first = buildBody('Snapshot', { create_time: 1763532000 })
+    expect(eventKey({ ...first, create_time: 1763532010 })).not.toBe(eventKey(first))
+  })
+
+  test('differs between the events of one push', () => {
+    const fields = { stream_id: 'room-1', sequence: '7' }
+    expect(eventKey(buildBody('StreamBegin', fields))).not.toBe(
+      eventKey(buildBody('StreamEnd', fields)),
+    )
+  })
+
+  test('does not run two values together', () => {
+    const of = (stream_id: string, sequence: string) =>
+      eventKey(buildBody('StreamBegin', { stream_id, sequence }))
+    expect(of('a","b', 'c')).not.toBe(of('a', 'b","c'))
+    expect(of('1', '12')).not.toBe(of('11', '2'))
+  })
+
+  test('takes the number of the event as digits too', () => {
+    const body = buildBody('QualityControl')
+    expect(eventKey({ ...body, event_type: '343' })).toMatch(/^343:/)
+    const begin = buildBody('StreamBegin')
+    expect(eventKey({ ...begin, event_type: '1' })).toBe(eventKey(begin))
+  })
+
+  test('is there for a body that has no number', () => {
+    expect(eventKey({ a: 1 })).toMatch(/^none:[0-9a-f]{32}$/)
+    expect(eventKey({ a: 1, event_type: null })).not.toBe(eventKey({ a: 2, event_type: null }))
+  })
+
+  test('leaves out t and sign at the top alone', () => {
+    expect(eventKey(other({ a: { t: 1, sign: 'a' } }))).not.toBe(
+      eventKey(other({ a: { t: 2, sign: 'a' } })),
+    )
+  })
+
+  test('tells apart what looks alike', () => {
+    const bodies = [
+      {},
+      { a: null },
+      { a: 'null' },
+      { a: [] },
+      { a: {} },
+      { a: '' },
+      { a: 1 },
+      { a: '1' },
+      { a: [1] },
+      { a: [[1]] },
+      { a: [1, 2] },
+      { a: [12] },
+      { a: { 0: 1 } },
+      { a: true },
+      { a: '#0' },
+      { a: { b: 1 }, c: 2 },
+      { a: { b: 1, c: 2 } },
+      { a: [{}, 1] },
+      { a: [{ 1: 1 }] },
+    ]
+    expect(new Set(bodies.map((body) => eventKey(other(body)))).size).toBe(bodies.length)
+  })
+
+  test('reveals nothing of the body', () => {
+    const body = buildBody('StreamBegin', { stream_id: 'secret', sequence: '123456789' })
+    expect(eventKey(body)).not.toMatch(/secret|123456789/)
+  })
+
+  test('has a field named __proto__ for data', () => {
+    const body = (admin: number) =>
+      JSON.parse(`{"event_type":9999,"__proto__":{"a":${admin}}}`) as JsonObject
+    expect(eventKey(body(1))).not.toBe(eventKey(body(2)))
+  })
+
+  test('is the same where keys are in order, which is quicker, and where they are not', () => {
+    const list = Array.from({ length: 12 }, (_, index) => index)
+    const parts = { '': 'text', a: [true, null, { a: 1, b: false }], b: {}, c: list, d: 0.5 }
+    const inOrder = { ...parts, event_type: 9999, z: '' }
+    const stringify = jest.spyOn(JSON, 'stringify')
+    const key = eventKey(inOrder)
+    // Once for all of it, and not for each key and text.
+    expect(stringify).toHaveBeenCalledTimes(1)
+    expect(eventKey({ z: '', event_type: 9999, ...parts })).toBe(key)
+    expect(stringify.mock.calls.length).toBeGreaterThan(2)
+    stringify.mockRestore()
+    expect(eventKey({ ...inOrder, c: [...list].reverse() })).not.toBe(key)
+  })
+
+  test('tells apart what JSON has no word for, in whatever order', () => {
+    const numbers = [null, Infinity, -Infinity, NaN, 0].map((a) => [
+      eventKey(other({ a })),
+      eventKey(other({ z: 1, a })),
+    ])
+    expect(new Set(numbers.flat()).size).toBe(10)
+    expect(eventKey(JSON.parse('{"a":1e400,"event_type":9999}') as JsonObject)).toBe(
+      eventKey(JSON.parse('{"event_type":9999,"a":1e400}') as JsonObject),
+    )
+  })
+
+  test('copes with a body that is nested deeper than the stack', () => {
+    const nested = (depth: number, open: string, close: string): JsonObject =>
+      JSON.parse(
+        `{"event_type":9999,"a":${open.repeat(depth)}1${close.repeat(depth)}}`,
+      ) as JsonObject
+    const arrays = nested(200_000, '[', ']')
+    const objects = nested(200_000, '{"a":', '}')
+    const keys = [arrays, objects, nested(199_999, '[', ']')].map(eventKey)
+    expect(new Set(keys).size).toBe(3)
+    expect(eventKey(nested(200_000, '[', ']'))).toBe(keys[0])
+  })
+
+  test('copes with objects of the host that JSON could not have made', () => {
+    const cyclic: Record<string, unknown> = { event_type: 9999 }
+    cyclic['self'] = cyclic
+    cyclic['list'] = [cyclic, [cyclic]]
+    expect(eventKey(cyclic as unknown as JsonObject)).toMatch(/^9999:/)
+
+    const bare = Object.assign(Object.create(null) as object, { a: 1 })
+    const unspeakable = { toString: 1, valueOf: 1 }
+    expect(eventKey(other({ a: bare, b: bare }))).toMatch(/^9999:/)
+    expect(eventKey(other({ a: unspeakable, b: unspeakable }))).toMatch(/^9999:/)
+
+    let deep: Array<unknown> = []
+    for (let depth = 0; depth < 200_000; depth += 1) deep = [deep]
+    expect(eventKey(other({ a: deep, b: deep }))).toMatch(/^9999:/)
+
+    // As many ways through it as atoms in a room, with the keys in order and not.
+    let wide: Record<string, unknown> = {}
+    for (let depth = 0; depth < 90; depth += 1) wide = { a: wide, b: wide }
+    expect(eventKey(other(wide))).toMatch(/^9999:/)
+    expect(eventKey(other({ z: wide }))).toMatch(/^9999:/)
+
+    const scalars = [undefined, 1n, Symbol('a'), () => 1, NaN, new Date(0), new Map()]
+    expect(eventKey(other({ a: scalars }))).toMatch(/^9999:/)
+  })
+
+  test('tells apart which of the objects seen before comes again', () => {
+    const [first, second] = [{ a: 1 }, { a: 1 }]
+    expect(eventKey(other({ list: [first, second, first] }))).not.toBe(
+      eventKey(other({ list: [first, second, second] })),
+    )
+  })
+
+  const name = fc.string({ unit: 'binary', maxLength: 4 })
+  const json = fc.jsonValue({ maxDepth: 3 }).map((value) => value as Json)
+  const fields = fc.dictionary(name, json, { maxKeys: 6 }).map(({ event_type: _, ...rest }) => rest)
+
+  test('is the same whatever the order of the fields', () => {
+    fc.assert(
+      fc.property(fields, (body) => {
+        expect(eventKey(reordered(other(body)) as JsonObject)).toBe(eventKey(other(body)))
+      }),
+    )
+  })
+
+  test('differs where any field but t and sign differs', () => {
+    // Text that has -0 as 0, as the key has it.
+    const text = (value: Json | undefined) => JSON.stringify([value])
+    const field = name.filter((key) => !['t', 'sign', 'event_type', '__proto__'].includes(key))
+    fc.assert(
+      fc.property(fields, field, json, (body, key, value) => {
+        fc.pre(text(body[key]) !== text(value) || !Object.hasOwn(body, key))
+        const changed = { ...body, [key]: value }
+        fc.pre(text(reordered(changed)) !== text(reordered(body)))
+        expect(eventKey(other(changed))).not.toBe(eventKey(other(body)))
+      }),
+    )
+  })
+})
