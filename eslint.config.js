@@ -65,7 +65,7 @@ export default defineConfig(
     rules: { 'simple-import-sort/exports': 'off' },
   },
   {
-    // Written by scripts/fixtures.mjs, in the order of the file names.
+    // Written by scripts/generate/fixtures.mjs, in the order of the file names.
     files: ['src/testing/bodies.generated.ts'],
     rules: { 'simple-import-sort/imports': 'off' },
   },

@@ -1,4 +1,4 @@
-// Written by scripts/compiled.mjs from the codecs; `npm run compiled` writes it anew. It holds nothing
+// Written by scripts/generate/compiled.mjs from the codecs; `npm run compiled` writes it anew. It holds nothing
 // that the codecs do not say: what a line here does not take goes by their table.
 /* eslint-disable */
 // @ts-nocheck: nothing is known of a value here but what its line asks.

@@ -1,4 +1,4 @@
-// Written by scripts/reference.mjs from the sources of the events; `npm run reference` writes it anew.
+// Written by scripts/generate/reference.mjs from the sources of the events; `npm run reference` writes it anew.
 import type { EventReference, FieldReference } from './EventReference.ts'
 
 /** Fields that several events have. */

@@ -1,4 +1,4 @@
-// Written by scripts/fixtures.mjs from the files in fixtures/; `npm run fixtures` writes it anew.
+// Written by scripts/generate/fixtures.mjs from the files in fixtures/; `npm run fixtures` writes it anew.
 import AudioAudit202502 from '../../fixtures/AudioAudit/2025-02.json' with { type: 'json' }
 import AudioAuditCurrent from '../../fixtures/AudioAudit/current.json' with { type: 'json' }
 import AudioAuditNulls from '../../fixtures/AudioAudit/nulls.json' with { type: 'json' }

@@ -3,7 +3,7 @@
 // With --first it stops at the first finding.
 import { parseArgs } from 'node:util'
 
-import { campaign } from '../test/fuzz/campaign.ts'
+import { campaign } from '../../test/fuzz/campaign.ts'
 
 // Making stacks of what was thrown would take most of the time.
 process.setSourceMapsEnabled(false)

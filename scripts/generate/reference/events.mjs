@@ -1,11 +1,11 @@
 // All that is known of each event: from the sources what it means, from the codecs what is read,
 // from the fixtures what is sent.
-import { EventType } from '../../src/event/EventType.ts'
-import { LiveEvent } from '../../src/event/LiveEvent.ts'
-import { Relay } from '../../src/event/Relay.ts'
-import { fixtures } from '../../src/testing/fixtures.ts'
-import { innerOf } from '../../src/wire/codec.ts'
-import { isJsonObject, parseNestedJson } from '../../src/wire/json.ts'
+import { EventType } from '../../../src/event/EventType.ts'
+import { LiveEvent } from '../../../src/event/LiveEvent.ts'
+import { Relay } from '../../../src/event/Relay.ts'
+import { fixtures } from '../../../src/testing/fixtures.ts'
+import { innerOf } from '../../../src/wire/codec.ts'
+import { isJsonObject, parseNestedJson } from '../../../src/wire/json.ts'
 import { aboutEvent, declarations, fieldsOf, meaningOf, typeText } from './interfaces.mjs'
 import { constantOf, isObject, objectIn, otherNamesOf, wireOf } from './wire.mjs'
 

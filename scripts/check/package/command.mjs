@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 
-import { mustSucceed, runNpm } from '../run.mjs'
+import { mustSucceed, runNpm } from '../../run.mjs'
 
 const key = 'exampleCallbackKey'
 const env = { ...process.env, CALLBACK_KEY: key }

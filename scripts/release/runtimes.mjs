@@ -14,12 +14,12 @@ import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-import { ensureDist } from './dist.mjs'
-import { mustSucceed, run, runNpm } from './run.mjs'
+import { ensureDist } from '../dist.mjs'
+import { mustSucceed, run, runNpm } from '../run.mjs'
 import { bundleSuite, publicApi } from './runtimes/bundle.mjs'
 import { hasNodePackages, leftOutEverywhere, runtimes } from './runtimes/matrix.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const beside = (file) => fileURLToPath(new URL(`runtimes/${file}`, import.meta.url))
 const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 

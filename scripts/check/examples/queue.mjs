@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { run } from '../run.mjs'
+import { run } from '../../run.mjs'
 import { exampleKey, expectStatus, post, signedBody } from './callback.mjs'
 import {
   freePort,

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 
-import { entries } from '../tsup.config.ts'
+import { entries } from '../../tsup.config.ts'
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-import { runNode } from '../run.mjs'
+import { runNode } from '../../run.mjs'
 import { exampleKey, expectStatus, post, signedBody } from './callback.mjs'
 import { freePort, startExample, waitUntil, whenListening, withChildren } from './processes.mjs'
 

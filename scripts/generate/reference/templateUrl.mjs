@@ -1,6 +1,6 @@
 // Which URL of a callback template an event is sent to.
-import { CallbackTemplate, eventsOf } from '../../src/template.ts'
-import { innerOf } from '../../src/wire/codec.ts'
+import { CallbackTemplate, eventsOf } from '../../../src/template.ts'
+import { innerOf } from '../../../src/wire/codec.ts'
 
 const urlOfEvent = new Map(
   innerOf(CallbackTemplate)

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { build } from 'esbuild'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
 const runner = fileURLToPath(new URL('runner.mjs', import.meta.url))
 
 /** What the entries of the package installed in `folder` export, by entry. */

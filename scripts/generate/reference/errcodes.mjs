@@ -1,5 +1,5 @@
 // Why pushes end, by the `errcode` of a StreamEnd.
-import { describeErrcode } from '../../src/event/describeErrcode.ts'
+import { describeErrcode } from '../../../src/event/describeErrcode.ts'
 
 const HIGHEST = 99
 

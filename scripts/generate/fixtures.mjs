@@ -18,7 +18,7 @@ const identifierOf = (name) =>
     .map((part, index) => (index === 0 ? part : part[0].toUpperCase() + part.slice(1)))
     .join('')
 
-const source = `// Written by scripts/fixtures.mjs from the files in fixtures/; \`npm run fixtures\` writes it anew.
+const source = `// Written by scripts/generate/fixtures.mjs from the files in fixtures/; \`npm run fixtures\` writes it anew.
 ${names.map((name) => `import ${identifierOf(name)} from '../../fixtures/${name}.json' with { type: 'json' }`).join('\n')}
 import type { JsonObject } from '../wire/json.ts'
 

@@ -13,12 +13,12 @@ import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { ensureDist } from './dist.mjs'
-import { freePort, startRedis, withChildren } from './examples/processes.mjs'
+import { freePort, startRedis, withChildren } from '../check/examples/processes.mjs'
+import { ensureDist } from '../dist.mjs'
+import { run } from '../run.mjs'
 import { startChild } from './load/child.mjs'
 import { judge } from './load/judge.mjs'
 import { table } from './load/table.mjs'
-import { run } from './run.mjs'
 
 const CONNECTIONS = 200
 const CONCURRENCY = 64

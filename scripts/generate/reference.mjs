@@ -1,6 +1,6 @@
 // Writes what there is to know of each event: docs/events/, the same in Chinese in
 // docs/zh-CN/events/, and src/inspector/reference.generated.ts for the command. The meaning of a field is its doc
-// comment in src/event/; scripts/reference/zh-CN.json has the Chinese for each. With --check it only
+// comment in src/event/; scripts/generate/reference/zh-CN.json has the Chinese for each. With --check it only
 // says which files are not current.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
@@ -11,7 +11,7 @@ import { moduleOf } from './reference/module.mjs'
 import { pagesOf } from './reference/pages.mjs'
 import { english, translationOf } from './reference/translation.mjs'
 
-const chinese = translationOf('scripts/reference/zh-CN.json')
+const chinese = translationOf('scripts/generate/reference/zh-CN.json')
 
 const languages = [
   { folder: 'docs/events', translate: english, isEnglish: true },

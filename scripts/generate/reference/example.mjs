@@ -1,6 +1,6 @@
 // What a page shows of its event: a body, and some fields of what it becomes.
-import { LiveEvent } from '../../src/event/LiveEvent.ts'
-import { buildBody } from '../../src/testing/buildBody.ts'
+import { LiveEvent } from '../../../src/event/LiveEvent.ts'
+import { buildBody } from '../../../src/testing/buildBody.ts'
 
 /** The fields that an example shows. */
 const SHOWN = {

@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url'
 
 import { build } from 'esbuild'
 
-import { ensureDist } from './dist.mjs'
+import { ensureDist } from '../dist.mjs'
+import { mustSucceed, runNode, runNpm } from '../run.mjs'
 import { checkCommand } from './package/command.mjs'
 import { bundled, compilations, consumerFiles, programs } from './package/consumer.mjs'
-import { mustSucceed, runNode, runNpm } from './run.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const tool = (path) => join(root, 'node_modules', path)
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 

@@ -52,7 +52,7 @@ export const moduleOf = (events, translate) => {
     return `${JSON.stringify(head).slice(0, -1)}, fields: [\n${list}\n] }`
   }
 
-  return `// Written by scripts/reference.mjs from the sources of the events; \`npm run reference\` writes it anew.
+  return `// Written by scripts/generate/reference.mjs from the sources of the events; \`npm run reference\` writes it anew.
 import type { EventReference, FieldReference } from './EventReference.ts'
 
 /** Fields that several events have. */

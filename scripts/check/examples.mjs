@@ -5,15 +5,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { ensureDist } from './dist.mjs'
+import { ensureDist } from '../dist.mjs'
+import { mapLimit, runNode } from '../run.mjs'
 import { withAssertions } from './examples/assertions.mjs'
 import { blocksOfDocument, blocksOfSource } from './examples/blocks.mjs'
 import { exampleKey } from './examples/callback.mjs'
 import { runHost } from './examples/hosts.mjs'
 import { runQueue } from './examples/queue.mjs'
-import { mapLimit, runNode } from './run.mjs'
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 
 /** Git-ignored, and inside the package: that is what lets a block import it by its name. */
 const folder = '.examples'
@@ -72,7 +72,7 @@ const writeBlocks = (blocks) => {
     }
   })
   const tsconfig = {
-    extends: '../examples/tsconfig.json',
+    extends: '../../examples/tsconfig.json',
     compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
     include: [],
     files: written.flatMap(({ target }) => (target ? [relative(folder, target)] : [])),

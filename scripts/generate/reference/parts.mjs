@@ -1,11 +1,12 @@
 // What the page of an event and the page of the relay events have in common.
-import { fixtures } from '../../src/testing/fixtures.ts'
+import { fixtures } from '../../../src/testing/fixtures.ts'
 import { exampleOf } from './example.mjs'
 import { codeOf } from './markdown.mjs'
 import { templateUrlOf } from './templateUrl.mjs'
 import { sentencesOf } from './texts.mjs'
 
-const HEADER = '<!-- Written by scripts/reference.mjs; `npm run reference` writes it anew. -->'
+const HEADER =
+  '<!-- Written by scripts/generate/reference.mjs; `npm run reference` writes it anew. -->'
 
 /** The title of a page, and the way to the same page in the other language. */
 export const titleOf = (title, file, { isEnglish }) => [

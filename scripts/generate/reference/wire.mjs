@@ -1,6 +1,6 @@
 // What a field is on the wire: by its codec, and by what the fixtures have in its place.
-import { innerOf, unknownKeysOf } from '../../src/wire/codec.ts'
-import { AnyObject } from '../../src/wire/json.ts'
+import { innerOf, unknownKeysOf } from '../../../src/wire/codec.ts'
+import { AnyObject } from '../../../src/wire/json.ts'
 import {
   Code,
   DateFromMillis,
@@ -13,7 +13,7 @@ import {
   NumFromText,
   RoundedId,
   Text,
-} from '../../src/wire/scalar.ts'
+} from '../../../src/wire/scalar.ts'
 import { aliases } from './interfaces.mjs'
 
 export const isObject = (type) => innerOf(type).some(({ name }) => name !== undefined)

@@ -2,8 +2,8 @@
 // the fields whose values stay what they are. With --check it only says whether the file is current.
 import { readFileSync, writeFileSync } from 'node:fs'
 
-import { LiveEvent } from '../src/event/LiveEvent.ts'
-import { innerOf } from '../src/wire/codec.ts'
+import { LiveEvent } from '../../src/event/LiveEvent.ts'
+import { innerOf } from '../../src/wire/codec.ts'
 import {
   Code,
   DateFromMillis,
@@ -15,7 +15,7 @@ import {
   Num,
   RoundedId,
   Text,
-} from '../src/wire/scalar.ts'
+} from '../../src/wire/scalar.ts'
 
 const TARGET = 'src/event/compiled.generated.ts'
 
@@ -131,7 +131,7 @@ const entriesOf = ([, [first, ...others]]) => [
   ...others.map((name) => `  ${name}: ${first},`),
 ]
 
-const text = `// Written by scripts/compiled.mjs from the codecs; \`npm run compiled\` writes it anew. It holds nothing
+const text = `// Written by scripts/generate/compiled.mjs from the codecs; \`npm run compiled\` writes it anew. It holds nothing
 // that the codecs do not say: what a line here does not take goes by their table.
 /* eslint-disable */
 // @ts-nocheck: nothing is known of a value here but what its line asks.
