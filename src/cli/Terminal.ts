@@ -2,6 +2,7 @@
 import picocolors from 'picocolors'
 
 import { type Clock, waitByTimer } from '../clock/Clock.ts'
+import type { Language } from '../diagnose/text/Language.ts'
 import { type InspectorAssets, readAssets } from '../inspector/assets.ts'
 import { openerOf, openUrl } from './openUrl.ts'
 
@@ -17,6 +18,8 @@ export interface Terminal {
   /** Whether notes are read as they come, so that progress is worth a line. */
   readonly isWatched: boolean
   readonly env: Readonly<Record<string, string | undefined>>
+  /** The language in which it speaks. */
+  readonly language: Language
   readonly readInput: () => Promise<Uint8Array>
   readonly readAssets: () => Promise<InspectorAssets>
   /** Opens a page in the browser; `false` if there is nothing to open it with. */
@@ -76,6 +79,7 @@ export const terminalOf = (
     paint: picocolors.createColors(wantsColor(process)),
     isWatched: process.stderr.isTTY === true,
     env: process.env,
+    language: 'en',
     readInput: () => {
       if (process.stdin.isTTY === true) {
         process.stderr.write('Paste the body, then press Ctrl+D on a line of its own.\n')

@@ -54,6 +54,7 @@ export const fakeTerminal = ({
     paint: picocolors.createColors(colors),
     isWatched,
     env,
+    language: 'en',
     readInput: () => Promise.resolve(Buffer.from(input)),
     readAssets: () => Promise.resolve(assets),
     openUrl: (url) => {
