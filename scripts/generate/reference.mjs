@@ -1,13 +1,13 @@
 // Writes what there is to know of each event: docs/events/, the same in Chinese in
-// docs/zh-CN/events/, and src/inspector/reference.generated.ts for the command. The meaning of a field is its doc
+// docs/zh-CN/events/, and src/inspector/reference.generated.json for the inspector. The meaning of a field is its doc
 // comment in src/event/; scripts/generate/reference/zh-CN.json has the Chinese for each. With --check it only
 // says which files are not current.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 import { format, resolveConfig } from 'prettier'
 
+import { dataOf } from './reference/data.mjs'
 import { events, families } from './reference/events.mjs'
-import { moduleOf } from './reference/module.mjs'
 import { pagesOf } from './reference/pages.mjs'
 import { english, translationOf } from './reference/translation.mjs'
 
@@ -18,10 +18,8 @@ const languages = [
   { folder: 'docs/zh-CN/events', translate: chinese.translate, isEnglish: false },
 ]
 
-const sources = [
-  ['src/inspector/reference.generated.ts', moduleOf(events, chinese.translate)],
-  ...languages.flatMap((language) => pagesOf(families, language)),
-]
+const data = ['src/inspector/reference.generated.json', dataOf(events, chinese.translate)]
+const pages = languages.flatMap((language) => pagesOf(families, language))
 
 const mistakes = chinese.mistakes()
 if (mistakes.length > 0) {
@@ -33,7 +31,7 @@ const formatted = async ([file, text]) => [
   file,
   await format(text, { ...(await resolveConfig(file)), filepath: file }),
 ]
-const files = new Map(await Promise.all(sources.map(formatted)))
+const files = new Map([data, ...(await Promise.all(pages.map(formatted)))])
 
 const filesIn = (folder) =>
   existsSync(folder) ? readdirSync(folder).map((name) => `${folder}/${name}`) : []

@@ -3,7 +3,7 @@ import type * as t from 'io-ts'
 
 import { EventType, nameOf } from '../../src/event/EventType.ts'
 import { LiveEvent } from '../../src/event/LiveEvent.ts'
-import { reference } from '../../src/inspector/reference.generated.ts'
+import { reference } from '../../src/inspector/reference.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
 import { innerOf } from '../../src/wire/codec.ts'
 import { isJsonObject } from '../../src/wire/json.ts'

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks'
 
 import { titleOf } from '../../diagnose/titles.ts'
 import type { Entry } from '../Entry.ts'
-import { reference } from '../reference.generated.ts'
+import { reference } from '../reference.ts'
 import { Actions } from './Actions.tsx'
 import { Body } from './Body.tsx'
 import { Facts } from './Facts.tsx'

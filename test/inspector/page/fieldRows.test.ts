@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { fieldRows, referenceFor } from '../../../src/inspector/page/fieldRows.ts'
-import { reference } from '../../../src/inspector/reference.generated.ts'
+import { reference } from '../../../src/inspector/reference.ts'
 import { buildBody } from '../../../src/testing/buildBody.ts'
 import { fixtures } from '../../../src/testing/fixtures.ts'
 import type { Json } from '../../../src/wire/json.ts'
