@@ -82,7 +82,6 @@ const library: Options = {
   // sends CommonJS through Sucrase, which reorders static fields; with treeshake rollup makes it.
   splitting: true,
   treeshake: true,
-  sourcemap: true,
   // io-ts and fp-ts are left out of the bundle because package.json lists them.
   external: [/^node:/],
   // tsup would strip the `node:` prefix, which some runtimes insist on.
