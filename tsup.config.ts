@@ -42,6 +42,11 @@ const writeDoors = async (): Promise<void> => {
   await Promise.all(Object.keys(entries).map(write))
 }
 
+/** Chinese as it is: esbuild would escape each character, which takes twice the bytes. */
+const keepUnicode: NonNullable<Options['esbuildOptions']> = (options) => {
+  options.charset = 'utf8'
+}
+
 const licenseOf = async (name: string): Promise<string> => {
   const folder = `node_modules/${name}`
   const { version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8')) as {
@@ -99,6 +104,7 @@ const command: Options = {
   target: 'node20',
   platform: 'node',
   removeNodeProtocol: false,
+  esbuildOptions: keepUnicode,
   esbuildPlugins: [passOnLicenses('cli.cjs')],
 }
 
@@ -113,6 +119,7 @@ const page: Options = {
   minify: true,
   // tsup calls it inspector.global.js.
   outExtension: () => ({ js: '.js' }),
+  esbuildOptions: keepUnicode,
   esbuildPlugins: [passOnLicenses('inspector.js')],
 }
 
