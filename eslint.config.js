@@ -13,7 +13,17 @@ const loadableSpecifiers = {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', '.examples/', '.stryker/', 'docs/api/', '**/*.generated.*'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      '.examples/',
+      '.stryker/',
+      'docs/api/',
+      'api/',
+      '**/*.generated.*',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -1,0 +1,1245 @@
+// The public surface of tencent-live-callbacks; `npm run surface` writes it.
+
+import type * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+
+export interface AbductionRisk {
+  readonly level?: number
+  readonly type?: number
+}
+
+export interface AbnormalEvent {
+  readonly type?: Open<PushExceptionType>
+  readonly count?: number
+  readonly detail?: ReadonlyArray<AbnormalEventDetail>
+  readonly type_desc_cn?: string
+  readonly type_desc_en?: string
+  readonly customer_visible?: boolean
+  readonly event_key?: string
+}
+
+export interface AbnormalEventDetail {
+  readonly desc?: string
+  readonly occur_time?: Date
+}
+
+export interface AudioAudit {
+  readonly event_type: 315
+  readonly stream_id: string
+  readonly channel_id?: string
+  readonly task_id?: number | string
+  readonly appid?: number
+  readonly bizid?: number
+  readonly domain?: string
+  readonly path?: string
+  readonly HitFlag?: number
+  readonly Score?: number
+  readonly SubTag?: string
+  readonly status?: number
+  readonly asr_text?: string
+  readonly cdn_url?: string
+  readonly duration?: number
+  readonly label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
+  readonly sub_label?: string
+  readonly suggestion?: Open<Suggestion_AudioAudit>
+  readonly language_results?: ReadonlyArray<AudioLanguageResult>
+  readonly moan_results?: ReadonlyArray<AudioMoanResult>
+  readonly recognition_results?: ReadonlyArray<AudioRecognitionResult>
+  readonly speaker_results?: ReadonlyArray<AudioSpeakerResult>
+  readonly text_results?: ReadonlyArray<AudioTextResult>
+  readonly request_id?: string
+  readonly seq?: number
+  readonly data?: AudioAuditData
+  readonly interface?: string
+}
+
+export declare const AudioAudit: t.Type<AudioAudit, JsonObject, unknown>
+
+export interface AudioAuditData {
+  readonly asr_tmp_full_results?: ReadonlyArray<AudioTranscript>
+}
+
+export interface AudioHitInfo {
+  readonly Type?: Open<'Keyword' | 'Model'>
+  readonly Keyword?: string
+  readonly LibName?: string
+  readonly Positions?: ReadonlyArray<AudioPosition>
+}
+
+export interface AudioLanguageResult extends AudioSpan {
+  readonly Label?: string
+  readonly Score?: number
+}
+
+export interface AudioMoanResult extends AudioSpan {
+  readonly Label?: string
+  readonly SubLabel?: string
+  readonly Score?: number
+  readonly Suggestion?: Open<Suggestion_AudioAudit>
+}
+
+export interface AudioPosition {
+  readonly Start?: number
+  readonly End?: number
+}
+
+export interface AudioRecognitionResult {
+  readonly Label?: Open<'Gender' | 'Teenager'>
+  readonly Tags?: ReadonlyArray<AudioTag>
+}
+
+interface AudioSpan {
+  readonly StartTime?: number
+  readonly EndTime?: number
+}
+
+export interface AudioSpeakerResult extends AudioSpan {
+  readonly Label?: string
+  readonly Score?: number
+}
+
+export interface AudioTag {
+  readonly Name?: Open<'Female' | 'Male' | 'Teenager'>
+  readonly Score?: number
+  readonly StartTime?: number
+  readonly EndTime?: number
+}
+
+export interface AudioTextResult {
+  readonly Label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
+  readonly SubLabel?: string
+  readonly Keywords?: ReadonlyArray<string>
+  readonly LibId?: string
+  readonly LibName?: string
+  readonly LibType?: Open<0 | 1 | 2>
+  readonly Score?: number
+  readonly Suggestion?: Open<Suggestion_AudioAudit>
+  readonly HitInfos?: ReadonlyArray<AudioHitInfo>
+}
+
+export interface AudioTranscript {
+  readonly id?: string
+  readonly appearing_point?: ReadonlyArray<number>
+  readonly confidence?: number
+  readonly periods?: string
+  readonly url?: string
+  readonly create_time?: Date
+}
+
+export interface BodyMissing {
+  readonly _tag: 'BodyMissing'
+}
+
+export interface BodyNotJson {
+  readonly _tag: 'BodyNotJson'
+}
+
+export interface BodyNotObject {
+  readonly _tag: 'BodyNotObject'
+}
+
+export interface BodyNotUtf8 {
+  readonly _tag: 'BodyNotUtf8'
+}
+
+export interface BodyTooLarge {
+  readonly _tag: 'BodyTooLarge'
+  readonly limitBytes: number
+}
+
+export declare class CallbackError extends Error {
+  readonly error: ReceiveError
+  constructor(error: ReceiveError)
+  static [Symbol.hasInstance](value: unknown): boolean
+}
+
+export interface CallbackRule {
+  readonly DomainName: string
+  readonly AppName: string
+  readonly TemplateId: number
+}
+
+export declare const CallbackRule: Request<CallbackRule>
+
+export interface CallbackTemplate {
+  readonly TemplateName: string
+  readonly Description?: string
+  readonly CallbackKey?: string
+  readonly StreamBeginNotifyUrl?: string
+  readonly StreamEndNotifyUrl?: string
+  readonly RecordNotifyUrl?: string
+  readonly RecordStatusNotifyUrl?: string
+  readonly SnapshotNotifyUrl?: string
+  readonly PornCensorshipNotifyUrl?: string
+  readonly AudioAuditNotifyUrl?: string
+  readonly PushExceptionNotifyUrl?: string
+  readonly RecordExceptionNotifyUrl?: string
+  readonly RecordExceptionLevels?: Array<Open<'error' | 'info' | 'warning'>>
+  readonly StreamMixNotifyUrl?: string
+}
+
+export declare const CallbackTemplate: Request<CallbackTemplate>
+
+export type Claimed = 'claimed' | 'done' | 'inFlight'
+
+export interface ErasedSentence {
+  readonly src_txt?: string
+  readonly start_pts?: number
+  readonly end_pts?: number
+  readonly start_unix_time?: Date
+  readonly end_unix_time?: Date
+  readonly keywords_info?: ReadonlyArray<ErasedWord>
+}
+
+export interface ErasedWord {
+  readonly word?: string
+  readonly begin_time?: number
+  readonly end_time?: number
+}
+
+interface Evaluation {
+  readonly stream_id: string
+  readonly appid?: number
+  readonly domain?: string
+  readonly appname?: string
+  readonly event_time?: Date
+  readonly transcode_template_id?: number
+  readonly watermark_template_id?: number
+  readonly frames?: ReadonlyArray<EvaluationFrame>
+  readonly average_score?: number
+  readonly max_score?: number
+  readonly min_score?: number
+  readonly function?: Open<'Assessment'>
+  readonly class?: Open<'PSNR' | 'SSIM' | 'VMAF' | 'VQA'>
+}
+
+export interface EvaluationAverage extends Evaluation {
+  readonly event_type: 345
+}
+
+export declare const EvaluationAverage: t.Type<EvaluationAverage, JsonObject, unknown>
+
+export interface EvaluationFrame {
+  readonly score?: number
+  readonly time?: Date
+}
+
+export interface EvaluationThreshold extends Evaluation {
+  readonly event_type: 344
+}
+
+export declare const EvaluationThreshold: t.Type<EvaluationThreshold, JsonObject, unknown>
+
+export interface EventInvalid {
+  readonly _tag: 'EventInvalid'
+  readonly event_type: number
+  readonly issues: ReadonlyArray<Issue>
+  readonly raw: JsonObject
+}
+
+export type EventName = keyof typeof EventType
+
+export type EventOf<N extends 'Unknown' | EventName> = N extends EventName
+  ? Extract<
+      LiveEvent,
+      {
+        readonly event_type: (typeof EventType)[N]
+      }
+    >
+  : UnknownEvent
+
+export declare const EventType: {
+  readonly StreamBegin: 1
+  readonly StreamEnd: 0
+  readonly RecordFile: 100
+  readonly Snapshot: 200
+  readonly Relay: 314
+  readonly AudioAudit: 315
+  readonly ImageAudit: 317
+  readonly PushException: 321
+  readonly StreamLiveBegin: 329
+  readonly StreamLiveEnd: 330
+  readonly RecordStatus: 332
+  readonly LiveSubtitles: 338
+  readonly RecordException: 341
+  readonly QualityControl: 343
+  readonly EvaluationThreshold: 344
+  readonly EvaluationAverage: 345
+  readonly SmartErase: 347
+  readonly LiveSummary: 348
+  readonly SmartHighlight: 349
+}
+
+export interface EventTypeInvalid {
+  readonly _tag: 'EventTypeInvalid'
+}
+
+export interface HandlerOptions {
+  readonly on: OnEvents
+  readonly otherwise?: OnEvent
+  readonly undecodable?: (error: EventInvalid) => unknown
+  readonly rejected?: (error: Refusal) => unknown
+  readonly uniformRefusals?: boolean
+  readonly idempotency?: IdempotencyOptions
+  readonly timeoutMs?: number
+  readonly observe?: (observation: Observation) => unknown
+}
+
+export interface Highlight {
+  readonly begin_time?: Date
+  readonly end_time?: Date
+  readonly title?: string
+  readonly summary?: string
+  readonly video_store_url?: string
+  readonly cov_img_store_url?: string
+  readonly key_words?: ReadonlyArray<string>
+}
+
+export type HostRefusal =
+  | {
+      readonly _tag: 'BodyConsumed'
+    }
+  | {
+      readonly _tag: 'BodyUnreadable'
+    }
+  | {
+      readonly _tag: 'ContentEncodingUnsupported'
+    }
+  | {
+      readonly _tag: 'MethodNotAllowed'
+    }
+
+export interface IdempotencyOptions {
+  readonly store: IdempotencyStore
+  readonly ttlSeconds?: number
+  readonly leaseSeconds?: number
+}
+
+export interface IdempotencyStore {
+  readonly claim: (key: string, owner: string, leaseSeconds: number) => Claimed | Promise<Claimed>
+  readonly done: (key: string, owner: string, ttlSeconds: number) => Promise<boolean> | boolean
+  readonly release: (key: string, owner: string) => Promise<boolean> | boolean
+}
+
+export interface ImageAudit {
+  readonly event_type: 317
+  readonly streamId: string
+  readonly img: string
+  readonly channelId?: string
+  readonly type?: ReadonlyArray<number>
+  readonly score?: ReadonlyArray<number>
+  readonly suggestion?: Open<Suggestion_ImageAudit>
+  readonly label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
+  readonly subLabel?: string
+  readonly ocrMsg?: string
+  readonly labelResults?: ReadonlyArray<ImageLabelResult>
+  readonly objectResults?: ReadonlyArray<ImageObjectResult>
+  readonly ocrResults?: ReadonlyArray<ImageOcrResult>
+  readonly libResults?: ReadonlyArray<ImageLibResult>
+  readonly screenshotTime?: Date
+  readonly sendTime?: Date
+  readonly stream_param?: string
+  readonly app?: string
+  readonly appname?: string
+  readonly appid?: number
+  readonly level?: number
+  readonly abductionRisk?: ReadonlyArray<AbductionRisk>
+  readonly faceDetails?: ReadonlyArray<ImageFace>
+  readonly gameDetails?: ImageGameDetails
+  readonly tid?: number
+  readonly confidence?: number
+  readonly normalScore?: number
+  readonly hotScore?: number
+  readonly pornScore?: number
+  readonly illegalScore?: number
+  readonly polityScore?: number
+  readonly terrorScore?: number
+  readonly similarScore?: number
+  readonly abuseScore?: number
+  readonly teenagerScore?: number
+  readonly adScore?: number
+  readonly customScore?: number
+}
+
+export declare const ImageAudit: t.Type<ImageAudit, JsonObject, unknown>
+
+export interface ImageFace {
+  readonly gender?: number
+  readonly age?: number
+  readonly expression?: number
+  readonly beauty?: number
+  readonly x?: number
+  readonly y?: number
+  readonly width?: number
+  readonly height?: number
+}
+
+export interface ImageGame {
+  readonly name?: string
+  readonly confidence?: number
+}
+
+export interface ImageGameDetails {
+  readonly battlegrounds?: JsonObject
+  readonly gameList?: ReadonlyArray<ImageGame>
+}
+
+export interface ImageLabelDetail {
+  readonly Id?: number
+  readonly Name?: string
+  readonly Score?: number
+}
+
+export interface ImageLabelResult extends ImageResult {
+  readonly Details?: ReadonlyArray<ImageLabelDetail>
+}
+
+export interface ImageLibDetail {
+  readonly Id?: number
+  readonly ImageId?: string
+  readonly Label?: string
+  readonly Tag?: string
+  readonly Score?: number
+}
+
+export interface ImageLibResult extends ImageResult {
+  readonly Details?: ReadonlyArray<ImageLibDetail>
+}
+
+export interface ImageLocation {
+  readonly X?: number
+  readonly Y?: number
+  readonly Width?: number
+  readonly Height?: number
+  readonly Rotate?: number
+}
+
+export interface ImageObjectDetail {
+  readonly Id?: number
+  readonly Name?: string
+  readonly Value?: string
+  readonly Score?: number
+  readonly Location?: ImageLocation
+}
+
+export interface ImageObjectResult extends ImageResult {
+  readonly Names?: ReadonlyArray<string>
+  readonly Details?: ReadonlyArray<ImageObjectDetail>
+}
+
+export interface ImageOcrDetail {
+  readonly Text?: string
+  readonly Label?: string
+  readonly Keywords?: ReadonlyArray<string>
+  readonly Score?: number
+  readonly Location?: ImageLocation
+}
+
+export interface ImageOcrResult extends ImageResult {
+  readonly Text?: string
+  readonly Details?: ReadonlyArray<ImageOcrDetail>
+}
+
+interface ImageResult {
+  readonly HitFlag?: number
+  readonly Scene?: string
+  readonly Suggestion?: Open<Suggestion_ImageAudit>
+  readonly Label?: string
+  readonly SubLabel?: string
+  readonly Score?: number
+}
+
+export interface Issue {
+  readonly path: string
+  readonly expected: string
+}
+
+export type Json = JsonObject | ReadonlyArray<Json> | boolean | null | number | string
+
+export interface JsonObject {
+  readonly [key: string]: Json
+}
+
+export type Keys = readonly [string, ...ReadonlyArray<string>] | string
+
+export type KnownEvent =
+  | AudioAudit
+  | EvaluationAverage
+  | EvaluationThreshold
+  | ImageAudit
+  | LiveSubtitles
+  | LiveSummary
+  | PushException
+  | QualityControl
+  | RecordException
+  | RecordFile
+  | RecordStatus
+  | Relay
+  | SmartErase
+  | SmartHighlight
+  | Snapshot
+  | StreamBegin
+  | StreamEnd
+  | StreamLiveBegin
+  | StreamLiveEnd
+
+export type LiveEvent = KnownEvent | UnknownEvent
+
+export declare const LiveEvent: t.Type<LiveEvent, JsonObject, unknown>
+
+export interface LiveOptions {
+  readonly now: Date
+  readonly believeSeconds?: number
+}
+
+export interface LiveStream {
+  readonly stream: Stream
+  readonly since: Date
+  readonly sessions: ReadonlyArray<PushSession>
+}
+
+export interface LiveSubtitles {
+  readonly event_type: 338
+  readonly stream_id: string
+  readonly channel_id?: string
+  readonly task_id?: string
+  readonly appid?: number
+  readonly data?: LiveSubtitlesData
+}
+
+export declare const LiveSubtitles: t.Type<LiveSubtitles, JsonObject, unknown>
+
+export interface LiveSubtitlesData {
+  readonly subtitle_tmp_res?: ReadonlyArray<Subtitle>
+}
+
+export interface LiveSummary {
+  readonly event_type: 348
+  readonly stream_id: string
+  readonly appid?: number
+  readonly domain?: string
+  readonly path?: string
+  readonly begin_time?: Date
+  readonly end_time?: Date
+  readonly title?: string
+  readonly summary?: string
+  readonly key_words?: ReadonlyArray<string>
+  readonly key_points?: ReadonlyArray<string>
+}
+
+export declare const LiveSummary: t.Type<LiveSummary, JsonObject, unknown>
+
+export interface MemoryStoreOptions {
+  readonly maxKeys?: number
+  readonly now?: () => Date
+}
+
+type Name = 'Unknown' | EventName
+
+export type Observation =
+  | {
+      readonly _tag: 'Accepted'
+      readonly name: Name
+      readonly signature: Received['signature']['status']
+    }
+  | {
+      readonly _tag: 'Duplicate'
+      readonly name: Name
+      readonly state: 'done' | 'inFlight'
+    }
+  | {
+      readonly _tag: 'Handled'
+      readonly name: Name
+      readonly durationMs: number
+      readonly late: boolean
+    }
+  | {
+      readonly _tag: 'HandlerFailed'
+      readonly name: Name
+      readonly durationMs: number
+      readonly late: boolean
+      readonly error: unknown
+    }
+  | {
+      readonly _tag: 'LeaseLost'
+      readonly name: Name
+    }
+  | {
+      readonly _tag: 'OldKey'
+      readonly keyIndex: number
+    }
+  | {
+      readonly _tag: 'Rejected'
+      readonly reason: Refusal['_tag']
+      readonly status: number
+    }
+  | {
+      readonly _tag: 'StoreFailed'
+      readonly operation: keyof IdempotencyStore
+      readonly error: unknown
+    }
+  | {
+      readonly _tag: 'TimedOut'
+      readonly name: Name
+      readonly afterMs: number
+    }
+  | {
+      readonly _tag: 'UnknownEvent'
+      readonly event_type: number
+    }
+  | {
+      readonly _tag: 'UnknownFields'
+      readonly name: Name
+      readonly fields: ReadonlyArray<string>
+    }
+
+export type OnEvent<A extends LiveEvent = LiveEvent> = (event: A, received: Received) => unknown
+
+export type OnEvents = {
+  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>>
+} & {
+  readonly Relay?: OnEvent<Relay> | OnRelay
+}
+
+export type OnRelay = {
+  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>>
+}
+
+export type Open<A extends number | string> =
+  ((A extends number ? number : string) & Record<never, never>) | A
+
+interface Push {
+  readonly stream_id: string
+  readonly channel_id?: string
+  readonly appid?: number
+  readonly app?: string
+  readonly appname?: string
+  readonly event_time?: Date
+  readonly sequence?: string
+  readonly node?: string
+  readonly user_ip?: string
+  readonly stream_param?: string
+  readonly errcode?: number
+  readonly errmsg?: string
+  readonly set_id?: number
+  readonly width?: number
+  readonly height?: number
+  readonly push_duration?: number
+  readonly idc_id?: number
+}
+
+export interface PushException {
+  readonly event_type: 321
+  readonly stream_id: string
+  readonly appid?: number
+  readonly data_time?: Date
+  readonly report_interval?: number
+  readonly abnormal_event?: ReadonlyArray<AbnormalEvent>
+  readonly user_ip?: string
+  readonly domain?: string
+  readonly path?: string
+  readonly sequence?: string
+  readonly stream_param?: string
+  readonly timeout?: number
+  readonly interface?: string
+}
+
+export declare const PushException: t.Type<PushException, JsonObject, unknown>
+
+export type PushExceptionType = 1 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+
+export interface PushSession {
+  readonly stream: Stream
+  readonly sequence?: string
+  readonly began?: Date
+  readonly ended?: Date
+}
+
+export type QualityClass =
+  | 'AACDurationDeviation'
+  | 'AVTimestampInterleave'
+  | 'AppletCode'
+  | 'AudioChannelsChanged'
+  | 'AudioDroppingFrames'
+  | 'AudioSampleRateChanged'
+  | 'Barcode'
+  | 'BlackWhiteEdge'
+  | 'Blur'
+  | 'CrashScreen'
+  | 'DarOrSarInvalid'
+  | 'DtsJitter'
+  | 'FpsJitter'
+  | 'HighVoice'
+  | 'LowLight'
+  | 'LowVoice'
+  | 'Mosaic'
+  | 'Overexposure'
+  | 'ParameterSetsChanged'
+  | 'PtsJitter'
+  | 'QRCode'
+  | 'Silence'
+  | 'SolidColorScreen'
+  | 'StreamOpenFailed'
+  | 'StreamParseFailed'
+  | 'TimestampFallback'
+  | 'VideoDroppingFrames'
+  | 'VideoFirstFrameNotIdr'
+  | 'VideoJitter'
+  | 'VideoNoise'
+  | 'VideoResolutionChanged'
+
+export interface QualityControl {
+  readonly event_type: 343
+  readonly stream_id: string
+  readonly appid?: number
+  readonly domain?: string
+  readonly appname?: string
+  readonly event_time?: Date
+  readonly transcode_template_id?: number
+  readonly watermark_template_id?: number
+  readonly score?: number
+  readonly function?: Open<'QualityControl'>
+  readonly class?: Open<QualityClass>
+}
+
+export declare const QualityControl: t.Type<QualityControl, JsonObject, unknown>
+
+export type ReceiveError =
+  | BodyMissing
+  | BodyNotJson
+  | BodyNotObject
+  | BodyNotUtf8
+  | BodyTooLarge
+  | EventInvalid
+  | EventTypeInvalid
+  | SignatureError
+
+export interface Received {
+  readonly event: LiveEvent
+  readonly signature:
+    | Signature
+    | {
+        readonly status: 'unverified'
+      }
+  readonly raw: JsonObject
+}
+
+export interface Receiver {
+  readonly receive: (body: unknown) => E.Either<ReceiveError, Received>
+  readonly receiveOrThrow: (body: unknown) => Received
+  readonly maxBytes: number
+}
+
+export interface ReceiverOptions extends VerifyOptions {
+  readonly maxBytes?: number
+}
+
+export interface RecordDetail {
+  readonly file_format?: Open<1 | 2 | 3 | 4 | 5>
+  readonly record_bps?: number
+  readonly start_model?: Open<1 | 5>
+  readonly record_content?: Open<1 | 2 | 3>
+  readonly source_type?: Open<1 | 2>
+  readonly codec_temp_id?: number
+}
+
+export type RecordEvent =
+  | 'record_ended'
+  | 'record_error'
+  | 'record_paused'
+  | 'record_resumed'
+  | 'record_start_failed'
+  | 'record_start_succeeded'
+
+export interface RecordException {
+  readonly event_type: 341
+  readonly stream_id: string
+  readonly session_id?: string
+  readonly file_format?: Open<'aac' | 'flv' | 'mp4' | 'ts'>
+  readonly timestamp?: Date
+  readonly exception_level?: Open<'error' | 'info' | 'warning'>
+  readonly exception?: RecordExceptionDetail
+  readonly appid?: number
+  readonly domain?: string
+  readonly path?: string
+  readonly interface?: string
+}
+
+export declare const RecordException: t.Type<RecordException, JsonObject, unknown>
+
+export interface RecordExceptionDetail {
+  readonly type?: Open<RecordExceptionType>
+  readonly occurs?: number
+  readonly desc?: string
+}
+
+export type RecordExceptionType =
+  | -10
+  | -100
+  | -104
+  | -11
+  | -120
+  | -130
+  | -131
+  | -132
+  | -16
+  | -17
+  | -18
+  | -200
+  | -201
+  | -22
+  | -23
+  | -24
+  | -8
+  | -9
+
+export interface RecordFile {
+  readonly event_type: 100
+  readonly stream_id: string
+  readonly file_id: string
+  readonly record_file_id?: string
+  readonly channel_id?: string
+  readonly appid?: number
+  readonly app?: string
+  readonly appname?: string
+  readonly record_temp_id?: string
+  readonly file_format?: Open<'aac' | 'flv' | 'hls' | 'mp4'>
+  readonly task_id?: string
+  readonly start_time?: Date
+  readonly end_time?: Date
+  readonly start_time_usec?: number
+  readonly end_time_usec?: number
+  readonly duration?: number
+  readonly file_size?: number
+  readonly stream_param?: string
+  readonly video_url?: string
+  readonly media_start_time?: number
+  readonly record_bps?: number
+  readonly callback_ext?: RecordFileExt | string
+  readonly video_id?: string
+  readonly vod2Flag?: number
+}
+
+export declare const RecordFile: t.Type<RecordFile, JsonObject, unknown>
+
+export interface RecordFileExt {
+  readonly video_codec?: string
+  readonly resolution?: string
+  readonly session_id?: string
+}
+
+export interface RecordStatus {
+  readonly event_type: 332
+  readonly stream_id: string
+  readonly record_event: Open<RecordEvent>
+  readonly record_detail?: RecordDetail | string
+  readonly session_id?: string
+  readonly seq?: string
+  readonly task_id?: string
+  readonly event_time?: Date
+  readonly appid?: number
+  readonly domain?: string
+  readonly appname?: string
+}
+
+export declare const RecordStatus: t.Type<RecordStatus, JsonObject, unknown>
+
+export type Refusal = HostRefusal | ReceiveError
+
+export type Relay =
+  | RelayResetTaskConfig
+  | RelayTaskAlarm
+  | RelayTaskExit
+  | RelayTaskStart
+  | RelayUnknown
+  | RelayVodSourceFileFinish
+  | RelayVodSourceFileStart
+  | {
+      [N in RelayAlarmName]: RelayAlarm<N>
+    }[RelayAlarmName]
+
+export declare const Relay: t.Type<Relay, JsonObject, unknown>
+
+export interface RelayAlarm<N extends RelayAlarmName = RelayAlarmName> extends RelayTask {
+  readonly callback_event: N
+  readonly msg?: JsonObject | string
+}
+
+export type RelayAlarmName =
+  'FileEndEarly' | 'PullFileFailed' | 'PullFileUnstable' | 'PushStreamFailed' | 'PushStreamUnstable'
+
+export type RelayName = Exclude<Relay['callback_event'], 'unknown'>
+
+export type RelayOf<N extends 'Unknown' | RelayName> = Extract<
+  Relay,
+  {
+    readonly callback_event: N extends RelayName ? N : 'unknown'
+  }
+>
+
+export interface RelayResetTaskConfig extends RelayTask {
+  readonly callback_event: 'ResetTaskConfig'
+  readonly msg?: JsonObject | string
+}
+
+export declare const RelayResetTaskConfig: t.Type<RelayResetTaskConfig, JsonObject, unknown>
+
+interface RelayTask {
+  readonly event_type: 314
+  readonly appid?: number
+  readonly task_id?: string
+  readonly stream_id?: string
+  readonly to_url?: string
+  readonly source_urls?: ReadonlyArray<string> | string
+  readonly callback_url?: string
+  readonly event_time?: Date
+  readonly interface?: string
+  readonly product_name?: string
+}
+
+export interface RelayTaskAlarm extends RelayTask {
+  readonly callback_event: 'TaskAlarm'
+  readonly msg?: RelayTaskAlarmMsg | string
+}
+
+export declare const RelayTaskAlarm: t.Type<RelayTaskAlarm, JsonObject, unknown>
+
+export interface RelayTaskAlarmMsg {
+  readonly type?: Open<RelayAlarmName>
+}
+
+export interface RelayTaskCallback {
+  readonly CallbackUrl: string
+  readonly CallbackEvents?: Array<Open<Exclude<RelayName, RelayAlarmName>>>
+}
+
+export declare const RelayTaskCallback: Request<RelayTaskCallback>
+
+export interface RelayTaskExit extends RelayTask {
+  readonly callback_event: 'TaskExit'
+  readonly msg?: RelayTaskExitMsg | string
+}
+
+export declare const RelayTaskExit: t.Type<RelayTaskExit, JsonObject, unknown>
+
+export interface RelayTaskExitMsg {
+  readonly message?: string
+  readonly code?: number | string
+  readonly task_exit_time?: Date
+}
+
+export interface RelayTaskStart extends RelayTask {
+  readonly callback_event: 'TaskStart'
+  readonly msg?: RelayTaskStartMsg | string
+}
+
+export declare const RelayTaskStart: t.Type<RelayTaskStart, JsonObject, unknown>
+
+export interface RelayTaskStartMsg {
+  readonly task_start_time?: Date
+}
+
+export interface RelayUnknown extends RelayTask {
+  readonly callback_event: 'unknown'
+  readonly received_callback_event: string
+  readonly msg?: JsonObject | string
+}
+
+export declare const RelayUnknown: t.Type<RelayUnknown, JsonObject, unknown>
+
+export interface RelayVodSourceFileFinish extends RelayTask {
+  readonly callback_event: 'VodSourceFileFinish'
+  readonly msg?: RelayVodSourceFileMsg | string
+}
+
+export declare const RelayVodSourceFileFinish: t.Type<RelayVodSourceFileFinish, JsonObject, unknown>
+
+export interface RelayVodSourceFileMsg {
+  readonly url?: string
+  readonly index?: number
+  readonly duration?: number
+}
+
+export interface RelayVodSourceFileStart extends RelayTask {
+  readonly callback_event: 'VodSourceFileStart'
+  readonly msg?: RelayVodSourceFileMsg | string
+}
+
+export declare const RelayVodSourceFileStart: t.Type<RelayVodSourceFileStart, JsonObject, unknown>
+
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+type Request<A> = t.Type<A, A & JsonObject, unknown>
+
+export interface Sessions {
+  readonly byKey: ReadonlyMap<string, PushSession>
+}
+
+export interface SetupFailed {
+  readonly _tag: 'SetupFailed'
+  readonly option: 'keys' | 'md5' | 'now'
+}
+
+export type Signature =
+  | {
+      readonly status: 'signed'
+      readonly keyIndex: number
+      readonly expiresAt: Date
+    }
+  | {
+      readonly status: 'unsigned'
+    }
+
+export type SignatureError =
+  | SetupFailed
+  | SignatureExpired
+  | SignatureMalformed
+  | SignatureMismatch
+  | SignatureMissing
+  | SignatureTooFarAhead
+  | TimestampMalformed
+  | TimestampMissing
+
+export interface SignatureExpired {
+  readonly _tag: 'SignatureExpired'
+  readonly expiredBySeconds: number
+}
+
+export interface SignatureMalformed {
+  readonly _tag: 'SignatureMalformed'
+}
+
+export interface SignatureMismatch {
+  readonly _tag: 'SignatureMismatch'
+}
+
+export interface SignatureMissing {
+  readonly _tag: 'SignatureMissing'
+}
+
+export interface SignatureTooFarAhead {
+  readonly _tag: 'SignatureTooFarAhead'
+  readonly aheadSeconds: number
+}
+
+export interface SmartErase {
+  readonly event_type: 347
+  readonly stream_id: string
+  readonly channel_id?: string
+  readonly task_id?: string
+  readonly appid?: number
+  readonly data?: SmartEraseData
+}
+
+export declare const SmartErase: t.Type<SmartErase, JsonObject, unknown>
+
+export interface SmartEraseData {
+  readonly subtitle_tmp_res?: ReadonlyArray<ErasedSentence>
+}
+
+export interface SmartHighlight {
+  readonly event_type: 349
+  readonly stream_id: string
+  readonly appid?: number
+  readonly domain?: string
+  readonly path?: string
+  readonly items?: ReadonlyArray<Highlight>
+}
+
+export declare const SmartHighlight: t.Type<SmartHighlight, JsonObject, unknown>
+
+export interface Snapshot {
+  readonly event_type: 200
+  readonly stream_id: string
+  readonly pic_url: string
+  readonly pic_full_url?: string
+  readonly channel_id?: string
+  readonly create_time?: Date
+  readonly file_size?: number
+  readonly width?: number
+  readonly height?: number
+  readonly task_id?: string
+  readonly app?: string
+  readonly appname?: string
+  readonly stream_param?: string
+}
+
+export declare const Snapshot: t.Type<Snapshot, JsonObject, unknown>
+
+export declare class StoreUnavailable extends Error {
+  readonly _tag = 'StoreUnavailable'
+  constructor(cause: unknown)
+}
+
+export interface Stream {
+  readonly domain?: string
+  readonly path?: string
+  readonly stream_id?: string
+  readonly appid?: number
+}
+
+export interface StreamBegin extends Push {
+  readonly event_type: 1
+}
+
+export declare const StreamBegin: t.Type<StreamBegin, JsonObject, unknown>
+
+export interface StreamEnd extends Push {
+  readonly event_type: 0
+}
+
+export declare const StreamEnd: t.Type<StreamEnd, JsonObject, unknown>
+
+interface StreamLive {
+  readonly channel_id: string
+  readonly input_id?: string
+  readonly pipeline?: number
+  readonly appid?: number
+  readonly stream_id?: string
+  readonly interface?: string
+}
+
+export interface StreamLiveBegin extends StreamLive {
+  readonly event_type: 329
+}
+
+export declare const StreamLiveBegin: t.Type<StreamLiveBegin, JsonObject, unknown>
+
+export interface StreamLiveEnd extends StreamLive {
+  readonly event_type: 330
+}
+
+export declare const StreamLiveEnd: t.Type<StreamLiveEnd, JsonObject, unknown>
+
+export interface Subtitle {
+  readonly src_txt?: string
+  readonly dst_txt?: string
+  readonly start_pts?: number
+  readonly end_pts?: number
+  readonly start_unix_time?: Date
+  readonly end_unix_time?: Date
+  readonly steady_state?: boolean
+}
+
+type Suggestion_AudioAudit = 'Block' | 'Pass' | 'Review'
+
+type Suggestion_ImageAudit = 'Block' | 'Pass' | 'Review'
+
+export type TemplateEvent = (typeof events)[UrlField]
+
+export type TemplateOptions = Partial<
+  Pick<CallbackTemplate, 'CallbackKey' | 'Description' | 'RecordExceptionLevels' | 'TemplateName'>
+>
+
+export interface TimestampMalformed {
+  readonly _tag: 'TimestampMalformed'
+}
+
+export interface TimestampMissing {
+  readonly _tag: 'TimestampMissing'
+}
+
+export interface UnknownEvent {
+  readonly event_type: 'unknown'
+  readonly received_event_type: number
+}
+
+export declare const UnknownEvent: t.Type<UnknownEvent, JsonObject, unknown>
+
+type UrlField = Exclude<Extract<keyof CallbackTemplate, `${string}NotifyUrl`>, 'StreamMixNotifyUrl'>
+
+export interface VerifyOptions {
+  readonly keys: (() => Keys) | Keys
+  readonly acceptUnsigned?: ReadonlyArray<number>
+  readonly leewaySeconds?: number
+  readonly maxAheadSeconds?: number
+  readonly now?: () => Date
+  readonly md5?: (text: string) => string
+}
+
+export declare const createHandler: (
+  receiver: Receiver,
+  options: HandlerOptions,
+) => (body: unknown) => Promise<Reply>
+
+export declare const createReceiver: (options: ReceiverOptions) => Receiver
+
+export declare const createUnverifiedReceiver: ({
+  maxBytes,
+}?: {
+  readonly maxBytes?: number
+}) => Receiver
+
+export declare const describeErrcode: (errcode: number) => string
+
+export declare const describeError: (error: Refusal) => string
+
+export declare const emptySessions: Sessions
+
+export declare const eventKey: (raw: JsonObject) => string
+
+declare const events: {
+  readonly StreamBeginNotifyUrl: 'StreamBegin'
+  readonly StreamEndNotifyUrl: 'StreamEnd'
+  readonly RecordNotifyUrl: 'RecordFile'
+  readonly RecordStatusNotifyUrl: 'RecordStatus'
+  readonly SnapshotNotifyUrl: 'Snapshot'
+  readonly PornCensorshipNotifyUrl: 'ImageAudit'
+  readonly AudioAuditNotifyUrl: 'AudioAudit'
+  readonly PushExceptionNotifyUrl: 'PushException'
+  readonly RecordExceptionNotifyUrl: 'RecordException'
+}
+
+export declare const eventsOf: (
+  template: Readonly<Partial<Record<UrlField, null | string>>>,
+) => ReadonlyArray<TemplateEvent>
+
+export declare const forgetSessions: (
+  { byKey }: Sessions,
+  { now, believeSeconds }: LiveOptions,
+) => Sessions
+
+export declare const generateCallbackKey: () => string
+
+export declare const isKnown: (event: LiveEvent) => event is KnownEvent
+
+export declare const liveSessions: (sessions: Sessions, event: LiveEvent) => Sessions
+
+export declare const liveStreams: (
+  { byKey }: Sessions,
+  { now, believeSeconds }: LiveOptions,
+) => ReadonlyArray<LiveStream>
+
+export declare const match: <B>(cases: {
+  readonly [N in 'Unknown' | EventName]: (event: EventOf<N>) => B
+}) => (event: LiveEvent) => B
+
+export declare const matchRelay: <B>(cases: {
+  readonly [N in 'Unknown' | RelayName]: (event: RelayOf<N>) => B
+}) => (event: Relay) => B
+
+export declare const memoryStore: ({ maxKeys, now }?: MemoryStoreOptions) => IdempotencyStore
+
+export declare const nameOf: (event: LiveEvent) => 'Unknown' | EventName
+
+export declare const occurredAt: (event: LiveEvent) => Date | undefined
+
+export declare const sign: (key: string, t: number) => string
+
+export declare const streamOf: (event: LiveEvent) => Stream
+
+export declare const templateFor: (
+  baseUrl: string,
+  names: ReadonlyArray<TemplateEvent>,
+  options?: TemplateOptions,
+) => CallbackTemplate
+
+export declare const verify: (
+  options: VerifyOptions,
+) => (body: JsonObject) => E.Either<SignatureError, Signature>
+
+export {}
