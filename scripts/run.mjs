@@ -28,11 +28,17 @@ export const run = (command, args, { cwd, env = process.env, timeoutMs = 120_000
 /** Runs a JavaScript file under this very Node. */
 export const runNode = (args, options) => run(process.execPath, args, options)
 
-/** Runs npm: through the script npm itself names, since on Windows `npm` is not an executable. */
-export const runNpm = (args, options) =>
-  process.env.npm_execpath === undefined
-    ? run('npm', args, options)
-    : runNode([process.env.npm_execpath, ...args], options)
+/** The words that start npm. Windows has no executable `npm`: there, Node runs npm's own script. */
+export const npmCommand = () => {
+  const script = process.env.npm_execpath
+  return script === undefined ? ['npm'] : [process.execPath, script]
+}
+
+/** Runs npm to its end. */
+export const runNpm = (args, options) => {
+  const [command, ...first] = npmCommand()
+  return run(command, [...first, ...args], options)
+}
 
 /** Runs a command and throws with its output if it fails. */
 export const mustSucceed = async (what, running) => {
