@@ -23,12 +23,12 @@ export const entries: Readonly<Record<string, string>> = {
 }
 
 /**
- * What Node imports: a door to the CommonJS build. Node reads io-ts, which is CommonJS, several
- * times slower by `import` than by `require`; and who imports and who requires get the same classes.
- * To import CommonJS, Node searches it for the names it exports: so there are two leaves, and what it
- * searches has the names and nothing else. Bundlers and tracers can follow both.
+ * Writes the files that Node imports: they re-export the CommonJS build. Node loads io-ts, which is
+ * CommonJS, several times slower by `import` than by `require`; and so `import` and `require` give the
+ * same classes. Node searches the text of a CommonJS file for the names that it exports: `names.cjs`
+ * has these names alone, which makes the search short. Bundlers and tracers can follow both files.
  */
-const writeDoors = async (): Promise<void> => {
+const writeNodeEntries = async (): Promise<void> => {
   const require = createRequire(import.meta.url)
   const write = async (name: string): Promise<void> => {
     const names = Object.keys(require(`./dist/${name}.cjs`) as object)
@@ -42,7 +42,7 @@ const writeDoors = async (): Promise<void> => {
   await Promise.all(Object.keys(entries).map(write))
 }
 
-/** Chinese as it is: esbuild would escape each character, which takes twice the bytes. */
+/** Keeps Chinese texts as they are: escaped by esbuild, each character takes twice the bytes. */
 const keepUnicode: NonNullable<Options['esbuildOptions']> = (options) => {
   options.charset = 'utf8'
 }
@@ -54,14 +54,14 @@ const licenseOf = async (name: string): Promise<string> => {
     readonly license: string
   }
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e(?:\.\w+)?$/i.test(entry))
-  if (file === undefined) throw new Error(`${name} has no license file to pass on.`)
+  if (file === undefined) throw new Error(`${name} has no license file: bundle another package.`)
   const text = await readFile(`${folder}/${file}`, 'utf8')
   return `${name} ${version} (${license})\n\n${text.trim()}\n`
 }
 
-/** Writes the licenses of the packages that are bundled into a file beside it, since they ask for that. */
-const passOnLicenses = (file: string): Plugin => ({
-  name: 'pass-on-licenses',
+/** Writes the licenses of the bundled packages into a file beside the bundle, as these licenses demand. */
+const writeLicenses = (file: string): Plugin => ({
+  name: 'write-licenses',
   setup: (build) => {
     build.onEnd(async ({ metafile }) => {
       const inputs = Object.keys(metafile?.inputs ?? {})
@@ -92,35 +92,35 @@ const library: Options = {
   // tsup would strip the `node:` prefix, which some runtimes insist on.
   removeNodeProtocol: false,
   // tsup itself sets baseUrl for the declarations, which TypeScript 6 calls deprecated.
-  onSuccess: writeDoors,
+  onSuccess: writeNodeEntries,
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
 }
 
-/** The command: one file, with what only it needs inside, so that the library's users get no more packages. */
+/** The command, one file. The packages that only it needs are bundled, so that users do not install them. */
 const command: Options = {
   entry: { cli: 'src/cli/main.ts' },
-  // Node reads io-ts several times faster by `require`.
+  // Node loads io-ts several times faster by `require`.
   format: 'cjs',
   target: 'node20',
   platform: 'node',
   removeNodeProtocol: false,
   esbuildOptions: keepUnicode,
-  esbuildPlugins: [passOnLicenses('cli.cjs')],
+  esbuildPlugins: [writeLicenses('cli.cjs')],
 }
 
-/** What the command serves to the browser. */
+/** The page that the command serves to the browser. */
 const page: Options = {
   entry: { inspector: 'src/inspector/page/main.tsx' },
   format: 'iife',
   target: 'es2022',
   platform: 'browser',
-  // Else tsup takes that of the root, which knows nothing of Preact.
+  // By default tsup takes that of the root, which has no setting for Preact.
   tsconfig: 'src/inspector/page/tsconfig.json',
   minify: true,
   // tsup calls it inspector.global.js.
   outExtension: () => ({ js: '.js' }),
   esbuildOptions: keepUnicode,
-  esbuildPlugins: [passOnLicenses('inspector.js')],
+  esbuildPlugins: [writeLicenses('inspector.js')],
 }
 
 export default [library, command, page]

@@ -4,7 +4,7 @@ import { entries } from './tsup.config.ts'
 
 const PACKAGE = 'tencent-live-callbacks'
 
-/** What each entry point is imported by, by its source without `src/` and `.ts`. */
+/** The specifier of each entry point, by its source without `src/` and `.ts`. */
 const specifiers = new Map(
   Object.entries(entries).map(([name, file]) => [
     file.replace(/^src\/|\.ts$/g, ''),
@@ -27,7 +27,7 @@ export default {
   plugin: [nameModulesAsImported],
   out: 'docs/api',
   readme: 'none',
-  // Links to the sources would need a repository to point at.
+  // Links to the sources would need the address of a repository.
   disableSources: true,
   // `npm run types` does that.
   skipErrorChecking: true,
@@ -40,7 +40,7 @@ export default {
     rewrittenLink: true,
     unusedMergeModuleWith: true,
   },
-  // Their names say what they are where they stand; nobody needs to import them.
+  // Users see these names in types, and never need to import them.
   intentionallyNotExported: [
     'src/adapter/nodeHttp.ts:NodeStream',
     'src/adapter/nodeHttp.ts:StreamEvent',

@@ -1,8 +1,8 @@
-// Builds dist if it is missing or older than what it is made from.
+// Builds dist if it is missing or older than the files that it is built from.
 //
-//   node scripts/dist.mjs        JavaScript and declarations
-//   node scripts/dist.mjs --js   JavaScript only: enough to run, and several times faster
-//   node scripts/dist.mjs --anew whatever is there, as npm run build does
+//   node scripts/dist.mjs          builds JavaScript and declarations
+//   node scripts/dist.mjs --js     builds only JavaScript: enough to run, and several times faster
+//   node scripts/dist.mjs --force  builds also if dist is current, as `npm run build` does
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -19,7 +19,7 @@ const inputs = [
   'tsup.config.ts',
 ]
 
-// A folder counts as well: deleting a file changes nothing but its folder.
+// The time of a folder counts too: it is all that changes when a file is deleted.
 const newest = (path) => {
   if (!existsSync(path)) return 0
   const stat = statSync(path)
@@ -29,7 +29,7 @@ const newest = (path) => {
 
 const builtAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0)
 
-export const ensureDist = async ({ declarations = true, anew = false } = {}) => {
+export const ensureDist = async ({ declarations = true, force = false } = {}) => {
   const changed = Math.max(...inputs.map((input) => newest(join(root, input))))
   const outputs = [
     'dist/index.js',
@@ -40,10 +40,10 @@ export const ensureDist = async ({ declarations = true, anew = false } = {}) => 
     'dist/inspector.css',
   ]
   if (declarations) outputs.push('dist/index.d.ts', 'dist/index.d.cts')
-  if (!anew && outputs.every((output) => builtAt(join(root, output)) > changed)) return
-  console.log(declarations ? 'building dist' : 'building dist, JavaScript only')
+  if (!force && outputs.every((output) => builtAt(join(root, output)) > changed)) return
+  console.log(declarations ? 'Building dist.' : 'Building dist, without declarations.')
   const tsup = join(root, 'node_modules/tsup/dist/cli-default.js')
-  // Not by tsup: while it cleans for one of its builds, the others write already.
+  // tsup cannot clean dist itself: its builds run at once, and one would delete what another wrote.
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   mkdirSync(join(root, 'dist'))
   const flags = declarations ? ['--silent'] : ['--silent', '--no-dts']
@@ -52,5 +52,5 @@ export const ensureDist = async ({ declarations = true, anew = false } = {}) => 
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const has = (flag) => process.argv.includes(flag)
-  await ensureDist({ declarations: !has('--js'), anew: has('--anew') })
+  await ensureDist({ declarations: !has('--js'), force: has('--force') })
 }

@@ -1,9 +1,9 @@
-// Starts child processes; shared by the scripts beside this file.
+// Starts child processes for the other scripts.
 import { spawn } from 'node:child_process'
 
 /**
- * Runs a command to its end and resolves with what it wrote, whatever its exit code. A child that
- * outlives `timeoutMs` is killed and counts as failed.
+ * Runs a command to its end. Resolves with its output and whether its exit code is 0. A child that
+ * runs longer than `timeoutMs` is killed and has failed.
  */
 export const run = (command, args, { cwd, env = process.env, timeoutMs = 120_000 } = {}) =>
   new Promise((resolve, reject) => {
@@ -15,7 +15,7 @@ export const run = (command, args, { cwd, env = process.env, timeoutMs = 120_000
     child.stdout.setEncoding('utf8').on('data', keep)
     child.stderr.setEncoding('utf8').on('data', keep)
     const timer = setTimeout(() => {
-      output += `\nstill running after ${timeoutMs} ms, killed\n`
+      output += `\nkilled: it was still running after ${timeoutMs} ms\n`
       child.kill('SIGKILL')
     }, timeoutMs)
     child.on('error', reject)
@@ -25,7 +25,7 @@ export const run = (command, args, { cwd, env = process.env, timeoutMs = 120_000
     })
   })
 
-/** Runs a JavaScript file under this very Node. */
+/** Runs a JavaScript file with the Node that runs this script. */
 export const runNode = (args, options) => run(process.execPath, args, options)
 
 /** The words that start npm. Windows has no executable `npm`: there, Node runs npm's own script. */
@@ -47,7 +47,7 @@ export const mustSucceed = async (what, running) => {
   return output
 }
 
-/** Maps with at most `limit` promises under way; results keep the order of the items. */
+/** Maps items with at most `limit` calls of `f` running at once. The results have the order of the items. */
 export const mapLimit = async (items, limit, f) => {
   const results = new Array(items.length)
   let next = 0

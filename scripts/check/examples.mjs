@@ -1,6 +1,6 @@
 // Compiles and runs every example: ```ts blocks of the documents (those at the root, docs/ and
-// examples/), @example of the doc comments, and each examples/<name>/main.ts. With words behind it,
-// only the examples whose names have one of them: `npm run examples -- README.md queue`.
+// examples/), @example of the doc comments, and each examples/<name>/main.ts. Arguments choose the
+// examples whose names contain one of them: `npm run examples -- README.md queue`.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +15,7 @@ import { runQueue } from './examples/queue.mjs'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 
-/** Git-ignored, and inside the package: that is what lets a block import it by its name. */
+/** Ignored by git. It lies inside the package, so that a block can import the package by its name. */
 const folder = '.examples'
 const documentsAtRoot = [
   'README.md',
@@ -56,7 +56,7 @@ const writeBlock = (block) => {
   const target = `${folder}/${block.file}/${block.line}.ts`
   const padding = '\n'.repeat(block.line - 1)
   mkdirSync(dirname(target), { recursive: true })
-  // Without an import or export the file would be a script and share its names with the others.
+  // Without an import or export the file would be a script, whose names are global.
   writeFileSync(target, `${padding}${block.code}\nexport {}\n`)
   return { ...block, target }
 }
@@ -145,5 +145,6 @@ const tasks = [
 const passed = await mapLimit(tasks, 2, async ({ where, start }) => report(where, await start()))
 
 const failures = passed.filter((ok) => !ok).length
-console.log(`${tasks.length} examples, ${failures} failed`)
+if (tasks.length === 0) console.error(`No example has a name that contains ${words.join(' or ')}.`)
+else console.log(`${tasks.length} examples, ${failures} failed`)
 process.exitCode = failures > 0 || tasks.length === 0 ? 1 : 0

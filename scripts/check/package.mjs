@@ -1,5 +1,5 @@
-// Proves the package as its users get it: linted, packed, installed into an empty folder, used
-// from ESM, CommonJS and TypeScript, and started as the command that it brings.
+// Checks the package as users get it: packs it, installs the tarball into an empty folder, imports it
+// from ESM, CommonJS, TypeScript and a bundle, and runs its command.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
@@ -30,7 +30,7 @@ const specifiers = Object.entries(manifest.exports)
 const anyFixture = () => {
   const files = readdirSync(join(root, 'fixtures'), { recursive: true })
   const fixture = files.filter((file) => file.endsWith('.json')).sort()[0]
-  if (fixture === undefined) throw new Error('fixtures/ holds no JSON file')
+  if (fixture === undefined) throw new Error('fixtures/ has no JSON file')
   return fixture.replaceAll(sep, '/')
 }
 
@@ -50,7 +50,7 @@ const tsconfig = ({ files, ...settings }) => ({
   compilerOptions: {
     ...settings,
     target: 'es2022',
-    // DOM for Request and Response; no types of Node, so that none are needed by accident.
+    // DOM for Request and Response. Without the types of Node, a declaration that needs them fails.
     lib: ['es2022', 'dom'],
     types: [],
     strict: true,
@@ -79,7 +79,7 @@ const use = async (folder) => {
   for (const program of programs) await step(program, runNode([program], { cwd: folder }))
 }
 
-/** Bundlers take another build than Node does. */
+/** Bundlers take the ES module build, Node takes the CommonJS build. */
 const useBundled = async (folder) => {
   const bundle = build({
     absWorkingDir: folder,

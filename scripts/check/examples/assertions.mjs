@@ -1,8 +1,8 @@
 // Turns `expression // => value` into an assertion.
 //
-// The comment stands behind a statement, or on the lines below it; a value may go on over several
-// comment lines. The statement is an expression, `console.log(expression)`, or `const name = …`.
-// All lines stay where they were, so that an error points at the right line of the document.
+// The comment stands behind a statement, or on the lines below it; a value may take several comment
+// lines. The statement is an expression, `console.log(expression)`, or `const name = …`. All lines
+// keep their numbers, so that an error names the right line of the document.
 import ts from 'typescript'
 
 const marker = /\/\/ ?=>/
@@ -16,7 +16,7 @@ const isExpression = (text) => {
   }
 }
 
-/** The value a comment at or just below `end` promises, or undefined if there is none. */
+/** The value of the comment at `end` or just below, or undefined if there is none. */
 const promisedAfter = (code, end) => {
   const [sameLine = '', ...below] = code.slice(end).split('\n')
   const candidates = marker.test(sameLine) ? [sameLine, ...below] : below
@@ -27,7 +27,7 @@ const promisedAfter = (code, end) => {
     if (isExpression(value) || !/^\s*\/\//.test(line)) break
     value += ` ${line.replace(/^\s*\/\//, '').trim()}`
   }
-  if (!isExpression(value)) throw new Error(`not a JavaScript value: ${value}`)
+  if (!isExpression(value)) throw new Error(`the comment // => has no JavaScript value: ${value}`)
   return value
 }
 
@@ -36,7 +36,7 @@ const isConsoleLog = (node) =>
   node.expression.getText() === 'console.log' &&
   node.arguments.length === 1
 
-/** What a statement shows, and whether the statement itself has to stay. */
+/** The expression whose value a statement shows, and whether the statement itself has to stay. */
 const subjectOf = (statement) => {
   if (ts.isExpressionStatement(statement)) {
     const { expression } = statement
@@ -60,8 +60,8 @@ const statementsIn = (node) => {
 
 const assertion = (actual, value) => `;assertShown(${actual}, ${value});`
 
-// A function of its own: deepStrictEqual would narrow the type of what it looks at. It stands at
-// the end, where it moves no line.
+// A function of its own, since deepStrictEqual would narrow the type of its argument. It is appended,
+// so that no line moves.
 const assertShown = `
 import { deepStrictEqual } from 'node:assert'
 function assertShown(actual: unknown, shown: unknown): void { deepStrictEqual(actual, shown) }`
@@ -80,7 +80,7 @@ export const withAssertions = (code) => {
   const promised = code.split('\n').filter((line) => marker.test(line)).length
   if (edits.length !== promised) {
     throw new Error(
-      `${promised} values are shown by // =>, but ${edits.length} belong to a statement`,
+      `${promised} lines have a comment // =>, but only ${edits.length} of them follow a statement`,
     )
   }
   edits.sort((a, b) => a.start - b.start)

@@ -1,9 +1,9 @@
-// Finds the code that readers copy: ```ts blocks of documents, @example of doc comments.
+// Finds the examples that readers copy: ```ts blocks of documents, @example of doc comments.
 //
-// A block is { file, line, code, path, typesOnly }: `line` is where its code starts. Html comments
-// right above a fence say more about it:
+// A block is { file, line, code, path, typesOnly }: `line` is where its code starts. HTML comments
+// above the block are its options:
 //   <!-- example: types only -->   compile it, do not run it
-//   <!-- path: /live -->           the path its server is posted to; /callbacks without one
+//   <!-- path: /live -->           the path that a callback is posted to; default: /callbacks
 
 const fence = /^(\s*)```(\S*)/
 const typesOnly = /<!--\s*example:\s*types only\s*-->/
@@ -31,7 +31,8 @@ const fencedBlocks = (file, lines, firstLine) => {
     }
     const start = index + 1
     const length = lines.slice(start).findIndex((line) => line.trim() === '```')
-    if (length === -1) throw new Error(`${file}:${firstLine + index}: the fence is not closed`)
+    if (length === -1)
+      throw new Error(`${file}:${firstLine + index}: the code block has no closing fence`)
     index = start + length
     if (language === 'ts') {
       // Inside a list, the whole block is indented.
@@ -45,7 +46,7 @@ const fencedBlocks = (file, lines, firstLine) => {
 
 export const blocksOfDocument = (file, text) => fencedBlocks(file, text.split('\n'), 1)
 
-// With a fence in it, an @example is a small document; without one, it is all code.
+// An @example that has a fence is a small document; one without a fence is code.
 const exampleBlocks = (file, lines, firstLine) => {
   if (lines.some((line) => fence.test(line))) return fencedBlocks(file, lines, firstLine)
   const isBlank = lines.every((line) => line.trim() === '')

@@ -1,4 +1,5 @@
-// Callbacks for the examples, signed without the library, so that the two cannot agree on a mistake.
+// Callbacks for the examples. They are signed without the library, which could make the same mistake
+// when it signs and when it verifies.
 import { createHash } from 'node:crypto'
 
 export const exampleKey = 'example-callback-key'

@@ -1,4 +1,4 @@
-// Runs an example that is a server: examples/<host>/main.ts, as its README.md says.
+// Runs an example that is a server, examples/<host>/main.ts, as its README.md describes.
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -9,13 +9,15 @@ import { freePort, startExample, waitUntil, whenListening, withChildren } from '
 const command = /^npx tsx examples\/post\.ts (.+)$/m
 const printed = /^```text\n([^]*?)^```$/m
 
-/** What its README.md posts, and the lines that it promises then. */
+/** The callbacks that its README.md posts, and the lines that it then promises. */
 const readPromise = (file) => {
   const text = readFileSync(file, 'utf8')
   const names = command.exec(text)?.[1].split(' ')
   const lines = printed.exec(text)?.[1].trimEnd().split('\n')
-  if (names === undefined) throw new Error(`${file} has no line "npx tsx examples/post.ts …"`)
-  if (lines === undefined) throw new Error(`${file} does not show what is printed, as \`\`\`text`)
+  if (names === undefined)
+    throw new Error(`${file} has no line "npx tsx examples/post.ts …": add it`)
+  if (lines === undefined)
+    throw new Error(`${file} has no \`\`\`text block: add one that shows what the example prints`)
   return { names, lines }
 }
 
@@ -38,9 +40,10 @@ export const runHost = async (file) => {
     for (const line of promise.lines) {
       const promised = count(promise.lines, line)
       const isPrinted = () => count(example.lines(), line) >= promised
-      await waitUntil(`it prints: ${line}`, example, isPrinted)
+      await waitUntil(`it prints “${line}”`, example, isPrinted)
       const times = count(example.lines(), line)
-      if (times > promised) throw new Error(`it printed ${times} times: ${line}`)
+      if (times > promised)
+        throw new Error(`it printed “${line}” ${times} times instead of ${promised}`)
     }
 
     expectStatus('a callback', await post(url, signedBody(exampleKey)), 200)

@@ -1,5 +1,5 @@
-// Preloaded into an example. If it starts a server, whatever its port, that server gets a free one
-// and one signed callback; the example passes if it answers 200.
+// Is loaded before an example. A server that the example starts listens on a free port in place of its
+// own, and gets one signed callback. The example passes if the server answers 200.
 import { Server } from 'node:net'
 import { pathToFileURL } from 'node:url'
 
@@ -17,7 +17,7 @@ const postTo = async (port) => {
 }
 
 const fail = (error) => {
-  console.error('the server could not be reached', error)
+  console.error('the callback could not be posted to the server of the example', error)
   return 1
 }
 
@@ -25,16 +25,16 @@ let posted = false
 const listen = Server.prototype.listen
 
 Server.prototype.listen = function (...args) {
-  // What waits for this server goes on waiting; what starts a second one gets no second callback.
+  // Only the first server gets a callback.
   this.once('listening', () => {
     if (posted) return
     posted = true
     const { port } = this.address()
-    // Not at once: the example may attach its routes, or its handler, after it listens.
+    // A moment later, since an example may attach its routes or its handler after it listens.
     setTimeout(() => {
       void postTo(port)
         .catch(fail)
-        // What the example shows once it listens is awaited too.
+        // Waits for the end of the example, so that its assertions count too.
         .then((code) => import(main).then(() => process.exit(code)))
     }, 100)
   })

@@ -1,4 +1,4 @@
-// Child processes that stay: they are started, watched, and stopped.
+// Starts child processes that go on running, reads their output, and stops them.
 import { spawn } from 'node:child_process'
 import { connect, createServer } from 'node:net'
 
@@ -28,18 +28,20 @@ const canConnect = (port) =>
 // Below the ports that systems give to outgoing connections, so that none of them takes it.
 let nextPort = 20_000 + (process.pid % 500) * 20
 
-/** A port that nobody listens on, and that is given out once. */
+/** A port that no process listens on. Each call returns another. */
 export const freePort = async () => {
   const port = nextPort++
   return (await canListen(port)) ? port : freePort()
 }
 
-/** Waits until something is so. It will not be if the child has ended. */
+/** Waits until `isSo` returns true. Throws if the child ends before, or after 20 s. */
 export const waitUntil = async (what, child, isSo) => {
   const until = performance.now() + longestWaitMs
   while (!(await isSo())) {
-    if (child.hasEnded()) throw new Error(`${child.name} has ended, before ${what}`)
-    if (performance.now() > until) throw new Error(`not within ${longestWaitMs} ms: ${what}`)
+    if (child.hasEnded())
+      throw new Error(`${child.name} has ended, while the check waited until ${what}`)
+    if (performance.now() > until)
+      throw new Error(`the check waited ${longestWaitMs} ms until ${what}, in vain`)
     await pause(50)
   }
 }
@@ -68,11 +70,11 @@ const start = (name, command, args, options) => {
   return {
     name,
     hasEnded: () => hasEnded,
-    /** The lines that it has written to standard output. */
+    /** The lines of its standard output so far. */
     lines: () => stdout.split('\n').slice(0, -1),
-    /** All that it has written. */
+    /** Its standard output and standard error so far. */
     output: () => output,
-    /** Asks it to end; kills it if it does not. Resolves with its exit code, null if it has none. */
+    /** Sends SIGTERM, and SIGKILL 10 s later. Resolves with the exit code, null if it was killed. */
     stop: async () => {
       spawned.kill('SIGTERM')
       const timer = setTimeout(() => spawned.kill('SIGKILL'), longestStopMs)
@@ -83,7 +85,7 @@ const start = (name, command, args, options) => {
   }
 }
 
-/** Waits until a child that is a server listens. */
+/** Resolves with the child once it listens on the port. */
 export const whenListening = async (child, port) => {
   try {
     await waitUntil(`it listens on ${port}`, child, () => canConnect(port))
@@ -98,13 +100,13 @@ export const whenListening = async (child, port) => {
 export const startExample = (file, env) =>
   start(file, process.execPath, ['--import', 'tsx', file], { env: { ...process.env, ...env } })
 
-/** Starts a Redis that keeps nothing, and waits for it. */
+/** Starts a Redis that writes nothing to the disk, and waits until it listens. */
 export const startRedis = (port, cwd) => {
   const args = ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   return whenListening(start('redis-server', 'redis-server', args.map(String), { cwd }), port)
 }
 
-/** Runs `work` with children that `adopt` is told of, and stops them whatever comes of it. */
+/** Runs `work`, and at its end stops the children that it has given to `adopt`, also if it has failed. */
 export const withChildren = async (work) => {
   const children = []
   const adopt = (child) => {

@@ -1,4 +1,4 @@
-// Runs examples/queue as in production: a receiver and two workers, with a Redis of their own.
+// Runs examples/queue as in production: one receiver, two workers, and a Redis that only they use.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ import {
   withChildren,
 } from './processes.mjs'
 
-const noRedis = 'there is no redis-server on this machine: apt-get install redis-server'
+const noRedis = 'this machine has no redis-server: apt-get install redis-server'
 
 const hasRedis = () =>
   run('redis-server', ['--version']).then(
@@ -31,7 +31,7 @@ const postStream = async (url, stream_id) => {
 
 const endWell = async (child) => {
   const code = await child.stop()
-  if (code !== 0) throw new Error(`${child.name} ended with ${code} when asked to stop`)
+  if (code !== 0) throw new Error(`${child.name} exited with ${code} after SIGTERM, not with 0`)
 }
 
 const runWith = async (directory, adopt) => {
@@ -50,37 +50,37 @@ const runWith = async (directory, adopt) => {
 
   expectStatus('a forged callback', await post(url, signedBody('another-key')), 401)
 
-  // Each twice at the same time, and once more when it is done.
+  // Each event is posted twice at the same time, and once more after it was handled.
   await Promise.all([...streams, ...streams].map((stream) => postStream(url, stream)))
-  await waitUntil('all are handled', receiver, () => handled().length >= streams.length)
+  await waitUntil('all events are handled', receiver, () => handled().length >= streams.length)
   await Promise.all(streams.map((stream) => postStream(url, stream)))
 
-  // What is not decodable is kept, and said.
+  // An event that cannot be decoded stays in the queue, and a worker reports it.
   expectStatus(
-    'an undecodable one',
+    'a callback that cannot be decoded',
     await post(url, signedBody(exampleKey, { event_type: 100 })),
     200,
   )
   const isSaid = () => workers.some((worker) => worker.output().includes('undecodable failed'))
-  await waitUntil('a worker says what it cannot decode', receiver, isSaid)
+  await waitUntil('a worker reports the event that it cannot decode', receiver, isSaid)
 
-  // The queue is in order, so nothing waits behind this one.
+  // The queue keeps its order: once this one is handled, all are.
   await postStream(url, 'room-21')
   const isLast = () => handled().some((line) => line.startsWith('room-21 '))
-  await waitUntil('the last is handled', receiver, isLast)
+  await waitUntil('the last event is handled', receiver, isLast)
 
   await endWell(receiver)
   await Promise.all(workers.map(endWell))
   for (const stream of [...streams, 'room-21']) {
     const times = handled().filter((line) => line.startsWith(`${stream} `)).length
-    if (times !== 1) throw new Error(`${stream} was handled ${times} times`)
+    if (times !== 1) throw new Error(`${stream} was handled ${times} times, not once`)
   }
   if (!workers.every((worker) => handledBy(worker).length > 0)) {
-    throw new Error('one worker has done all the work')
+    throw new Error('one worker has handled all events: each of the two should have some')
   }
 }
 
-/** Resolves with the reason where it was left out. In CI, where Redis is installed, that fails. */
+/** Resolves with the reason if the example is skipped. In CI it fails instead, since CI installs Redis. */
 export const runQueue = async () => {
   if (!(await hasRedis())) {
     if (process.env.CI === undefined) return noRedis

@@ -1,4 +1,4 @@
-// The command as a user has it: installed, started by npx, against a server and against itself.
+// Checks the installed command: npx starts it, it posts to a server, and `listen` gets what it sends.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
@@ -17,7 +17,7 @@ const check = (holds, complaint) => {
   if (!holds) throw new Error(complaint)
 }
 
-/** What the command prints with --json; npm may write lines of its own around it. */
+/** The JSON that the command prints with --json; npm may print other lines around it. */
 const json = (output) => JSON.parse(output.split('\n').find((line) => line.startsWith('{')))
 
 const npx = (folder, ...args) =>
@@ -36,7 +36,7 @@ const serve = async () => {
   return { server, bodies, url: `http://127.0.0.1:${server.address().port}/callbacks` }
 }
 
-/** The files: that it can be started, and that the licenses of what is bundled travel with it. */
+/** The command is executable, and beside each bundle are the licenses of the packages in it. */
 const checkFiles = (dist) => {
   const file = join(dist, 'cli.cjs')
   check(readFileSync(file, 'utf8').startsWith('#!/usr/bin/env node\n'), 'cli.cjs has no shebang')
@@ -53,12 +53,15 @@ const checkFiles = (dist) => {
       const has = new RegExp(`^${name} [0-9.]+ \\((?:MIT|ISC)\\)\\n\\n.*License`, 'm').test(
         licenses,
       )
-      check(has, `the license of ${name} does not travel with ${bundle}`)
+      check(has, `${bundle}.LICENSES.txt has no license of ${name}`)
     }
   }
   const others = readdirSync(join(dist, '../..')).filter((name) => !name.startsWith('.'))
   const expected = ['fp-ts', 'io-ts', 'tencent-live-callbacks']
-  check(String(others) === String(expected), `more than expected was installed: ${others}`)
+  check(
+    String(others) === String(expected),
+    `npm has installed ${others}, where ${expected} was expected`,
+  )
 }
 
 const checkSign = async (folder) => {
@@ -71,7 +74,7 @@ const checkSend = async (folder) => {
   const { server, bodies, url } = await serve()
   try {
     const { delivered } = json(await npx(folder, 'send', 'StreamBegin', '--to', url, '--json'))
-    check(delivered === 1, 'send has delivered nothing')
+    check(delivered === 1, 'send has not delivered one callback')
     const [{ event_type, t, sign }] = bodies
     const digest = createHash('md5').update(`${key}${t}`).digest('hex')
     check(event_type === 1 && sign === digest, 'send has not sent a signed StreamBegin')
@@ -81,7 +84,7 @@ const checkSend = async (folder) => {
   }
 }
 
-/** `listen` shows what `scenario` sends, and its inspector has its page. */
+/** `listen` shows the callbacks that `scenario` sends, and its inspector serves its page. */
 const checkListen = async (folder, dist) => {
   const ports = ['--port', '0', '--inspector-port', '0']
   const listening = spawn(process.execPath, [join(dist, 'cli.cjs'), 'listen', ...ports], {
@@ -94,7 +97,9 @@ const checkListen = async (folder, dist) => {
     const shown = []
     const lines = [listening.stdout, listening.stderr].map((input) => createInterface({ input }))
     const ready = new Promise((resolve, reject) => {
-      listening.on('close', () => reject(new Error(`listen has ended\n${shown.join('\n')}`)))
+      listening.on('close', () =>
+        reject(new Error(`listen has ended before it was ready\n${shown.join('\n')}`)),
+      )
       const read = (line) => {
         shown.push(line)
         const [, what, url] = /^(Callbacks|Inspector): (http\S+)$/.exec(line) ?? []
@@ -107,24 +112,24 @@ const checkListen = async (folder, dist) => {
     await npx(folder, 'scenario', 'reconnect', '--to', urls.Callbacks)
     check(
       shown.filter((line) => line.includes('room-1')).length >= 3,
-      `listen has not shown what was sent\n${shown.join('\n')}`,
+      `listen has not shown the three callbacks of the scenario\n${shown.join('\n')}`,
     )
     const page = await fetch(urls.Inspector)
-    check(page.status === 200, `the inspector answers ${page.status}`)
-    check((await page.text()).includes('<html'), 'the inspector has no page')
+    check(page.status === 200, `the inspector has answered ${page.status}, not 200`)
+    check((await page.text()).includes('<html'), 'the inspector has answered without a page')
   } finally {
     listening.kill()
   }
 }
 
-/** Throws if the command that is installed in the folder does not do what it is for. */
+/** Throws if the command that is installed in the folder does not work. */
 export const checkCommand = async (folder, name) => {
   const dist = join(folder, 'node_modules', name, 'dist')
   check(existsSync(dist), `${name} is not installed`)
   checkFiles(dist)
   const help = await npx(folder, '--help')
   for (const part of ['listen', 'inspect', 'send', 'scenario', 'fixtures', 'sign', 'template']) {
-    check(new RegExp(`^ {2}${part} `, 'm').test(help), `there is no ${part} in the help`)
+    check(new RegExp(`^ {2}${part} `, 'm').test(help), `--help does not list ${part}`)
   }
   await checkSign(folder)
   await checkSend(folder)

@@ -1,5 +1,5 @@
-// The program of a user, in the forms users write it in. It decodes a signed body with the root,
-// made by ./testing, and reads a fixture by its path.
+// The program of a user, in each form in which users write it: it decodes a body that ./testing has
+// signed, and imports a fixture by its path.
 
 const program = (name, fixture) => `
 const key = 'exampleCallbackKey'
@@ -10,11 +10,11 @@ if (result._tag !== 'Right') throw new Error('not decoded: ' + JSON.stringify(re
 if (result.right.signature.status !== 'signed') throw new Error('not verified')
 if (result.right.signature.keyIndex !== 0) throw new Error('not the first key')
 if (result.right.event.event_type !== EventType.StreamBegin) throw new Error('not StreamBegin')
-if (createReceiver({ keys: 'anotherKey' }).receive(body)._tag !== 'Left') throw new Error('forged')
+if (createReceiver({ keys: 'anotherKey' }).receive(body)._tag !== 'Left') throw new Error('a body of another key was accepted')
 if (typeof fixture !== 'object') throw new Error('no fixture: ${name}/fixtures/${fixture}')
 `
 
-// A wrong type must not compile: were the declarations not found, all would be any, and it would.
+// A wrong type must not compile. If the declarations were not found, every type would be any, and it would.
 const typed = `
 // @ts-expect-error a key is not a number
 createReceiver({ keys: 1 })
@@ -42,7 +42,7 @@ const importAll = (specifiers) =>
 const requireAll = (specifiers) =>
   specifiers.map((specifier) => `require('${specifier}')`).join('\n')
 
-// Types of subpaths whose every name would have to be known here are asked for as a whole.
+// A namespace import needs all types of a subpath, and none of its names has to be known here.
 const typesOfAll = (specifiers) =>
   specifiers
     .map(
@@ -50,14 +50,14 @@ const typesOfAll = (specifiers) =>
     )
     .join('\n')
 
-// Node takes the import to the CommonJS build, so that both are one.
+// In Node, `import` leads to the CommonJS build, so that both give the same classes.
 const isOneWith = (name) => `
 import { createRequire } from 'node:module'
 const required = createRequire(import.meta.url)('${name}')
 if (required.createReceiver !== createReceiver) throw new Error('two copies of ${name}')
 `
 
-/** File name -> content, for the package `name` with a fixture and all its code subpaths. */
+/** File name -> content, for the package `name`, one of its fixtures, and all its subpaths. */
 export const consumerFiles = (name, fixture, specifiers) => {
   const body = program(name, fixture)
   const typedModule = `${imports(name, fixture, '')}${body}${typed}${typesOfAll(specifiers)}\n`
@@ -65,14 +65,14 @@ export const consumerFiles = (name, fixture, specifiers) => {
     'esm.mjs': `${imports(name, fixture, withType)}${body}${importAll(specifiers)}\n`,
     'one.mjs': `${imports(name, fixture, withType)}${body}${isOneWith(name)}`,
     'commonjs.cjs': `${requires(name, fixture)}${body}${requireAll(specifiers)}\n`,
-    // module node16 does not know `with`, and does not ask for it.
+    // `with` is a syntax error under module node16, which does not need it.
     'node16.mts': typedModule,
     'node16.cts': typedModule,
     'bundler.ts': typedModule,
   }
 }
 
-/** What node runs, and what tsc compiles under which settings. */
+/** The files that Node runs, the one that is bundled, and those that tsc compiles under which settings. */
 export const programs = ['esm.mjs', 'one.mjs', 'commonjs.cjs']
 export const bundled = 'esm.mjs'
 export const compilations = [
