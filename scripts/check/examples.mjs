@@ -72,7 +72,7 @@ const writeBlocks = (blocks) => {
     }
   })
   const tsconfig = {
-    extends: '../../examples/tsconfig.json',
+    extends: '../examples/tsconfig.json',
     compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
     include: [],
     files: written.flatMap(({ target }) => (target ? [relative(folder, target)] : [])),
