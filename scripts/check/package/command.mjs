@@ -56,6 +56,10 @@ const checkFiles = (dist) => {
       check(has, `${bundle}.LICENSES.txt has no license of ${name}`)
     }
   }
+  const mapped = readdirSync(dist).filter((name) =>
+    readFileSync(join(dist, name), 'utf8').includes('//# sourceMappingURL='),
+  )
+  check(mapped.length === 0, `the package has no source maps, but these files name one: ${mapped}`)
   const others = readdirSync(join(dist, '../..')).filter((name) => !name.startsWith('.'))
   const expected = ['fp-ts', 'io-ts', 'tencent-live-callbacks']
   check(

@@ -18,7 +18,8 @@ const optionsWith = (overrides) =>
     onUnRecoverableConfigFileDiagnostic: (diagnostic) => failOn([diagnostic]),
   }).options
 
-const absolute = (file) => ts.sys.resolvePath(file)
+/** A path as TypeScript writes it, on Windows too. */
+const absolute = (file) => ts.sys.resolvePath(file).replaceAll('\\', '/')
 
 /** A program of declarations that are not on the disk: absolute path -> text. */
 const programOf = (texts, options) => {
