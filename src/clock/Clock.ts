@@ -1,15 +1,16 @@
-/** The time, and waiting: a parameter, so that no test waits for either. */
+/** The clock as a parameter, so that a test sets the time and never waits. */
 
+/** A source of the current time and a timer. */
 export interface Clock {
   readonly now: () => Date
   /**
-   * Resolves once so many milliseconds have passed, or earlier if the signal is aborted. There is a
-   * signal where an answer is waited for, none where nothing is under way.
+   * Resolves after `ms` milliseconds, or earlier if `signal` is aborted. The caller passes a signal
+   * while an answer is awaited, and no signal for a pause in which no request is open.
    */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
 }
 
-/** Waits by a timer of the system. */
+/** Waits with `setTimeout`. */
 export const waitByTimer: Clock['wait'] = (ms, signal) =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, ms)

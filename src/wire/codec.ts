@@ -1,12 +1,12 @@
 /**
- * A codec that is cheap when the value fits: it first reads, making nothing but the value, and
- * explains only what could not be read. io-ts builds its context for every field on the way, which
- * costs more than the reading itself.
+ * Codecs that are cheap when the input is valid: the first pass builds only the value, and a second
+ * pass explains the errors if the first one failed. io-ts builds a context entry for every field on
+ * the way, which costs more than decoding itself.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
-/** What reading gives in place of a value that does not fit. */
+/** The result of reading an input that is not valid. */
 export const INVALID: unique symbol = Symbol('invalid')
 export type Invalid = typeof INVALID
 
@@ -14,31 +14,36 @@ export type Read<A> = (input: unknown) => A | Invalid
 export type Explain = (input: unknown, context: t.Context) => t.Errors
 export type UnknownKeys = (value: object) => ReadonlyArray<string>
 
-/** A codec inside a codec, under its name if it is a field. A field that is dropped has a name, and no codec. */
+/** A part of a codec: a field of an object, the item of a list, or a member of a union. */
 export interface Inner {
+  /** The name of the field; absent for an item and for a member. */
   readonly name?: string
-  /** Whether a value without that field does not fit. */
+  /** Whether an object without this field is invalid. */
   readonly required?: boolean
+  /** The codec of the part; absent for a field that is dropped. */
   readonly type?: t.Decoder<unknown, unknown>
 }
 
 interface Parts<A, O> {
-  /** What was expected, in the words of an error: `an integer`, `seconds since 1970`. */
+  /** The expected value, in the words of an error: `an integer`, `seconds since 1970`. */
   readonly name: string
   readonly is: t.Is<A>
   readonly read: Read<A>
   readonly encode: t.Encode<A, O>
-  /** Says where and why, once `read` has given `INVALID`. By default: here, for what `name` says. */
+  /**
+   * Returns the errors of an input for which `read` returned `INVALID`. Default: one, at the input
+   * itself.
+   */
   readonly explain?: Explain
-  /** The fields of a value that the codec does not know and has kept. By default: none. */
+  /** The fields of a value that the codec does not know and has kept. Default: an empty list. */
   readonly unknownKeys?: UnknownKeys
-  /** What the codec is made of. By default: nothing. */
+  /** The parts of the codec. Default: an empty list. */
   readonly inner?: () => ReadonlyArray<Inner>
 }
 
-const here: Explain = (value, context) => [{ value, context }]
+const wholeInputInvalid: Explain = (value, context) => [{ value, context }]
 
-const none = () => []
+const emptyList = () => []
 
 class ReadingType<A, O> extends t.Type<A, O, unknown> {
   readonly read: Read<A>
@@ -51,9 +56,9 @@ class ReadingType<A, O> extends t.Type<A, O, unknown> {
     is,
     read,
     encode,
-    explain = here,
-    unknownKeys = none,
-    inner = none,
+    explain = wholeInputInvalid,
+    unknownKeys = emptyList,
+    inner = emptyList,
   }: Parts<A, O>) {
     super(
       name,
@@ -71,10 +76,13 @@ class ReadingType<A, O> extends t.Type<A, O, unknown> {
   }
 }
 
-/** Makes a codec out of its parts. */
+/** Makes an io-ts codec from the functions that read, check and encode its values. */
 export const codec = <A, O>(parts: Parts<A, O>): t.Type<A, O, unknown> => new ReadingType(parts)
 
-/** The quick way into a codec: ours is read directly, any other io-ts codec is asked to decode. */
+/**
+ * Returns the fast reader of a codec. A codec that was not made by `codec` is decoded, and its
+ * errors are dropped.
+ */
 export const readerOf = <A>(type: t.Decoder<unknown, A>): Read<A> =>
   type instanceof ReadingType
     ? (type.read as Read<A>)
@@ -83,7 +91,7 @@ export const readerOf = <A>(type: t.Decoder<unknown, A>): Read<A> =>
         return E.isLeft(result) ? INVALID : result.right
       }
 
-/** Why `type` does not fit `input`, at the place that `context` names. */
+/** Returns the errors of `input`, which `type` could not read. `context` is the path to `input`. */
 export const explainBy = (
   type: t.Decoder<unknown, unknown>,
   input: unknown,
@@ -100,9 +108,9 @@ export const unknownKeysOf = (
   value: object,
 ): ReadonlyArray<string> => (type instanceof ReadingType ? type.unknownKeys(value) : [])
 
-/** What `type` is made of; nothing for a codec of another's. */
+/** The parts of `type`; an empty list for a codec that was not made by `codec`. */
 export const innerOf = (type: t.Decoder<unknown, unknown>): ReadonlyArray<Inner> =>
   type instanceof ReadingType ? type.inner() : []
 
-/** What form encoders make of `null`: it stands for a field that is not there. */
+/** Whether a form encoder may have written this text for `null`. Such a field counts as absent. */
 export const isBlank = (input: unknown): boolean => input === '' || input === 'null'

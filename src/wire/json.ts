@@ -1,4 +1,4 @@
-/** JSON values, and JSON that travels as text inside JSON. */
+/** JSON values, and JSON text inside a JSON string. */
 import * as t from 'io-ts'
 
 import { codec, explainBy, INVALID, type Invalid, readerOf } from './codec.ts'
@@ -9,13 +9,16 @@ export interface JsonObject {
   readonly [key: string]: Json
 }
 
-/** The prototype of another realm's plain objects: the root of its chain, made by `Object`. */
+/**
+ * Whether this is an `Object.prototype`, even that of another realm (`node:vm`, an iframe): it is the
+ * end of its prototype chain and has its own `isPrototypeOf`.
+ */
 const isObjectPrototype = (prototype: object): boolean =>
   Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf')
 
 /**
- * Whether the value is a plain object, as `JSON.parse` makes them. Whatever inherits its fields, a
- * class instance, a Date or a Map is not.
+ * Whether the value is a plain object, as `JSON.parse` makes them. A class instance, a Date, a Map and
+ * an object that inherits its fields are not plain.
  */
 export const isJsonObject = (input: unknown): input is JsonObject => {
   if (typeof input !== 'object' || input === null) return false
@@ -23,7 +26,7 @@ export const isJsonObject = (input: unknown): input is JsonObject => {
   return prototype === Object.prototype || prototype === null || isObjectPrototype(prototype)
 }
 
-/** Any JSON object, kept as it is. */
+/** The codec of any JSON object; the object stays unchanged. */
 export const AnyObject: t.Type<JsonObject, JsonObject, unknown> = codec({
   name: 'an object',
   is: isJsonObject,
@@ -31,7 +34,7 @@ export const AnyObject: t.Type<JsonObject, JsonObject, unknown> = codec({
   encode: t.identity,
 })
 
-/** `JSON.parse` that gives `undefined` for text that is not JSON. */
+/** Parses JSON. Returns `undefined` if the text is not JSON, where `JSON.parse` would throw. */
 export const parseJson = (text: string): Json | undefined => {
   try {
     return JSON.parse(text) as Json
@@ -43,8 +46,10 @@ export const parseJson = (text: string): Json | undefined => {
 const SPACE = 0x20
 const BACKSLASH = 0x5c
 
-/** The code of the character that is nearest to that place, going by `step`, and no white space. */
-const codeFrom = (text: string, place: number, step: 1 | -1): number => {
+/**
+ * Returns the code of the first character that is not white space, going from `place` by `step`.
+ */
+const firstVisibleCode = (text: string, place: number, step: 1 | -1): number => {
   let at = place
   while (text.charCodeAt(at) <= SPACE) at += step
   return text.charCodeAt(at)
@@ -54,27 +59,34 @@ const isBegin = (code: number): boolean => code === 0x7b || code === 0x5b // { [
 
 const isEnd = (code: number): boolean => code === 0x7d || code === 0x5d // } ]
 
-/** Whether an object or an array has no end. Looking is cheaper than an exception. */
+/**
+ * Whether an object or an array was cut off before its end. This check is cheaper than an
+ * exception.
+ */
 const isCutOff = (text: string): boolean =>
-  !isEnd(codeFrom(text, text.length - 1, -1)) && isBegin(codeFrom(text, 0, 1))
+  !isEnd(firstVisibleCode(text, text.length - 1, -1)) && isBegin(firstVisibleCode(text, 0, 1))
 
-const parseWhole = (text: string): Json | undefined =>
+const parseUnlessCutOff = (text: string): Json | undefined =>
   isCutOff(text) ? undefined : parseJson(text)
 
 /**
- * Parses the JSON text inside a JSON string, which some senders escape twice: either quotes
- * included (`"\"{…}\""`) or without them (`"{\\\"…\\\"}"`).
+ * Parses the JSON text inside a JSON string. Some senders escape it twice, with its outer quotes
+ * (`"\"{…}\""`) or without them (`"{\\\"…\\\"}"`): both forms are read. Returns `undefined` if it is
+ * not JSON.
  */
 export const parseNestedJson = (text: string): Json | undefined => {
-  // No JSON has a backslash before its first quote. Looking is cheaper than an exception.
+  // Valid JSON has no backslash before its first quote. This check is cheaper than an exception.
   const isEscaped = text.charCodeAt(text.indexOf('"') - 1) === BACKSLASH
-  const value = parseWhole(isEscaped ? `"${text.trim()}"` : text)
+  const value = parseUnlessCutOff(isEscaped ? `"${text.trim()}"` : text)
   if (typeof value !== 'string') return value
-  const inner = parseWhole(value)
+  const inner = parseUnlessCutOff(value)
   return inner === undefined && !isEscaped ? value : inner
 }
 
-/** The JSON text of a value that should have been sent as such. Too deep a nesting has none. */
+/**
+ * Returns the JSON text of a value that the sender has not put into a string; `INVALID` if it has no
+ * JSON text, such as one that is nested too deep.
+ */
 const jsonTextOf = (input: unknown): string | Invalid => {
   try {
     const text: unknown = JSON.stringify(input)
@@ -85,9 +97,10 @@ const jsonTextOf = (input: unknown): string | Invalid => {
 }
 
 /**
- * JSON in a string, as Tencent sends `msg`, `source_urls`, `record_detail` and `callback_ext`. A
- * value that was not put into a string is taken too. What cannot be read stays the text it was, so
- * that one broken field does not lose the event. Always written as text.
+ * Makes the codec of JSON in a string, as Tencent sends `msg`, `source_urls`, `record_detail` and
+ * `callback_ext`. A value that the sender has not put into a string is accepted too. If `type` cannot
+ * read the value, the result is its text, so that one broken field does not lose the event. Encoding
+ * always gives text.
  */
 export const fromJsonText = <A>(
   type: t.Type<A, Json, unknown>,
@@ -109,7 +122,10 @@ export const fromJsonText = <A>(
   })
 }
 
-/** Reads also the JSON text of a value: what a form encoder makes of an object. */
+/**
+ * Makes a codec that reads what `type` reads, and its JSON text too: form encoders send objects as
+ * JSON text.
+ */
 export const withJsonText = <A, O extends Json>(
   type: t.Type<A, O, unknown>,
 ): t.Type<A, O, unknown> => {

@@ -1,4 +1,7 @@
-/** Makes a value when it is first asked for, and gives the same from then on. */
+/**
+ * Returns a function that makes its value at the first call, and returns the same value from then
+ * on.
+ */
 export const lazy = <A extends object>(make: () => A): (() => A) => {
   let value: A | undefined
   return () => (value ??= make())

@@ -1,4 +1,4 @@
-/** Arrays, however they were sent. */
+/** Arrays, in each form that senders give them. */
 import * as t from 'io-ts'
 
 import { codec, explainBy, INVALID, type Invalid, isBlank, readerOf } from './codec.ts'
@@ -6,10 +6,13 @@ import { type Json, parseNestedJson } from './json.ts'
 
 const JSON_ARRAY = /^\s*\[/
 
-/** How many items are explained at most: of a hundred thousand that do not fit, the rest says no more. */
-const MOST_EXPLAINED = 20
+/**
+ * The maximum number of invalid items that are explained. Of 100,000 invalid items, the others add
+ * nothing new.
+ */
+const MAX_EXPLAINED_ITEMS = 20
 
-/** What stands for an array: itself, its JSON text, or a single item for a list of one. */
+/** Returns the items of an array or of its JSON text. Any other input is a single item. */
 const itemsOf = (input: unknown): ReadonlyArray<unknown> => {
   if (Array.isArray(input)) return input
   const parsed =
@@ -17,7 +20,10 @@ const itemsOf = (input: unknown): ReadonlyArray<unknown> => {
   return Array.isArray(parsed) ? parsed : [input]
 }
 
-/** An array of items; a single item is a list of one. Always written as an array. */
+/**
+ * Makes the codec of an array. The JSON text of an array is read too, and a single item is read as a
+ * list of one. Encoding always gives an array.
+ */
 export const list = <A>(
   item: t.Type<A, Json, unknown>,
 ): t.Type<ReadonlyArray<A>, ReadonlyArray<Json>, unknown> => {
@@ -25,7 +31,7 @@ export const list = <A>(
   const read = (input: unknown): ReadonlyArray<A> | Invalid => {
     if (isBlank(input)) return INVALID
     const items = itemsOf(input)
-    // Of its length at once: an array that grows is copied on the way.
+    // Preallocated, because a growing array is copied.
     const values = new Array<A>(items.length)
     for (let index = 0; index < items.length; index += 1) {
       const value = readItem(items[index])
@@ -43,7 +49,7 @@ export const list = <A>(
     explain: (input, context) => {
       if (!Array.isArray(input)) return [{ value: input, context }]
       const errors: Array<t.Errors> = []
-      for (let index = 0; index < input.length && errors.length < MOST_EXPLAINED; index += 1) {
+      for (let index = 0; index < input.length && errors.length < MAX_EXPLAINED_ITEMS; index += 1) {
         const part: unknown = input[index]
         if (readItem(part) === INVALID) {
           errors.push(explainBy(item, part, t.appendContext(context, String(index), item, part)))

@@ -1,4 +1,7 @@
-/** Objects with required and optional fields, held to their interface by the compiler. */
+/**
+ * Codecs of objects with required and optional fields, checked against their interface by the
+ * compiler.
+ */
 import * as t from 'io-ts'
 
 import { codec, explainBy, INVALID, type Invalid, isBlank, type Read, readerOf } from './codec.ts'
@@ -12,31 +15,40 @@ type Fields<A> = {
 }
 
 /**
- * The optional fields of `A`. What several structs share is annotated with it: only a literal is
- * held to have no more fields than its interface.
+ * The codecs of the optional fields of `A`. Annotate an object that several structs share with this
+ * type: the compiler refuses surplus fields only where the object literal is written.
  */
 export type OptionalFields<A> = Fields<Pick<A, OptionalKeys<A>>>
 
 interface Shape<A> {
-  /** A body without one of these does not decode. */
+  /** An object without one of these fields is invalid. */
   readonly required: Fields<Omit<A, OptionalKeys<A>>>
-  /** Absent, `null` and `''` (where that is not a value) are the same. */
+  /**
+   * `null` counts as absent. So do the texts `''` and `'null'`, if the codec of the field does not
+   * accept them.
+   */
   readonly optional: OptionalFields<A>
-  /** Misspellings that senders use, and the name that is meant. The right name wins over them. */
+  /**
+   * Misspelled names on the wire, each with the right name. If an object has both, the right name
+   * wins.
+   */
   readonly aliases?: Readonly<Record<string, keyof A & string>>
-  /** Fields that are on the wire and must not be in the value. */
+  /** Names of fields on the wire that are left out of the value. */
   readonly dropped?: ReadonlyArray<string>
 }
 
 type Output = Record<string, unknown>
 
-/** Takes `value`, the field `key` of `input`, over into `output`; `false` if it does not fit. */
+/**
+ * Reads the field `key` of `input`, which is `value`, into `output`. Returns `false` if it is
+ * invalid.
+ */
 type Take = (output: Output, input: JsonObject, key: string, value: unknown) => boolean
 
 /**
- * Takes all fields over; `false` if one does not fit, or a required one is not there. Straight-line
- * code takes what is as it should be, and leaves all the rest to `take`: several times faster than
- * the table, and otherwise the same.
+ * Reads all fields of `input` into `output`. Returns `false` if one is invalid, or a required one is
+ * absent. Generated code copies the usual values itself and calls `take` for all others: it gives the
+ * same result as the table, several times faster.
  */
 export type ReadFields = (
   output: Output,
@@ -61,7 +73,7 @@ const byTable =
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null
 
-/** `undefined` for a field that is not there. */
+/** Returns the value of a field; `undefined` if the field is absent, `INVALID` if it is invalid. */
 const readField = ({ required, read }: Field, value: unknown): unknown => {
   if (isAbsent(value)) return undefined
   const part = read(value)
@@ -76,7 +88,7 @@ const fieldsOf = (types: object, required: boolean): ReadonlyArray<Field> =>
     read: readerOf(type),
   }))
 
-/** A field by its name on the wire; `null` for what is left out. */
+/** The fields by their names on the wire; `null` for a field that is dropped. */
 type Table = ReadonlyMap<string, Field | null>
 
 const tableOf = (
@@ -86,8 +98,7 @@ const tableOf = (
 ): Table => {
   const table = new Map<string, Field | null>(fields.map((field) => [field.name, field]))
   for (const [alias, name] of Object.entries(aliases)) table.set(alias, table.get(name) ?? null)
-  // An own field `__proto__` is data in JSON, but would become a prototype where somebody copies
-  // the value.
+  // In JSON a field `__proto__` is data, but code that copies the value would set its prototype.
   for (const name of ['__proto__', ...dropped]) table.set(name, null)
   return table
 }
@@ -105,15 +116,15 @@ const takeBy =
   }
 
 /**
- * The codec of `A`, field by field: one more or one less than `A` has does not compile, nor one of
- * another type. Fields that `A` does not have are kept as they are.
+ * Makes the codec of `A` from one codec for each field. A field that is missing, surplus or of another
+ * type does not compile. Unknown fields of an input are kept unchanged.
  */
 export const struct = <A extends object>(
   name: string,
   { required, optional, aliases = {}, dropped = [] }: Shape<A>,
   readFields: ReadFields = byTable(Object.keys(required)),
 ): t.Type<A, JsonObject, unknown> => {
-  // With the first value: a process meets few of the events, and none while it starts.
+  // Built on first use: most processes see only a few kinds of event, and see no event while they start.
   const parts = lazy(() => {
     const fields = [...fieldsOf(required, true), ...fieldsOf(optional, false)]
     const table = tableOf(fields, aliases, dropped)
@@ -128,8 +139,8 @@ export const struct = <A extends object>(
     return readFields(output, input, take, readers) ? (output as A) : INVALID
   }
 
-  /** The name under which the field came. */
-  const spelling = (field: Field, input: JsonObject): string =>
+  /** Returns the name that the sender used: an alias, if the right name is absent. */
+  const receivedName = (field: Field, input: JsonObject): string =>
     Object.keys(aliases).find(
       (alias) =>
         aliases[alias] === field.name &&
@@ -138,7 +149,7 @@ export const struct = <A extends object>(
     ) ?? field.name
 
   const explainField = (field: Field, input: JsonObject, context: t.Context): t.Errors => {
-    const key = spelling(field, input)
+    const key = receivedName(field, input)
     const value = input[key]
     const part = readField(field, value)
     const at = t.appendContext(context, key, field.type, value)

@@ -1,4 +1,4 @@
-/** Unions told apart by a tag: one look into a table, whatever the number of members. */
+/** Codecs of discriminated unions: one look-up by the tag, for any number of members. */
 import * as t from 'io-ts'
 
 import { codec, explainBy, INVALID, readerOf, unknownKeysOf } from './codec.ts'
@@ -7,33 +7,37 @@ import { isJsonObject, type JsonObject } from './json.ts'
 type Member<A> = t.Type<A, JsonObject, unknown>
 
 interface Union<A, K extends keyof A> {
+  /** The name of the field that tells the members apart. */
   readonly tag: K
-  /** Reads the tag, which may come in several forms. */
+  /** Reads the tag in each form that senders give it. */
   readonly tagType: t.Decoder<unknown, number | string>
-  /** A member for each tag; one that is missing or swapped does not compile. */
+  /**
+   * The member for each known tag. A member that is missing or under another's tag does not
+   * compile.
+   */
   readonly members: {
     readonly [N in Exclude<A[K], 'unknown'> & PropertyKey]: Member<
       Extract<A, Readonly<Record<K, N>>>
     >
   }
-  /** For every tag that is not in the table. */
+  /** The member for every tag that is not in `members`. */
   readonly otherwise: Member<Extract<A, Readonly<Record<K, 'unknown'>>>>
 }
 
 /**
- * The union of the members by their tag. What has a tag of its own is read by that member alone, so
- * that a broken known value is never taken for an unknown one.
+ * Makes the codec of a discriminated union. An input with a known tag is read by the member for that
+ * tag only, so that an invalid known value is never read as an unknown one.
  */
 export const union = <A extends object, K extends keyof A & string>(
   name: string,
   { tag, tagType, members, otherwise }: Union<A, K>,
 ): t.Type<A, JsonObject, unknown> => {
-  // A map, not the object: a tag such as "constructor" finds nothing in it.
   const readTag = readerOf<unknown>(tagType)
   const memberOf = (type: unknown) => {
     const member = type as Member<A>
     return { type: member, read: readerOf(member) }
   }
+  // A Map and not an object, which would find something for a tag such as "constructor".
   const table = new Map(
     Object.entries(members).map(([key, type]) => [readTag(key), memberOf(type)] as const),
   )
@@ -44,7 +48,7 @@ export const union = <A extends object, K extends keyof A & string>(
     is: (input): input is A =>
       isJsonObject(input) && (table.get(input[tag]) ?? rest).type.is(input),
     read: (input) => {
-      // Whether it is a plain object is the member's to say.
+      // The member checks whether the input is a plain object.
       if (typeof input !== 'object' || input === null) return INVALID
       const value = readTag((input as JsonObject)[tag])
       return value === INVALID ? INVALID : (table.get(value) ?? rest).read(input)
@@ -62,12 +66,14 @@ export const union = <A extends object, K extends keyof A & string>(
   })
 }
 
-/** What is on the wire for an unknown member: the received tag where the others have theirs. */
+/**
+ * An unknown member on the wire: the received tag is in the field `K`, as for all other members.
+ */
 type Body<A, K extends keyof A, R extends keyof A> = Omit<A, K | R> & Readonly<Record<K, A[R]>>
 
 /**
- * The member for tags that nobody has told us of: it says `'unknown'` where the tag was, and has
- * the tag that was received beside it.
+ * Makes the member for tags that this library does not know. Its value has `'unknown'` in the field
+ * `tag`, and the tag that was sent in the field `received`.
  */
 export const unknownMember = <
   A extends object,
