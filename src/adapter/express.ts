@@ -1,4 +1,4 @@
-/** For Express 4 and 5. */
+/** The adapter for Express 4 and 5. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
@@ -9,7 +9,11 @@ import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './n
 
 export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
-/** Makes a handler that answers callbacks. `express.json()` may run before it, or no parser at all. */
+/**
+ * Makes an Express handler that answers callbacks. It works with and without a body parser before it,
+ * such as `express.json()`. Its promise never rejects. Throws a TypeError at once if an option is
+ * invalid.
+ */
 export const expressHandler = (
   receiver: Receiver,
   options: HandlerOptions,
@@ -17,9 +21,11 @@ export const expressHandler = (
   nodeHandler(receiver, options)
 
 /**
- * Makes a middleware that lets nothing but callbacks through, for handlers that answer by
- * themselves. They have the event from `liveCallbackOf(request)`; what is not a callback is answered
- * here. Answer 200 only once the event is safe.
+ * Makes a middleware that passes only valid callbacks on to the next handler, which answers them
+ * itself and gets the event from `liveCallbackOf(request)`. All other requests are refused here.
+ *
+ * Answer 200 only once the event is stored or handled: Tencent stops its retries only for that status.
+ * Throws a TypeError at once if an option is invalid.
  */
 export const expressMiddleware = (
   receiver: Receiver,
@@ -38,7 +44,10 @@ export const expressMiddleware = (
   }
 }
 
-/** The event that `expressMiddleware` has put on a request as `liveCallback`. */
+/**
+ * Returns the event that `expressMiddleware` has stored as `request.liveCallback`. Throws a TypeError
+ * if there is none, because the middleware did not run for this request.
+ */
 export const liveCallbackOf = (request: object): Received => {
   const { liveCallback } = request as { readonly liveCallback?: Received }
   if (liveCallback !== undefined) return liveCallback

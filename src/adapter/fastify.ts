@@ -1,4 +1,4 @@
-/** For Fastify 5. */
+/** The adapter for Fastify 5. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
@@ -16,13 +16,13 @@ import {
 
 export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
-/** What is asked of a request; Fastify's has it. */
+/** The part of a request that the adapter uses. Every request of Fastify has it. */
 export interface FastifyRequest {
   readonly raw: NodeRequest
   headers: object
 }
 
-/** What is asked of a reply; Fastify's has it. */
+/** The part of a reply that the adapter uses. Every reply of Fastify has it. */
 export interface FastifyReply {
   readonly raw: NodeResponse
   code(status: number): unknown
@@ -31,7 +31,10 @@ export interface FastifyReply {
   send(body: Uint8Array): unknown
 }
 
-/** What is asked of an instance; Fastify's has it, with whatever server, logger and types. */
+/**
+ * The part of an instance that the adapter uses. Every instance of Fastify has it, with any server,
+ * logger and type provider.
+ */
 export interface FastifyInstance {
   readonly prefix: string
   readonly supportedMethods: ReadonlyArray<string>
@@ -60,8 +63,9 @@ export interface FastifyOptions extends HandlerOptions {
 }
 
 /**
- * Makes a plugin with one route that answers callbacks. Its parsers are its own: those of the other
- * routes stay as they are.
+ * Makes a plugin with one route that answers callbacks. The plugin has its own content type parsers
+ * and leaves those of your other routes unchanged. Throws a TypeError at once if an option is invalid.
+ * `app.ready()` rejects if the app already has a POST route at the same URL.
  */
 export const fastifyPlugin = (
   receiver: Receiver,
@@ -80,37 +84,38 @@ export const fastifyPlugin = (
     })
     const result = E.isLeft(taken) ? refuse(taken.left) : await handle(taken.right)
     if (isSending(raw)) {
-      // The sender must be heard out. Fastify would not wait for that.
+      // The rest of the request must still be read, and Fastify would close the connection.
       reply.hijack()
       writeReply(raw, reply.raw, result)
       return reply
     }
     reply.code(result.status)
     reply.headers(result.headers)
-    // Bytes: Fastify adds a charset to the type of text.
+    // Sent as bytes, because Fastify adds a charset to the content type of a string.
     reply.send(new TextEncoder().encode(result.body))
     return reply
   }
 
   const register = (app: FastifyInstance): void => {
     app.removeAllContentTypeParsers()
-    // Fastify's own would refuse what the other hosts accept: types it does not know, and bodies
-    // with `__proto__`. Hooks of the app's may have put another stream in place of the request.
+    // Fastify's own parsers refuse bodies that the other adapters accept: unknown content types, and
+    // JSON with `__proto__`. `payload` is not the request if a preParsing hook has replaced the stream.
+    // An error of that stream would end the process if it had no listener.
     app.addContentTypeParser('*', (request, payload, done) => {
       payloads.set(request, payload)
       if (payload !== request.raw) payload.on('error', () => undefined)
       done(null)
     })
     app.route({
-      // The other methods are there to be answered with 405, but for those the app has there itself.
-      // A POST of its own would take the callbacks, so Fastify is left to refuse it.
+      // The other methods are answered with 405, unless the app has its own route for them at this URL.
+      // A POST route of the app would receive the callbacks, so Fastify must refuse ours as a duplicate.
       method: app.supportedMethods.filter(
         (method) => method === 'POST' || !app.hasRoute({ method, url: app.prefix + url }),
       ),
       url,
       bodyLimit: maxBytes,
       onRequest: (request, _reply, done) => {
-        // Fastify answers 415 by itself to a type that is none. `request.raw` keeps what was sent.
+        // Fastify itself answers 415 to an invalid content type. `request.raw` keeps the real headers.
         request.headers = { 'content-type': 'application/octet-stream' }
         done()
       },
@@ -118,7 +123,7 @@ export const fastifyPlugin = (
     })
   }
 
-  // What throws in a promise rejects it, and with it `app.ready()`; elsewhere it ends the process.
+  // An error inside the promise makes `app.ready()` reject. Thrown directly, it would end the process.
   return (app) =>
     new Promise((resolve) => {
       register(app)

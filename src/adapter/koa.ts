@@ -1,4 +1,4 @@
-/** For Koa 2 and 3. */
+/** The adapter for Koa 2 and 3. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
@@ -17,7 +17,9 @@ import {
 
 export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
-/** What is asked of a context; Koa's has it, with whatever state. */
+/**
+ * The part of a context that the adapter uses. Every context of Koa has it, with any type of state.
+ */
 export interface KoaContext {
   readonly req: NodeRequest
   readonly res: NodeResponse
@@ -29,8 +31,8 @@ export interface KoaContext {
   set(headers: Record<string, string>): void
 }
 
-// A parser of Koa's puts the body on `request`. One that runs before Koa, as in cloud functions, on
-// `req`.
+// A body parser of Koa sets `request.body`. A parser that runs before Koa, as in cloud functions, sets
+// `req.body`.
 const takeBodyFrom = ({ req, request }: KoaContext, maxBytes: number): Taken =>
   takeBody(req, {
     maxBytes,
@@ -38,7 +40,10 @@ const takeBodyFrom = ({ req, request }: KoaContext, maxBytes: number): Taken =>
     rawBody: propertyOf(request, 'rawBody') ?? propertyOf(req, 'rawBody'),
   })
 
-/** Leaves the reply to Koa, unless the sender must be heard out: Koa would not wait for that. */
+/**
+ * Leaves the reply to Koa, or writes it directly if the sender is still sending: then the rest of the
+ * request must be read, and Koa would not wait for that.
+ */
 const reply = (context: KoaContext, { status, headers, body }: Reply): void => {
   context.status = status
   context.set(headers)
@@ -48,7 +53,10 @@ const reply = (context: KoaContext, { status, headers, body }: Reply): void => {
   writeReply(context.req, context.res, { status, headers, body })
 }
 
-/** Makes a handler that answers callbacks. A body parser may run before it, or none. */
+/**
+ * Makes a Koa middleware that answers callbacks. It works with and without a body parser before it.
+ * Its promise never rejects. Throws a TypeError at once if an option is invalid.
+ */
 export const koaHandler = (
   receiver: Receiver,
   options: HandlerOptions,
@@ -61,9 +69,11 @@ export const koaHandler = (
 }
 
 /**
- * Makes a middleware that lets nothing but callbacks through, for handlers that answer by
- * themselves. They have the event from `liveCallbackOf(context)`; what is not a callback is answered
- * here. Answer 200 only once the event is safe.
+ * Makes a middleware that passes only valid callbacks on to the next middleware, which answers them
+ * itself and gets the event from `liveCallbackOf(context)`. All other requests are refused here.
+ *
+ * Answer 200 only once the event is stored or handled: Tencent stops its retries only for that status.
+ * Throws a TypeError at once if an option is invalid.
  */
 export const koaMiddleware = (
   receiver: Receiver,
@@ -82,7 +92,10 @@ export const koaMiddleware = (
   }
 }
 
-/** The event that `koaMiddleware` has put on a context as `state.liveCallback`. */
+/**
+ * Returns the event that `koaMiddleware` has stored as `context.state.liveCallback`. Throws a TypeError
+ * if there is none, because the middleware did not run for this request.
+ */
 export const liveCallbackOf = ({ state }: { readonly state: object }): Received => {
   const { liveCallback } = state as { readonly liveCallback?: Received }
   if (liveCallback !== undefined) return liveCallback

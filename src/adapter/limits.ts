@@ -1,17 +1,20 @@
-/** What adapters share, whatever their host: what may be read, and chunks that become one body. */
+/** Limits on reading a request, and joining its chunks, for all adapters. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Refusal } from '../receive/error.ts'
 
-// What is left of a body that was refused is read and dropped, since a sender that is cut off while
-// it is still sending may never see the reply. Whoever sends more than this, or more slowly, is cut
-// off all the same.
+// The rest of a refused body is read and dropped, because a sender whose connection is closed while it
+// is still sending may never see the reply. The connection is closed after this many bytes, or this
+// long.
 export const MOST_DROPPED_BYTES = 16 * 1024 * 1024
 export const LONGEST_DROP_MS = 2000
 
 type Header = string | null | undefined
 
-/** Nobody between Tencent and us compresses; if something does, the host has not undone it. */
+/**
+ * Refuses a compressed body. Tencent sends no compressed bodies; if a proxy has compressed one, the
+ * header is still there because the host has not decompressed it.
+ */
 export const refuseEncoding = (contentEncoding: Header): E.Either<Refusal, void> => {
   const encoding = contentEncoding?.trim().toLowerCase() ?? ''
   return encoding === '' || encoding === 'identity'
@@ -19,7 +22,7 @@ export const refuseEncoding = (contentEncoding: Header): E.Either<Refusal, void>
     : E.left({ _tag: 'ContentEncodingUnsupported' })
 }
 
-/** Why a body is not even begun to be read. */
+/** Refuses a request by its headers, before its body is read. */
 export const refuseUnread = (
   contentEncoding: Header,
   contentLength: Header,
@@ -30,12 +33,18 @@ export const refuseUnread = (
     : refuseEncoding(contentEncoding)
 
 export interface Chunks {
-  /** Whether the body is still within the limit. If it is not, what there was of it is dropped. */
+  /**
+   * Adds a chunk. Returns `false` if the body is now larger than the limit; its chunks are then
+   * dropped.
+   */
   readonly add: (chunk: Uint8Array | string) => boolean
   readonly join: () => Uint8Array
 }
 
-/** Gathers a body. A chunk is text if somebody has set an encoding on the stream. */
+/**
+ * Collects the chunks of a body. A chunk is text if other code has called `setEncoding` on the
+ * stream.
+ */
 export const gatherChunks = (maxBytes: number): Chunks => {
   const chunks: Array<Uint8Array> = []
   let length = 0

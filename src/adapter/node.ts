@@ -1,4 +1,4 @@
-/** For `node:http`, Connect, and hosts whose requests are those of `node:http`. */
+/** The adapter for `node:http`, Connect, and all hosts that use the requests of `node:http`. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
@@ -9,8 +9,9 @@ import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './n
 export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
 /**
- * Makes a request listener that answers callbacks. A body parser may run before it, or none. The
- * promise resolves once the reply is written, and never rejects.
+ * Makes a request listener that answers callbacks. It works with and without a body parser before it.
+ * Its promise resolves once the reply is written, and never rejects. Throws a TypeError at once if an
+ * option is invalid.
  */
 export const nodeHandler = (
   receiver: Receiver,

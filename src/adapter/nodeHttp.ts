@@ -1,4 +1,4 @@
-/** What adapters for hosts on `node:http` share: reading a request, and writing the reply. */
+/** Reading a request and writing a reply, for all adapters whose host runs on `node:http`. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Reply } from '../handle/reply.ts'
@@ -7,7 +7,7 @@ import { gatherChunks, LONGEST_DROP_MS, MOST_DROPPED_BYTES, refuseUnread } from 
 
 type StreamEvent = 'close' | 'data' | 'end' | 'error'
 
-/** What is asked of a stream; `Readable` of `node:stream` has it. */
+/** The part of a stream that the adapters use. Every `Readable` of `node:stream` has it. */
 export interface NodeStream {
   readonly destroyed?: boolean
   readonly readableDidRead?: boolean
@@ -17,19 +17,25 @@ export interface NodeStream {
   resume(): unknown
 }
 
-/** What is asked of a request; `IncomingMessage` and the requests of Connect and Express have it. */
+/**
+ * The part of a request that the adapters use. `IncomingMessage` and the requests of Connect and
+ * Express have it.
+ */
 export interface NodeRequest extends NodeStream {
   readonly method?: string | undefined
   readonly headers: {
     readonly 'content-encoding'?: string | undefined
     readonly 'content-length'?: string | undefined
   }
-  /** Whether all of it has arrived. */
+  /** Whether the whole request has arrived. */
   readonly complete?: boolean
   readonly httpVersionMajor?: number
 }
 
-/** What is asked of a response; `ServerResponse` and those of Connect and Express have it. */
+/**
+ * The part of a response that the adapters use. `ServerResponse` and the responses of Connect and
+ * Express have it.
+ */
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly headersSent: boolean
@@ -39,7 +45,10 @@ export interface NodeResponse {
   destroy(): unknown
 }
 
-/** A property, where others may have put something. Some hosts parse in a getter, which throws. */
+/**
+ * Returns a property that a body parser may have set. Some hosts parse the body in a getter; if it
+ * throws, the result is `undefined`.
+ */
 export const propertyOf = (owner: object, name: 'body' | 'rawBody'): unknown => {
   try {
     return (owner as { readonly [name]?: unknown })[name]
@@ -48,15 +57,17 @@ export const propertyOf = (owner: object, name: 'body' | 'rawBody'): unknown => 
   }
 }
 
-const isNothing = (value: unknown): value is null | undefined =>
+const isAbsent = (value: unknown): value is null | undefined =>
   value === undefined || value === null
 
-/** `{}` is also what parsers leave for a content type that is not theirs. */
-const isNothingOrEmpty = (body: unknown): boolean =>
-  isNothing(body) ||
+/**
+ * Whether there is no parsed body. Body parsers set `{}` for a content type that they do not parse.
+ */
+const isAbsentOrEmpty = (body: unknown): boolean =>
+  isAbsent(body) ||
   (typeof body === 'object' && !ArrayBuffer.isView(body) && Object.keys(body).length === 0)
 
-// Not by `for await`, which destroys the stream, and with it the socket, when it is left early.
+// Not with `for await`: leaving that loop early destroys the stream, and with it the socket.
 const readStream = (stream: NodeStream, maxBytes: number): Promise<E.Either<Refusal, Uint8Array>> =>
   new Promise((resolve) => {
     const chunks = gatherChunks(maxBytes)
@@ -85,28 +96,34 @@ const readStream = (stream: NodeStream, maxBytes: number): Promise<E.Either<Refu
 
 export interface TakeOptions {
   readonly maxBytes: number
-  /** What others have made of the body before us. */
+  /** The body that a parser has left, if one ran before. */
   readonly body: unknown
-  /** The body as it came, if others have kept it. */
+  /** The raw body, if a parser has kept it. */
   readonly rawBody: unknown
-  /** Where the body comes from, if that is not the request itself. */
+  /** The stream of the body. Default: the request itself. */
   readonly stream?: NodeStream
 }
 
-/** A body, or why it is refused; a promise of it, which never rejects, while it is arriving. */
+/**
+ * A body, or why it is refused. It is a promise only if the body must still be read; that never
+ * rejects.
+ */
 export type Taken = E.Either<Refusal, unknown> | Promise<E.Either<Refusal, unknown>>
 
-/** The body of a request, in whatever state it was left. */
+/**
+ * Returns the body of a request: the parsed one, the raw one that a parser has kept, or that of the
+ * stream.
+ */
 export const takeBody = (
   request: NodeRequest,
   { maxBytes, body, rawBody, stream = request }: TakeOptions,
 ): Taken => {
   if (request.method !== 'POST') return E.left({ _tag: 'MethodNotAllowed' })
-  if (!isNothingOrEmpty(body)) return E.right(body)
-  if (!isNothing(rawBody)) return E.right(rawBody)
-  // Nothing of these emits anything any more: waiting for it would be for ever.
+  if (!isAbsentOrEmpty(body)) return E.right(body)
+  if (!isAbsent(rawBody)) return E.right(rawBody)
+  // A stream that was read, has ended or is destroyed emits nothing more: waiting would never end.
   if (stream.readableDidRead === true) {
-    return isNothing(body) ? E.left({ _tag: 'BodyConsumed' }) : E.right(body)
+    return isAbsent(body) ? E.left({ _tag: 'BodyConsumed' }) : E.right(body)
   }
   if (stream.readableEnded === true) return E.right(undefined)
   if (stream.destroyed === true) return E.left({ _tag: 'BodyUnreadable' })
@@ -118,7 +135,10 @@ export const takeBody = (
   return readStream(stream, maxBytes)
 }
 
-/** The body of a request on which parsers may have put it, as those of Connect and Express do. */
+/**
+ * Returns the body of a request whose parsers set `request.body`, as those of Connect and Express
+ * do.
+ */
 export const takeBodyOf = (request: NodeRequest, maxBytes: number): Taken =>
   takeBody(request, {
     maxBytes,
@@ -126,7 +146,10 @@ export const takeBodyOf = (request: NodeRequest, maxBytes: number): Taken =>
     rawBody: propertyOf(request, 'rawBody'),
   })
 
-/** Reads on and keeps nothing, until it is all there, or enough. */
+/**
+ * Reads the rest of a refused body and keeps nothing of it. `onDropped` is called at the end of the
+ * stream, or after `MOST_DROPPED_BYTES` or `LONGEST_DROP_MS`.
+ */
 const dropRest = (stream: NodeStream, onDropped: () => void): void => {
   let length = 0
   const stop = (): void => {
@@ -149,19 +172,24 @@ const dropRest = (stream: NodeStream, onDropped: () => void): void => {
   stream.resume()
 }
 
-/** Whether the sender is still sending, as when its body was refused before its end. */
+/**
+ * Whether the sender is still sending, because its body was refused before it was read to the end.
+ */
 export const isSending = ({ complete, destroyed }: NodeRequest): boolean =>
   complete === false && destroyed !== true
 
-/** Writes the reply, if there is still somebody to read it. Never throws. */
+/**
+ * Writes the reply, unless the request was answered already or the connection is closed. Never
+ * throws.
+ */
 export const writeReply = (
   request: NodeRequest,
   response: NodeResponse,
   { status, headers, body }: Reply,
 ): void => {
-  // Something else has answered, such as a timeout, or the sender is gone.
+  // Other code has answered, such as a timeout, or the sender has closed the connection.
   if (response.headersSent || response.destroyed) return
-  // A reply is ASCII.
+  // The body of a reply is ASCII, so its length is its number of bytes.
   const withLength = { ...headers, 'content-length': String(body.length) }
   try {
     if (!isSending(request)) {
@@ -169,17 +197,17 @@ export const writeReply = (
       response.end(body)
       return
     }
-    // HTTP/2 has no such header: there a stream is all that is closed.
+    // HTTP/2 has no `connection` header: only the stream of this request is closed.
     const closing = request.httpVersionMajor === 2 ? {} : { connection: 'close' }
     response.writeHead(status, { ...withLength, ...closing })
-    // The reply is whole with this. Its end waits, since Node then closes the connection, and what
-    // the sender has not read by then would be lost to it.
+    // This completes the reply by its content-length. `end` waits for the rest of the request, since
+    // Node then closes the connection, and the sender could lose the part of the reply it has not read.
     response.write(body)
     dropRest(request, () => {
       response.end('')
     })
   } catch {
-    // Half a reply is none: the sender comes again.
+    // An incomplete reply does not count as 200: Tencent sends the callback again.
     response.destroy()
   }
 }

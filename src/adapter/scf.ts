@@ -1,5 +1,5 @@
 /**
- * For Tencent SCF behind a function URL or API Gateway, and AWS Lambda.
+ * The adapter for Tencent SCF behind a function URL or API Gateway, and for AWS Lambda.
  *
  * @see https://cloud.tencent.com/document/product/583/12513
  */
@@ -11,7 +11,7 @@ import type { Refusal } from '../receive/error.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import { refuseEncoding } from './limits.ts'
 
-/** What a gateway takes for a response. */
+/** A response in the form that the gateways of SCF and AWS expect from a function. */
 export interface ScfReply {
   readonly isBase64Encoded: false
   readonly statusCode: number
@@ -21,17 +21,17 @@ export interface ScfReply {
 
 type Properties = Readonly<Record<string, unknown>>
 
-/** The properties of an object; none of whatever else it is. */
+/** Returns the value if it is an object, else an empty object. */
 const propertiesOf = (value: unknown): Properties =>
   typeof value === 'object' && value !== null ? (value as Properties) : {}
 
-/** The context may say ANY, which is how the route was made: the event itself comes first. */
+// The event's own method comes first: that of the context is `ANY` if the route was defined for all.
 const methodOf = ({ httpMethod, requestContext }: Properties): unknown => {
   const context = propertiesOf(requestContext)
   return httpMethod ?? propertiesOf(context['http'])['method'] ?? context['httpMethod']
 }
 
-/** Some gateways keep the case in which a name was sent. */
+// Some gateways keep the letter case in which the sender wrote a header name.
 const contentEncodingOf = ({ headers }: Properties): string | undefined => {
   const found = Object.entries(propertiesOf(headers)).find(
     ([name, value]) => name.toLowerCase() === 'content-encoding' && value !== null,
@@ -39,7 +39,7 @@ const contentEncodingOf = ({ headers }: Properties): string | undefined => {
   return found === undefined ? undefined : String(found[1])
 }
 
-// `Buffer.from` takes anything for base64 and drops what is none.
+// `Buffer.from` accepts any text as base64 and skips the characters that are not.
 const isBase64 = (text: string): boolean =>
   text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
 
@@ -55,8 +55,9 @@ const takeBody = (event: Properties): E.Either<Refusal, unknown> => {
 }
 
 /**
- * Makes a cloud function that answers callbacks. It takes the events of a function URL, of API
- * Gateway and of AWS Lambda. The promise never rejects.
+ * Makes a cloud function that answers callbacks. It accepts the events of an SCF function URL, of API
+ * Gateway and of AWS Lambda. Its promise never rejects. Throws a TypeError at once if an option is
+ * invalid.
  *
  * @example
  * import { createReceiver } from 'tencent-live-callbacks'

@@ -1,4 +1,7 @@
-/** For hosts of `Request` and `Response`: Hono, Next.js, Bun, Deno, Workers. */
+/**
+ * The adapter for hosts with the standard `Request` and `Response`: Hono, Next.js, Bun, Deno,
+ * Workers.
+ */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
@@ -7,7 +10,9 @@ import type { Refusal } from '../receive/error.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import { gatherChunks, LONGEST_DROP_MS, MOST_DROPPED_BYTES, refuseUnread } from './limits.ts'
 
-/** The body of a request is one of bytes, which the types of Node do not say. */
+/**
+ * Returns a reader of bytes. A request body always has bytes, but the types of Node do not say so.
+ */
 const byteReaderOf = (
   stream: NonNullable<Request['body']>,
 ): ReadableStreamDefaultReader<Uint8Array> =>
@@ -32,17 +37,20 @@ const readStream = async (
   }
 }
 
-/** At once: some hosts make a stream only for who asks for one, and that is slow. */
+/**
+ * Reads the body with one call. Reading its stream is slow on hosts that create the stream on
+ * demand.
+ */
 const readWhole = async (request: Request): Promise<E.Either<Refusal, Uint8Array>> => {
   try {
     return E.right(new Uint8Array(await request.arrayBuffer()))
   } catch {
-    // A stream that somebody else holds is not begun to be read.
+    // If other code holds a reader of the stream, `arrayBuffer` rejects without reading anything.
     return E.left({ _tag: request.bodyUsed ? 'BodyUnreadable' : 'BodyConsumed' })
   }
 }
 
-/** The body of a request, or why it is refused. Never rejects. */
+/** Returns the body of a request, or why it is refused. Never rejects. */
 const takeBody = async (
   request: Request,
   maxBytes: number,
@@ -52,13 +60,16 @@ const takeBody = async (
   const length = request.headers.get('content-length')
   const refused = refuseUnread(request.headers.get('content-encoding'), length, maxBytes)
   if (E.isLeft(refused)) return refused
-  // The host vouches for the length: HTTP gives it no more bytes than that.
+  // The body cannot be longer than its content-length: the host reads no more bytes than that.
   if (length !== null && /^[1-9][0-9]*$/.test(length)) return readWhole(request)
   if (request.body === null) return E.right(undefined)
   return request.body.locked ? E.left({ _tag: 'BodyConsumed' }) : readStream(request.body, maxBytes)
 }
 
-/** Reads on and keeps nothing, until it is all there, or enough. Never rejects. */
+/**
+ * Reads the rest of a refused body and keeps nothing of it, up to `MOST_DROPPED_BYTES` or
+ * `LONGEST_DROP_MS`. Never rejects.
+ */
 const dropRest = async (stream: NonNullable<Request['body']>): Promise<void> => {
   const reader = byteReaderOf(stream)
   const cancel = (): void => {
@@ -74,13 +85,16 @@ const dropRest = async (stream: NonNullable<Request['body']>): Promise<void> => 
     }
     cancel()
   } catch {
-    // The sender is gone, which is as good.
+    // The sender has closed the connection, so there is nothing more to read.
   } finally {
     clearTimeout(timer)
   }
 }
 
-/** The reply, whole at once. Its end waits, since the host may then close the connection. */
+/**
+ * Makes the body of a reply. All its bytes are sent at once, but it ends only after the rest of the
+ * request was read, since the host may close the connection at the end.
+ */
 const replyAndDrop = (
   reply: Uint8Array,
   rest: NonNullable<Request['body']>,
@@ -94,8 +108,8 @@ const replyAndDrop = (
   })
 
 /**
- * Makes a function from a request to its response. Nothing may have read the body before it. The
- * promise never rejects.
+ * Makes a function that takes a `Request` and resolves to its `Response`. No other code may have read
+ * the body before. Its promise never rejects. Throws a TypeError at once if an option is invalid.
  *
  * @example
  * import { createReceiver } from 'tencent-live-callbacks'
@@ -127,7 +141,7 @@ export const webHandler = (
       headers: { ...headers, 'content-length': String(bytes.byteLength) },
     }
     if (request.method === 'HEAD') return new Response(null, init)
-    // The sender is to have its reply even if it is still sending what was refused.
+    // A sender that is still sending a refused body must get its reply too.
     const rest = E.isLeft(taken) && request.body?.locked === false ? request.body : undefined
     return new Response(rest === undefined ? bytes : replyAndDrop(bytes, rest), init)
   }
