@@ -1,12 +1,12 @@
-/** Bodies to start a test from. */
+/** Builds the body of an event for a test. */
 import type { EventName, RelayName } from '../event/EventType.ts'
 import type { Json, JsonObject } from '../wire/json.ts'
 import { bodies } from './bodies.generated.ts'
 
-/** An event by its name, or a relay event by its `callback_event`. */
+/** The name of an event, the `callback_event` of a relay event, or `Unknown`. */
 export type BodyKind = EventName | RelayName | 'Unknown'
 
-/** The newest generation of each event. */
+/** The fixture with the newest form of each event. */
 const templates: Readonly<Record<BodyKind, JsonObject>> = {
   StreamBegin: bodies['StreamBegin/current'],
   StreamEnd: bodies['StreamEnd/current'],
@@ -42,8 +42,9 @@ const templates: Readonly<Record<BodyKind, JsonObject>> = {
 }
 
 /**
- * A valid body of that kind, as it is on the wire and not signed yet. An override of `undefined`
- * takes a field away. Throws a TypeError for a name that no event has.
+ * Returns a valid body of that kind, as it is on the wire and without a signature. Values of
+ * `overrides` replace fields; `undefined` removes one. Throws a TypeError if `kind` is not a
+ * `BodyKind`.
  *
  * @example
  * import { buildBody } from 'tencent-live-callbacks/testing'
@@ -55,7 +56,7 @@ export const buildBody = (
   overrides: Readonly<Record<string, Json | undefined>> = {},
 ): JsonObject => {
   if (!Object.hasOwn(templates, kind)) {
-    throw new TypeError(`${kind} is not the name of an event: see BodyKind.`)
+    throw new TypeError(`${kind} is not the name of an event: use one that BodyKind lists.`)
   }
   const body = { ...structuredClone(templates[kind]), t: undefined, sign: undefined, ...overrides }
   return Object.fromEntries(

@@ -1,51 +1,69 @@
-/** Posts a callback as Tencent does, until it is answered with 200. */
+/** Posts a callback as Tencent does, with retries until the answer is 200. */
 import { type Clock, waitByTimer } from '../clock/Clock.ts'
 import { EventType } from '../event/EventType.ts'
 import { isJsonObject, type Json, type JsonObject } from '../wire/json.ts'
 import { ANSWER_MS, scheduleOf } from './schedule.ts'
 import { signBody } from './signBody.ts'
 
-/** The URL of an endpoint, or a function in its place, such as what `createHandler` makes. */
+/** The URL of an endpoint, or a function in its place, such as one that `createHandler` returns. */
 export type DeliverTarget = URL | string | ((body: string) => Promise<{ readonly status: number }>)
 
 export interface DeliverOptions {
   /** The callback key. */
   readonly key: string
   /**
-   * Whether each attempt has a `t` and `sign` of its own. Tencent does not say; a published callback
-   * that came late suggests it, hence the default. If not, the last attempt comes up to 360 s after
-   * its `t`: try your endpoint with both. Default `true`.
+   * Whether each retry gets a new `t` and `sign`. Tencent does not document it; a published callback
+   * that arrived late suggests that it does. With `false`, the last retry arrives up to 360 s after
+   * its `t`: test your endpoint with both. Default: `true`.
    */
   readonly restamp?: boolean
-  /** Whether there are `t` and `sign` at all. Default: for all events but relays (314), which have none. */
+  /**
+   * Whether the body has `t` and `sign`. Default: `true`, but `false` for relay events (314), which
+   * Tencent does not sign.
+   */
   readonly signed?: boolean
-  /** How many attempts may follow the first. Default: 12, for screenshots (200) 5. */
+  /**
+   * The maximum number of retries after the first attempt. Default: 12, and 5 for screenshots
+   * (200).
+   */
   readonly maxRetries?: number
-  /** How many copies of each attempt are posted along with it, at the same time. Default 0. */
+  /**
+   * The number of copies that are posted together with each attempt, at the same time. Default: 0.
+   */
   readonly duplicates?: number
-  /** The answers to so many attempts, from the first on, get lost: the endpoint gives them, but Tencent waits for them in vain. Default 0. */
+  /**
+   * The number of attempts, from the first one, whose answers get lost: the endpoint answers, but the
+   * sender receives no answer within 20 s. Default: 0.
+   */
   readonly lostAcknowledgements?: number
-  /** Default: the system's, by which all retries take 12 to 16 minutes. In a test: `virtualClock()`. */
+  /**
+   * The clock. Default: the system clock, on which all retries take 12 to 16 minutes. In a test,
+   * pass `virtualClock()`.
+   */
   readonly clock?: Clock
 }
 
-/** One post, and what Tencent learns of it. */
+/** One POST, and its result as the sender sees it. */
 export interface Attempt {
-  /** 0 for the first attempt, else the number of the retry. Duplicates have the same. */
+  /**
+   * 0 for the first attempt, else the number of the retry. The duplicates of an attempt have the
+   * same number.
+   */
   readonly retry: number
+  /** The time at which it was posted, on `clock`. */
   readonly at: Date
-  /** What was posted. */
+  /** The JSON text that was posted. */
   readonly body: string
-  /** The status of the answer. None if there was no connection, or no answer within 20 s. */
+  /** The HTTP status of the answer; absent if there was no connection, or no answer within 20 s. */
   readonly status?: number
-  /** Why there is no status. */
+  /** The error because of which there is no status. */
   readonly error?: unknown
-  /** The status of the answer that got lost. */
+  /** The HTTP status of the answer that got lost. */
   readonly lostStatus?: number
 }
 
-/** Compact JSON whose keys are in order, at every depth. */
-const textOf = (body: object): string =>
+/** Returns compact JSON whose keys are sorted at every depth. */
+const sortedJson = (body: object): string =>
   JSON.stringify(body, (_key, value: Json) =>
     isJsonObject(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -70,7 +88,9 @@ const callOf =
     const answer: unknown = await target(body)
     const status = typeof answer === 'object' && answer !== null && 'status' in answer
     if (status && typeof answer.status === 'number') return answer.status
-    throw new TypeError('The target resolved without a status: return { status: 200 }, or another.')
+    throw new TypeError(
+      'The target resolved without a status: resolve to { status: 200 }, or to another status.',
+    )
   }
 
 const urlOf = (target: unknown): URL | undefined => {
@@ -95,20 +115,20 @@ const requirePost = (target: unknown): Post => {
 const requireBody = (body: unknown): void => {
   if (isJsonObject(body)) return
   throw new TypeError(
-    'The body must be a callback as an object, such as buildBody gives: it is signed and made JSON here.',
+    'The body must be a plain object, such as buildBody returns: deliver signs it and makes it JSON.',
   )
 }
 
 const requireKey = (key: unknown): string => {
   if (typeof key === 'string' && key.trim() !== '') return key
   throw new TypeError(
-    'key must be the callback key of the receiver: check that the variable you take it from is set.',
+    'key must be the callback key of the receiver: check that the environment variable with the key is set.',
   )
 }
 
 const requireCount = (name: string, value: unknown): void => {
   if (Number.isSafeInteger(value) && (value as number) >= 0) return
-  throw new TypeError(`${name} must be an integer from 0 on.`)
+  throw new TypeError(`${name} must be a non-negative integer.`)
 }
 
 const requireClock = (clock: Partial<Clock> | null): void => {
@@ -116,7 +136,7 @@ const requireClock = (clock: Partial<Clock> | null): void => {
   throw new TypeError('clock must have now() and wait(ms, signal): virtualClock() makes one.')
 }
 
-const settled = async (status: Promise<number>): Promise<Outcome> => {
+const outcomeOf = async (status: Promise<number>): Promise<Outcome> => {
   try {
     return { status: await status }
   } catch (error) {
@@ -126,7 +146,7 @@ const settled = async (status: Promise<number>): Promise<Outcome> => {
 
 const noAnswer = (): Outcome => ({ error: new Error('There was no answer within 20 s.') })
 
-/** A delivery whose options can be used. Nothing is posted before it is called. */
+/** Checks the arguments of `deliver`, and returns the function that begins to post. */
 export const prepareDelivery = (
   target: DeliverTarget,
   body: JsonObject,
@@ -151,15 +171,15 @@ export const prepareDelivery = (
   requireClock(clock)
 
   const stamp = (): string => {
-    const { t: _t, sign: _sign, ...bare } = body
-    return textOf(signed ? signBody(bare, { key, now: clock.now }) : bare)
+    const { t: _t, sign: _sign, ...unsigned } = body
+    return sortedJson(signed ? signBody(unsigned, { key, now: clock.now }) : unsigned)
   }
 
   const answerTo = async (text: string): Promise<Outcome> => {
-    const over = new AbortController()
-    const late = clock.wait(ANSWER_MS, over.signal).then(noAnswer)
-    const outcome = await Promise.race([settled(post(text, over.signal)), late])
-    over.abort()
+    const controller = new AbortController()
+    const late = clock.wait(ANSWER_MS, controller.signal).then(noAnswer)
+    const outcome = await Promise.race([outcomeOf(post(text, controller.signal)), late])
+    controller.abort()
     return outcome
   }
 
@@ -188,13 +208,13 @@ export const prepareDelivery = (
 }
 
 /**
- * Posts a body as Tencent does: signed, as compact JSON with its keys in order, and again until the
- * answer is exactly 200. It waits 20 s for an answer and tries again a minute later, at most 12 times;
- * screenshots 5 times, two minutes apart. It follows no redirect. Returns all attempts.
+ * Posts a body as Tencent does: signed, as compact JSON with sorted keys, and repeated until the answer
+ * is exactly 200. It waits 20 s for an answer and tries again after 60 s, at most 12 times; a screenshot
+ * (200) is retried at most 5 times, after 120 s each. It follows no redirect. Resolves to all attempts.
  *
- * Whatever the endpoint does is in the attempts, never thrown. A TypeError is thrown at once if an
- * argument cannot be used. Tencent names no number of retries for some events; the pages of 338 and
- * 347 speak of 3 attempts, which is `maxRetries: 2`.
+ * Failures of the endpoint are in the attempts; the promise does not reject for them. Throws a TypeError
+ * at once if an argument is invalid. For some events Tencent documents no number of retries; its pages
+ * on 338 and 347 mention 3 attempts, which is `maxRetries: 2`.
  *
  * @example
  * import { createHandler, createReceiver } from 'tencent-live-callbacks'
@@ -206,7 +226,7 @@ export const prepareDelivery = (
  * const handle = createHandler(createReceiver({ keys: key, now: clock.now }), {
  *   on: {
  *     StreamEnd: () => {
- *       if (failures-- > 0) throw new Error('the database is away')
+ *       if (failures-- > 0) throw new Error('the database is down')
  *     },
  *   },
  * })

@@ -1,4 +1,4 @@
-/** Posts several callbacks, in an order of their own. */
+/** Posts several callbacks as Tencent does, in a chosen order and concurrency. */
 import type { JsonObject } from '../wire/json.ts'
 import {
   type Attempt,
@@ -8,15 +8,21 @@ import {
 } from './deliver.ts'
 
 export interface DeliverAllOptions extends DeliverOptions {
-  /** The order in which they are begun; that in which they arrive too, if `concurrency` is 1. Default `asGiven`. */
+  /**
+   * The order in which the deliveries begin; with `concurrency: 1` it is also the order of arrival.
+   * Default: `asGiven`.
+   */
   readonly order?: 'asGiven' | 'reversed' | 'shuffled'
-  /** Another number is another shuffle; the same is the same. Default 1. */
+  /** The seed of `shuffled`, an integer: the same seed gives the same order. Default: 1. */
   readonly seed?: number
-  /** How many are under way at once, retries included. Default: all, as in a burst. */
+  /**
+   * The maximum number of deliveries that run at once, each with its retries. Default: all of them,
+   * as in a burst.
+   */
   readonly concurrency?: number
 }
 
-/** Numbers from 0 to below 1 (mulberry32). */
+/** Makes a generator of pseudo-random numbers, at least 0 and below 1 (mulberry32). */
 const randomBy = (seed: number): (() => number) => {
   let state = seed
   return () => {
@@ -45,8 +51,9 @@ const orders: Readonly<
 }
 
 /**
- * Delivers several bodies, each as `deliver` does: in another order, one after the other, or all at
- * once. Returns the attempts of each, in the order in which the bodies were given.
+ * Delivers several bodies, each as `deliver` does: all at once, one after the other, or in another
+ * order. Resolves to the attempts of each body, in the order of `bodies`. Throws a TypeError at once if
+ * an argument is invalid.
  */
 export const deliverAll = (
   target: DeliverTarget,
@@ -59,7 +66,7 @@ export const deliverAll = (
   }
   if (!Number.isSafeInteger(seed)) throw new TypeError('seed must be an integer.')
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
-    throw new TypeError('concurrency must be an integer from 1 on.')
+    throw new TypeError('concurrency must be a positive integer.')
   }
   const prepared = bodies.map((body) => prepareDelivery(target, body, options))
   const queue = orders[order]([...prepared.entries()], seed).values()

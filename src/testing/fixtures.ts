@@ -1,19 +1,19 @@
-/** Whole bodies of every event, for tests. */
+/** Complete bodies of every event, for tests. */
 import type { JsonObject } from '../wire/json.ts'
 import { bodies } from './bodies.generated.ts'
 
-/** A whole body, as Tencent posts it. All values are made up. */
+/** A complete body, as Tencent posts it. All values are invented. */
 export interface Fixture {
-  /** Its folder and file, such as `StreamBegin/current`. */
+  /** The folder and file of the body, such as `StreamBegin/current`. */
   readonly name: string
   readonly event_type: number
-  /** For relay events. */
+  /** The `callback_event` of the body; absent for all events but relays (314). */
   readonly callback_event?: string
-  /** Some have `t` and `sign` in them, long expired: sign them anew with `signBody`. */
+  /** The body. If it has `t` and `sign`, these have expired: use `signBody` to sign it again. */
   readonly body: JsonObject
 }
 
-/** The key that the signatures in the fixtures were made with. */
+/** The callback key with which the bodies in `fixtures` are signed. */
 export const fixtureKey = 'fixture-key'
 
 const fixtureOf = ([name, body]: [string, JsonObject]): Fixture => ({
@@ -23,5 +23,5 @@ const fixtureOf = ([name, body]: [string, JsonObject]): Fixture => ({
   body,
 })
 
-/** A body for every generation of every event, the files in `tencent-live-callbacks/fixtures`. */
+/** One body for each known form of each event: the files of `tencent-live-callbacks/fixtures`. */
 export const fixtures: ReadonlyArray<Fixture> = Object.entries<JsonObject>(bodies).map(fixtureOf)

@@ -1,25 +1,25 @@
-/** Bodies that attackers and broken senders post. */
+/** Bodies that attackers and broken senders post, each with the expected result. */
 import { eventTypes, prototypes, shapes, sizes, wrapped } from './hostile/event.ts'
 import { createForge, type Expected, type Forge, type Rows } from './hostile/forge.ts'
 import { signatures, times } from './hostile/signature.ts'
 import { texts } from './hostile/text.ts'
 
-/** A body, and what becomes of it. */
+/** A body, and the expected result. */
 export interface HostileBody {
-  /** What is odd about it. */
+  /** A description of what is unusual in the body. */
   readonly name: string
-  /** To be posted as it is, as `application/json`. */
+  /** The body, to be posted unchanged as `application/json`. */
   readonly body: Uint8Array | string
-  /** `accepted`, or the `_tag` of what `receive` says of it. */
+  /** `accepted`, or the `_tag` of the error that `receive` returns. */
   readonly expected: Expected
-  /** What handlers answer. */
+  /** The HTTP status with which a handler answers. */
   readonly status: number
 }
 
 export interface HostileOptions {
-  /** The callback key of the receiver that the bodies are posted to: most are signed with it. */
+  /** The callback key of the receiver that gets the bodies. Most of them are signed with it. */
   readonly key: string
-  /** The time that its clock shows. Default: now. */
+  /** The current time of that receiver. Default: the system time. */
   readonly now?: Date
 }
 
@@ -60,14 +60,14 @@ const bodiesOf = (rows: Rows): ReadonlyArray<HostileBody> =>
   })
 
 /**
- * What an endpoint must survive, each with the answer it gives: bodies that are no JSON, forged and
- * expired signatures, prototypes, nesting without an end, sizes at the limit. They are signed with
- * the key where that is the point, so most would be accepted by a check that is not strict. The
- * answers are those of a receiver with that key whose other options are the defaults, and of a
+ * Returns the bodies that an endpoint must survive, each with the expected answer: invalid JSON, forged
+ * and expired signatures, prototype pollution, deep nesting, sizes at the limit. Their signatures are
+ * made with the key wherever that makes the attack stronger, so a check that is not strict accepts most
+ * of them. The expected answers are those of a receiver with this key and default options, and of a
  * handler without `undecodable`.
  *
- * Some are to be accepted, and run the handlers of the endpoint: their `stream_id` is
- * `hostile-stream`, unless it is what is odd about them.
+ * Some of the bodies are valid and run the handlers of the endpoint. The `stream_id` of these is
+ * `hostile-stream`, unless the `stream_id` is the unusual part.
  *
  * @example
  * import { createReceiver } from 'tencent-live-callbacks'

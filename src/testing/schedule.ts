@@ -1,11 +1,13 @@
-/** How long Tencent waits for an answer, and how often it comes again. */
+/** The schedule of Tencent's retries, and how long it waits for an answer. */
 import { EventType } from '../event/EventType.ts'
 
+/** The time after which an attempt without an answer counts as failed. */
 export const ANSWER_MS = 20_000
 
 export interface Schedule {
+  /** The maximum number of retries after the first attempt. */
   readonly retries: number
-  /** From the end of one attempt to the next. */
+  /** The pause between the end of an attempt and the next one. */
   readonly intervalMs: number
 }
 

@@ -1,4 +1,7 @@
-/** For the tests of those who receive callbacks: bodies of every event, signatures, deliveries, hostile bodies. */
+/**
+ * Helpers for your tests: bodies of every event, signatures, deliveries with retries, hostile
+ * bodies.
+ */
 export type { Clock } from '../clock/Clock.ts'
 export { sign } from '../receive/signature.ts'
 export type { BodyKind } from './buildBody.ts'

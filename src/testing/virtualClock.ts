@@ -1,12 +1,12 @@
-/** A clock that does not keep a test waiting. */
+/** A clock for tests, on which 16 minutes of retries take milliseconds. */
 import type { Clock } from '../clock/Clock.ts'
 
 export interface VirtualClockOptions {
-  /** The time that it shows at first. Default: now. */
+  /** The time at which the clock starts. Default: the system time. */
   readonly start?: Date
   /**
-   * For how many real milliseconds an answer is waited for before its time is over: less than your
-   * endpoint takes, and the answer comes too late. Default 5000.
+   * How many real milliseconds the clock stands still for an answer, before the sender's 20 s count as
+   * over. If your endpoint takes longer than this, its answer is too late. Default: 5000.
    */
   readonly patienceMs?: number
 }
@@ -18,22 +18,24 @@ interface Waiting {
 }
 
 /**
- * A clock whose time passes only while somebody waits, and then at once: 16 minutes of retries take
- * milliseconds. While an answer is on its way the clock stands still, at most for `patienceMs`. Give
- * the same one to your receiver, `createReceiver({ keys, now: clock.now })`, so that signatures
- * expire by it.
+ * Makes a clock whose time passes only during a `wait`, and then at once: 16 minutes of retries take
+ * milliseconds. While `deliver` waits for an answer the clock stands still, for at most `patienceMs`.
+ * Pass the same clock to your receiver, `createReceiver({ keys, now: clock.now })`, so that signatures
+ * expire on it. Throws a TypeError if an option is invalid.
  */
 export const virtualClock = ({
   start = new Date(),
   patienceMs = 5000,
 }: VirtualClockOptions = {}): Clock => {
   if (Number.isNaN(start.getTime())) throw new TypeError('start must be a valid Date.')
-  if (!(patienceMs >= 0)) throw new TypeError('patienceMs must be a number from 0 on.')
+  if (!(patienceMs >= 0)) throw new TypeError('patienceMs must be a non-negative number.')
   let time = start.getTime()
   let timer: ReturnType<typeof setTimeout> | undefined
   const waiting = new Set<Waiting>()
 
-  /** Goes on to the next moment that somebody waits for. Who waits for the same goes on together. */
+  /**
+   * Sets the time to the earliest moment that is waited for, and ends every wait that is due then.
+   */
   const advance = (): void => {
     time = Math.min(...[...waiting].map(({ due }) => due))
     for (const one of waiting) {

@@ -220,15 +220,15 @@ describe('deliver', () => {
       refused([url, END, { key }], 'The target must be an http or https URL')
     }
     for (const body of [undefined, JSON.stringify(END), [END]]) {
-      refused([target, body, { key }], 'The body must be a callback as an object')
+      refused([target, body, { key }], 'The body must be a plain object')
     }
     refused([target, END], 'key must be the callback key')
     for (const badKey of [undefined, 7, '', ' ']) {
       refused([target, END, { key: badKey }], 'key must be the callback key')
     }
     for (const name of ['maxRetries', 'duplicates', 'lostAcknowledgements']) {
-      refused([target, END, { key, [name]: -1 }], `${name} must be an integer from 0 on.`)
-      refused([target, END, { key, [name]: 0.5 }], `${name} must be an integer from 0 on.`)
+      refused([target, END, { key, [name]: -1 }], `${name} must be a non-negative integer.`)
+      refused([target, END, { key, [name]: 0.5 }], `${name} must be a non-negative integer.`)
     }
     for (const clock of [null, { now: () => start }, { wait: () => Promise.resolve() }]) {
       refused([target, END, { key, clock }], 'clock must have now() and wait(ms, signal)')

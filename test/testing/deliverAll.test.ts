@@ -89,10 +89,10 @@ describe('deliverAll', () => {
     }
     refused({ order: 'toString' }, "order must be 'asGiven', 'reversed' or 'shuffled'.")
     refused({ seed: 0.5 }, 'seed must be an integer.')
-    refused({ concurrency: 0 }, 'concurrency must be an integer from 1 on.')
-    refused({ concurrency: 1.5 }, 'concurrency must be an integer from 1 on.')
+    refused({ concurrency: 0 }, 'concurrency must be a positive integer.')
+    refused({ concurrency: 1.5 }, 'concurrency must be a positive integer.')
     refused({ key: '' }, 'key must be the callback key')
-    refused({}, 'The body must be a callback as an object', [...bodies, 'body'])
+    refused({}, 'The body must be a plain object', [...bodies, 'body'])
     expect(calls).toBe(0)
   })
 })

@@ -451,7 +451,9 @@ describe('what is told of a body', () => {
   })
 
   test('says enough to be found, if there were a leak', () => {
-    const [{ body } = { body: '' }] = rows.filter(({ name }) => name === 'an appid that is words')
+    const [{ body } = { body: '' }] = rows.filter(
+      ({ name }) => name === 'an appid that is not a number',
+    )
     expect(secretsOf(body)).toContain('hostile-appid')
     expect(leaksIn('of hostile-appid', body)).toEqual(['hostile-appid'])
     expect(tell(body)).toContain('appid: expected an integer')

@@ -60,7 +60,7 @@ describe('buildBody', () => {
     'knows no event called "%s"',
     (kind) => {
       expect(() => buildBody(kind as 'StreamBegin')).toThrow(
-        new TypeError(`${kind} is not the name of an event: see BodyKind.`),
+        new TypeError(`${kind} is not the name of an event: use one that BodyKind lists.`),
       )
     },
   )

@@ -67,7 +67,9 @@ describe('virtualClock', () => {
     expect(() => virtualClock({ start: new Date(Number.NaN) })).toThrow(
       'start must be a valid Date',
     )
-    expect(() => virtualClock({ patienceMs: Number.NaN })).toThrow('patienceMs must be a number')
+    expect(() => virtualClock({ patienceMs: Number.NaN })).toThrow(
+      'patienceMs must be a non-negative number',
+    )
   })
 })
 

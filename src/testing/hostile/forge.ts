@@ -1,4 +1,4 @@
-/** What hostile bodies are made with: whoever makes them knows the key, and can sign anything. */
+/** Builds hostile bodies. The forge knows the callback key, so it can sign any body. */
 import crypto from 'node:crypto'
 
 import type { ReceiveError } from '../../receive/error.ts'
@@ -6,10 +6,10 @@ import type { Json } from '../../wire/json.ts'
 import { type BodyKind, buildBody } from '../buildBody.ts'
 import { signBody } from '../signBody.ts'
 
-/** What is said of a body: `SetupFailed` is the receiver's own, whatever the body. */
+/** The expected result of `receive`. `SetupFailed` is left out: it does not depend on the body. */
 export type Expected = Exclude<ReceiveError['_tag'], 'SetupFailed'> | 'accepted'
 
-/** Bodies by their names, by what is expected of them. */
+/** Named bodies, grouped by the expected result. */
 export type Rows = Readonly<
   Partial<Record<Expected, Readonly<Record<string, Uint8Array | string>>>>
 >
@@ -18,29 +18,33 @@ type Fields = Readonly<Record<string, Json | undefined>>
 
 export interface Forge {
   readonly key: string
-  /** A second in date, in which the bodies expire that are signed as they should be. */
+  /** The `t` of a valid signature, 600 seconds after now. */
   readonly t: number
-  /** A second long ago, of which somebody has kept the signature. */
+  /** A `t` long ago, whose signature an attacker may have recorded. */
   readonly past: number
-  /** Digits that no other body has, so that each is an event of its own. */
+  /** Returns digits that are different for each body, so that each body is a separate event. */
   readonly next: () => string
   /** A body without a signature. */
   readonly unsigned: (fields?: Fields, kind?: BodyKind) => string
-  /** A body that is signed as it should be, whatever else is in it. */
+  /** A body with any fields and a valid signature. */
   readonly signed: (fields?: Fields, kind?: BodyKind) => string
-  /** A body with that JSON for its `sign`; `t` is good. */
+  /** A body with this `sign` and a valid `t`. */
   readonly withSign: (sign: Json | undefined) => string
-  /** A body with that `t`, which is signed as the text that it is. */
+  /** A body with this `t`, and the digest of its text as `sign`. */
   readonly withT: (t: Json | undefined) => string
-  /** A signed body with more members, in JSON: fields that are there twice, numbers of any form. */
+  /**
+   * A signed body with these members, in JSON, after its own: repeated fields, numbers in any
+   * notation.
+   */
   readonly followedBy: (members: string, fields?: Fields, kind?: BodyKind) => string
+  /** A signed body with these members before its own. */
   readonly ledBy: (members: string, fields?: Fields, kind?: BodyKind) => string
 }
 
 export const md5 = (text: Uint8Array | string): string =>
   crypto.createHash('md5').update(text).digest('hex')
 
-/** What a check that is not strict makes of a value, whatever it is. */
+/** Converts a value to text, as a check that is not strict does. */
 const textOf = (value: unknown): string => String(value)
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,4 +1,4 @@
-/** What is not the signature that it claims to be, and times at which one does not hold. */
+/** Bodies with an invalid `sign`, and bodies with an invalid or expired `t`. */
 import crypto from 'node:crypto'
 
 import { type Forge, md5, type Rows } from './forge.ts'
@@ -9,9 +9,9 @@ const utf16Digits = (text: string, zero: number): string =>
   text.replace(/[0-9]/g, (digit) => String.fromCharCode(zero + Number(digit)))
 
 /**
- * What MD5 length extension makes of a signature that somebody has seen: the digest of the key, the
- * old `t`, the padding that MD5 puts behind them, and whatever is added. It takes no key to compute
- * it; here it is computed with the key, which gives the same.
+ * Returns the `t` of an MD5 length extension attack: the old `t`, the padding that MD5 adds, and
+ * `added`. An attacker who has seen the old signature can compute the digest of the key and this `t`
+ * without the key. The tests compute the same digest with the key.
  */
 const extend = (key: string, digits: string, added: string): string => {
   const length = new TextEncoder().encode(key + digits).length
@@ -43,7 +43,7 @@ export const signatures = ({
       'no sign': unsigned({ t }),
       'neither sign nor t': unsigned(),
       'a relay event without a sign': unsigned({}, 'Relay'),
-      'a stream that ends without a sign': unsigned({}, 'StreamEnd'),
+      'a StreamEnd without a sign': unsigned({}, 'StreamEnd'),
       'a sign under a name in capitals': unsigned({ t, SIGN: good }),
       'a sign under a name with a blank': unsigned({ t, 'sign ': good }),
       'sign and t in an object': unsigned({ auth: { sign: good, t } }),
@@ -58,11 +58,11 @@ export const signatures = ({
       'a sign that is a number of 32 digits': withSign(1e31),
       'a sign without its last digit': withSign(good.slice(0, -1)),
       'a sign with a digit too many': withSign(`${good}0`),
-      'a sign twice over': withSign(good + good),
+      'the right sign twice in a row': withSign(good + good),
       'the first eight digits of the sign': withSign(good.slice(0, 8)),
-      'a sign of 32 letters of which one takes two bytes': withSign(`é${good.slice(1)}`),
-      'a sign of 32 units of which two are one letter': withSign(`😀${good.slice(2)}`),
-      'a sign of 32 letters that are not digits': withSign('z'.repeat(32)),
+      'a sign of 32 characters, one of them of two bytes': withSign(`é${good.slice(1)}`),
+      'a sign of 32 UTF-16 units, two of them one character': withSign(`😀${good.slice(2)}`),
+      'a sign of 32 letters that are not hex digits': withSign('z'.repeat(32)),
       'a sign of 32 NULs': withSign('\0'.repeat(32)),
       'a sign of 32 blanks': withSign(' '.repeat(32)),
       'the right sign in capitals': withSign(good.toUpperCase()),
@@ -77,7 +77,7 @@ export const signatures = ({
       'an array of 32 digits': withSign(good.split('')),
       'the right sign in base64': withSign(Buffer.from(good, 'hex').toString('base64')),
       'the right sign in full-width digits': withSign(utf16Digits(good, 0xff10)),
-      'a sign with stars, as the documents print it': withSign(
+      'a sign that is masked with stars, as in the documents': withSign(
         `${good.slice(0, 8)}${'*'.repeat(24)}`,
       ),
       'an HMAC-SHA1': withSign(hmac('sha1', key, String(t))),
@@ -92,8 +92,8 @@ export const signatures = ({
       'a sign with another last digit': withSign(good.slice(0, -1) + another(good.slice(-1))),
       'a sign backwards': withSign(good.split('').reverse().join('')),
       'a sign of zeros': withSign('0'.repeat(32)),
-      'the digest of nothing': withSign(md5('')),
-      'a digest that PHP takes for 0': withSign('0e462097431906509019562988736854'),
+      'the digest of an empty text': withSign(md5('')),
+      'a digest that PHP compares as 0 (0e...)': withSign('0e462097431906509019562988736854'),
       'a sign made with another key': withSign(md5(`not-${key}${t}`)),
       'a sign made of t before the key': withSign(md5(`${t}${key}`)),
       'a sign made of t alone': withSign(md5(String(t))),
@@ -110,11 +110,11 @@ export const signatures = ({
       ),
       'a sign made with milliseconds': withSign(md5(`${key}${t * 1000}`)),
       'a sign made for another t': withSign(md5(`${key}${t + 1}`)),
-      'a sign made twice': withSign(md5(good)),
+      'a digest of the right sign': withSign(md5(good)),
       'a sign made of the whole body': withSign(md5(key + unsigned())),
       'an HMAC-MD5': withSign(hmac('md5', key, String(t))),
       'the first 32 digits of a SHA-256': withSign(hash('sha256', `${key}${t}`).slice(0, 32)),
-      'the secret of a push URL': withSign(
+      'the txSecret of a push URL': withSign(
         md5(`${key}hostile-stream${t.toString(16).toUpperCase()}`),
       ),
       'the sign that the documents print': withSign('ca3e25e5dc17a6f9909a9ae7281e300d'),
@@ -126,7 +126,10 @@ export const signatures = ({
       '10,000 forged signs, and a good one after them': ledBy(
         Array.from({ length: 10_000 }, () => forged).join(),
       ),
-      'the sign of another body, since it covers none': unsigned({ t, sign: good }, 'StreamEnd'),
+      'the sign of another body, since it does not cover the body': unsigned(
+        { t, sign: good },
+        'StreamEnd',
+      ),
       'a relay event with a good sign': signed({}, 'Relay'),
     },
   }
@@ -145,7 +148,7 @@ export const times = ({
 }: Forge): Rows => {
   const good = md5(`${key}${t}`)
   const old = md5(`${key}${past}`)
-  /** A good `sign`, and JSON for `t`. */
+  /** A body with a valid `sign`, and `t` in any JSON notation. */
   const literal = (json: string): string => `${unsigned({ sign: good }).slice(0, -1)},"t":${json}}`
   const extended = extend(key, String(past), '9')
   return {
@@ -163,11 +166,11 @@ export const times = ({
       'a t of false': withT(false),
       'a t of NaN in quotes': withT('NaN'),
       'a t of Infinity in quotes': withT('Infinity'),
-      'a t beyond all numbers': literal('1e400'),
+      'a t that is too large for a number (1e400)': literal('1e400'),
       'an array around an old t': withT([past]),
       'two arrays around an old t': withT([[past]]),
       'an array around a good t': withT([t]),
-      'an object for a t': withT({}),
+      'a t that is an object': withT({}),
       'a t with half a second': withT(t + 0.5),
       'a negative t': withT(-t),
       'a t of -1': withT(-1),
@@ -191,30 +194,30 @@ export const times = ({
       'a t in milliseconds, in quotes': withT(`${t}000`),
       'a t of eleven digits': withT(17_000_000_000),
       'a t of nine digits': withT(999_999_999),
-      'a t beyond what a number can hold': withT(2 ** 53 + 2),
+      'a t above 2^53': withT(2 ** 53 + 2),
       'a t that is a date': withT(new Date(t * 1000).toISOString()),
       'a t of 100,000 digits': withT('1'.repeat(100_000)),
-      'an old sign made longer without the key (MD5 length extension)': unsigned({
+      'an old sign extended without the key (MD5 length extension)': unsigned({
         t: extended,
         sign: md5(Buffer.concat([Buffer.from(key), Buffer.from(extended, 'latin1')])),
       }),
-      'an old sign made longer, in UTF-8': withT(extended),
-      'an old sign of a key that is this one and a digit': unsigned({
+      'an old sign extended without the key, in UTF-8': withT(extended),
+      'an old sign whose first digit of t moved into the key': unsigned({
         t: `1${past}`,
         sign: md5(`${key}1${past}`),
       }),
       'a good t first, and null after it': followedBy('"t":null'),
     },
     SignatureExpired: {
-      'an old t with the sign that was made for it': unsigned({ t: past, sign: old }),
-      'an old t in quotes': unsigned({ t: String(past), sign: old }),
+      'an old t with its valid sign': unsigned({ t: past, sign: old }),
+      'an old t in quotes with its valid sign': unsigned({ t: String(past), sign: old }),
       'a t that has passed an hour ago': withT(t - 4200),
       'a t with nine zeros before its digit': withT('0000000001'),
       'a t of ten zeros': withT('0000000000'),
       'a good t first, and an old one after it': followedBy(`"t":${past},"sign":"${old}"`),
     },
     SignatureTooFarAhead: {
-      'a t that never comes': withT(9_999_999_999),
+      'the largest t of ten digits': withT(9_999_999_999),
       'a t more than an hour ahead': withT(t + 3600),
       'a t a year ahead': withT(t + 31_536_000),
     },
@@ -228,7 +231,7 @@ export const times = ({
       'an old t first, and a good one after it': ledBy(`"t":${past}`),
       'a t that has passed five minutes ago, as in a late retry': withT(t - 900),
       'a t almost an hour ahead': withT(t + 2880),
-      'a good t that is there twice': followedBy(`"t":${t}`),
+      'a good t that is repeated': followedBy(`"t":${t}`),
       'a good sign beside another t in an object': signed({ auth: { t: past, sign: old } }),
     },
   }

@@ -1,18 +1,18 @@
-/** What is not a JSON object, as text and as bytes. */
+/** Bodies that are not a JSON object, as text and as bytes. */
 import { gzipSync } from 'node:zlib'
 
 import { bytesOf, type Forge, type Rows } from './forge.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
-/** The body with bytes inside one of its strings. */
+/** Returns a signed body with these bytes inside one of its strings. */
 const withBytes = ({ signed }: Forge, ...bytes: ReadonlyArray<number>): Uint8Array => {
   const text = signed({ errmsg: 'here' })
   const at = text.indexOf('here')
   return Uint8Array.from([...bytesOf(text.slice(0, at)), ...bytes, ...bytesOf(text.slice(at))])
 }
 
-/** Text in units of two or four bytes. */
+/** Encodes text in units of two or four bytes (UTF-16, UTF-32). */
 const inUnits = (text: string, size: 2 | 4, order: 'big' | 'little'): Uint8Array => {
   const units = Array.from(text, (unit) => unit.charCodeAt(0))
   const view = new DataView(new ArrayBuffer(units.length * size))
@@ -31,23 +31,23 @@ export const texts = (forge: Forge): Rows => {
   const inside = valid.slice(1)
   return {
     BodyMissing: {
-      'nothing at all': '',
+      'an empty text': '',
       'a byte order mark and nothing else': BYTE_ORDER_MARK,
       'the bytes of a byte order mark and nothing else': bytesOf(BYTE_ORDER_MARK),
     },
     BodyNotJson: {
       'blanks and nothing else': ' \t\r\n ',
       'a bracket that was never opened': '} no',
-      words: 'ok',
+      'plain words': 'ok',
       'a form': 'event_type=1&t=1&sign=1',
       'JSON in a form': `body=${encodeURIComponent(valid)}`,
-      'JSON with percent signs': encodeURIComponent(valid),
+      'JSON with URL encoding': encodeURIComponent(valid),
       base64: btoa(valid),
       YAML: 'event_type: 1\nstream_id: hostile-stream\n',
       XML: '<xml><event_type>1</event_type></xml>',
-      'XML with an entity that names a file':
+      'XML with an external entity (XXE)':
         '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>',
-      'a page': '<!doctype html><title>502 Bad Gateway</title>',
+      'an HTML page': '<!doctype html><title>502 Bad Gateway</title>',
       'a multipart body': [
         '--boundary',
         'Content-Disposition: form-data; name="body"',
@@ -57,11 +57,11 @@ export const texts = (forge: Forge): Rows => {
         '',
       ].join('\r\n'),
       'a call of a function (JSONP)': `callback(${valid})`,
-      'a guard against script tags before the object': `)]}',\n${valid}`,
+      'a prefix against JSON hijacking before the object': `)]}',\n${valid}`,
       'half a body': valid.slice(0, valid.length / 2),
       'a body without its last bracket': valid.slice(0, -1),
       'a body with a bracket too many': `${valid}}`,
-      'words after the object': `${valid} ok`,
+      'plain text after the object': `${valid} ok`,
       'a second object after the first': valid + valid,
       'a second object on a line of its own': `${valid}\n${valid}`,
       'a semicolon after the object': `${valid};`,
@@ -102,7 +102,7 @@ export const texts = (forge: Forge): Rows => {
       'an escape with a sign': ledBy('"a":"\\u+123"'),
       'an escape in braces': ledBy('"a":"\\u{41}"'),
       'a string without its end': ledBy('"a":"'),
-      'a blank that JSON does not know': `\u00A0${valid}`,
+      'white space that JSON does not allow': `\u00A0${valid}`,
       'a line separator before the object': `\u2028${valid}`,
       'a byte order mark twice': BYTE_ORDER_MARK.repeat(2) + valid,
       'the bytes of a byte order mark twice': bytesOf(BYTE_ORDER_MARK.repeat(2) + valid),
@@ -115,7 +115,7 @@ export const texts = (forge: Forge): Rows => {
       'UTF-32, little end first': inUnits(valid, 4, 'little'),
       'UTF-32, big end first': inUnits(valid, 4, 'big'),
       '200,000 brackets that are never closed': '['.repeat(200_000),
-      '150,000 objects in each other that are never closed': '{"a":'.repeat(150_000),
+      '150,000 nested objects that are never closed': '{"a":'.repeat(150_000),
     },
     BodyNotObject: {
       null: 'null',
@@ -123,7 +123,7 @@ export const texts = (forge: Forge): Rows => {
       false: 'false',
       'a number': '1',
       'a negative zero': '-0',
-      'a number beyond all others': '1e400',
+      'a number that is too large (1e400)': '1e400',
       'a number of 100,000 digits': '1'.repeat(100_000),
       'a string': '"event_type"',
       'an empty string, in quotes': '""',
@@ -133,7 +133,7 @@ export const texts = (forge: Forge): Rows => {
       'the names and values of a body in an array': JSON.stringify(
         Object.entries(JSON.parse(valid) as object),
       ),
-      '200,000 arrays in each other': nested(200_000),
+      '200,000 nested arrays': nested(200_000),
       'an array of 100,000 empty objects': `[${Array.from({ length: 100_000 }, () => '{}').join()}]`,
     },
     BodyNotUtf8: {
@@ -158,10 +158,10 @@ export const texts = (forge: Forge): Rows => {
         0xb8,
         0x80,
       ),
-      'a character beyond the last': withBytes(forge, 0xf4, 0x90, 0x80, 0x80),
+      'a character above U+10FFFF': withBytes(forge, 0xf4, 0x90, 0x80, 0x80),
       'a character in five bytes': withBytes(forge, 0xf8, 0x88, 0x80, 0x80, 0x80),
       'a body that ends within a character': Uint8Array.from([...bytesOf(valid), 0xe7]),
-      'gzip that nobody has said is gzip': gzipSync(valid),
+      'gzip without a content-encoding': gzipSync(valid),
       'UTF-16 with its byte order mark': inUnits(BYTE_ORDER_MARK + valid, 2, 'little'),
       'UTF-16 with its byte order mark, big end first': inUnits(BYTE_ORDER_MARK + valid, 2, 'big'),
       'UTF-32 with its byte order mark': inUnits(BYTE_ORDER_MARK + valid, 4, 'little'),
