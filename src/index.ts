@@ -1,4 +1,4 @@
-/** The public list, in the order in which a reader meets it. */
+/** The public names of the root entry, in the order in which a user needs them. */
 
 // Receiving
 export type { Received, Receiver, ReceiverOptions } from './receive/receiver.ts'

@@ -1,24 +1,29 @@
 /**
- * Who is live, from StreamBegin and StreamEnd in whatever order they arrive.
+ * Which streams are live, computed from StreamBegin and StreamEnd events in any order.
  *
- * Each push is a session of its own, told by its `sequence`. So a late end closes the push it
- * belongs to and no other, an end that arrives before its begin keeps that begin from counting, and
- * a stream with a main and a backup push is live until both have ended.
+ * Each push is a separate session, identified by its `sequence`. So a late end closes only the push it
+ * belongs to, an end that arrives before its begin closes that push too, and a stream with a main and
+ * a backup push is live until both have ended.
  */
 import type { LiveEvent } from './event/LiveEvent.ts'
 import type { StreamBegin, StreamEnd } from './event/Push.ts'
 import { type Stream, streamOf } from './event/streamOf.ts'
 
-/** A push. It has begun, or ended, or both, as far as callbacks have told. */
+/** A push, as far as its callbacks have arrived: its begin, its end, or both. */
 export interface PushSession {
   readonly stream: Stream
-  /** Absent where the events have none: then all such pushes of a stream are one session. */
+  /**
+   * The `sequence` of the push. All pushes of a stream whose events have no `sequence` are one
+   * session.
+   */
   readonly sequence?: string
+  /** The latest `event_time` of a StreamBegin of this push. */
   readonly began?: Date
+  /** The latest `event_time` of a StreamEnd of this push. */
   readonly ended?: Date
 }
 
-/** All that is known of pushes. A value: keep it, compare it, fold events into it. */
+/** The state of all pushes. It is immutable: `liveSessions` returns a new one. */
 export interface Sessions {
   readonly byKey: ReadonlyMap<string, PushSession>
 }
@@ -26,24 +31,25 @@ export interface Sessions {
 /** A stream that is live. */
 export interface LiveStream {
   readonly stream: Stream
-  /** When the first of its open pushes began. */
+  /** The time at which the first of its open pushes began. */
   readonly since: Date
-  /** Its open pushes; more than one where there is a backup. */
+  /** The pushes that are open; more than one if there is a backup push. */
   readonly sessions: ReadonlyArray<PushSession>
 }
 
 export interface LiveOptions {
+  /** The current time. */
   readonly now: Date
   /**
-   * For how long a push is believed to go on without a word, in seconds, since its end may have been
-   * lost. Default: 86,400, a day. Give more if you have longer streams.
+   * The time after which a push without an end counts as over, in seconds, since its end may have been
+   * lost. Default: 86,400, a day. Set a larger value if your streams are longer.
    */
   readonly believeSeconds?: number
 }
 
 const DAY_SECONDS = 86_400
 
-/** Nothing is known yet. */
+/** The state before the first event. */
 export const emptySessions: Sessions = { byKey: new Map() }
 
 const streamKey = ({ domain, path, stream_id }: Stream): string =>
@@ -55,17 +61,17 @@ const isPush = (event: LiveEvent): event is StreamBegin | StreamEnd =>
 const later = (a: Date, b: Date | undefined): Date => (b !== undefined && b > a ? b : a)
 
 /**
- * A push goes on until its end has been told. Where pushes have no `sequence`, the last begin and
- * the last end are compared.
+ * Whether a push is open: it has begun and no end has arrived. If pushes have no `sequence`, the stream
+ * is open while its last begin is later than its last end.
  */
 const isOpen = ({ sequence, began, ended }: PushSession): boolean =>
   began !== undefined && (ended === undefined || (sequence === undefined && began > ended))
 
 /**
- * Folds an event into what is known. Events of other kinds change nothing. Whatever the order, and
- * however often an event comes, the same events give the same sessions.
+ * Adds an event to the sessions and returns the new sessions. Events other than StreamBegin and
+ * StreamEnd change nothing. The same events give the same sessions in any order, and with duplicates.
  *
- * It copies what it knows, so it takes longer the more there is: call `forgetSessions` now and then.
+ * Each call copies all sessions: call `forgetSessions` regularly to keep their number small.
  *
  * @example
  * import { emptySessions, LiveEvent, liveSessions, liveStreams } from 'tencent-live-callbacks'
@@ -88,7 +94,7 @@ const isOpen = ({ sequence, began, ended }: PushSession): boolean =>
 export const liveSessions = (sessions: Sessions, event: LiveEvent): Sessions => {
   if (!isPush(event)) return sessions
   const { event_time: time = new Date(0) } = event
-  // Form encoders make '' of what is not there.
+  // Form encoders send an absent field as ''.
   const sequence = event.sequence === '' ? undefined : event.sequence
   const stream = streamOf(event)
   const key = `${streamKey(stream)}${sequence ?? ''}`
@@ -96,7 +102,7 @@ export const liveSessions = (sessions: Sessions, event: LiveEvent): Sessions => 
   const session: PushSession = {
     ...(sequence !== undefined && { sequence }),
     ...known,
-    // Not every event has the appid.
+    // `appid` may be absent in one event of a push and present in another.
     stream: { ...stream, ...known?.stream },
     ...(event.event_type === 1
       ? { began: later(time, known?.began) }
@@ -105,16 +111,19 @@ export const liveSessions = (sessions: Sessions, event: LiveEvent): Sessions => 
   return { byKey: new Map(sessions.byKey).set(key, session) }
 }
 
-/** The streams that are live, in the order in which they began; those of one second by name. */
+/**
+ * Returns the streams that are live, in the order in which they began; streams of the same second
+ * by name.
+ */
 export const liveStreams = (
   { byKey }: Sessions,
   { now, believeSeconds = DAY_SECONDS }: LiveOptions,
 ): ReadonlyArray<LiveStream> => {
-  const believedSince = now.getTime() - believeSeconds * 1000
+  const oldestBegin = now.getTime() - believeSeconds * 1000
   const open = [...byKey]
     .flatMap(([key, session]) => {
       const { began } = session
-      return began !== undefined && isOpen(session) && began.getTime() >= believedSince
+      return began !== undefined && isOpen(session) && began.getTime() >= oldestBegin
         ? [{ key, session, began }]
         : []
     })
@@ -134,8 +143,8 @@ export const liveStreams = (
 }
 
 /**
- * Forgets the pushes of which nothing was told for `believeSeconds`. None of them can count again,
- * even if one of their events is repeated, so the answers of `liveStreams` stay the same.
+ * Removes the pushes whose last event is older than `believeSeconds`, and returns the rest. The result
+ * of `liveStreams` stays the same, even if an event of a removed push is delivered again.
  */
 export const forgetSessions = (
   { byKey }: Sessions,

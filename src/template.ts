@@ -1,9 +1,9 @@
 /**
- * What is asked of Tencent so that callbacks come: the callback template, the rule that binds it to
- * a push domain, and the callback of a relay task. Each is a request of the API `live` of
- * 2018-08-01, or the part of it that is about callbacks, and is given to the official SDK as it is.
+ * The requests that set up callbacks at Tencent: the callback template, the rule that binds it to a push
+ * domain, and the callback of a relay task. Each is a request of Tencent's API `live`, version
+ * 2018-08-01, or the part of one that is about callbacks. Pass it to the official SDK unchanged.
  *
- * A template takes effect 5 to 10 minutes after it was bound. There can be 50 of them.
+ * A template takes effect 5 to 10 minutes after it was bound. An account can have 50 templates.
  *
  * @see https://www.tencentcloud.com/document/product/267/30815 CreateLiveCallbackTemplate
  * @see https://www.tencentcloud.com/document/product/267/30816 CreateLiveCallbackRule
@@ -22,69 +22,84 @@ import { Natural, oneOf, type Open, Text } from './wire/scalar.ts'
 import { struct } from './wire/struct.ts'
 
 /**
- * The request of CreateLiveCallbackTemplate: which URL gets which events. Each URL is http or https
- * and may have a query; the one of an event that is not wanted is left out.
+ * The request of CreateLiveCallbackTemplate: the URL for each kind of event. Each URL is http or https
+ * and may have a query. Leave out the URL of an event that you do not want.
  *
- * The template of DescribeLiveCallbackTemplate is read too, but comes without
- * `RecordStatusNotifyUrl`, and has the key in clear: keep it out of logs.
+ * The codec also reads a template from DescribeLiveCallbackTemplate. Such a template has no
+ * `RecordStatusNotifyUrl`, and contains the callback key in plain text: keep it out of logs.
  */
 export interface CallbackTemplate {
-  /** Chinese and English letters, digits, `_` and `-`, at most 255 bytes; the console takes 30 characters. */
+  /**
+   * Chinese and English letters, digits, `_` and `-`, at most 255 bytes; in the console at most 30
+   * characters.
+   */
   readonly TemplateName: string
-  /** At most 1024 bytes; the console takes 100 characters, those of a name. */
+  /** At most 1024 bytes; in the console at most 100 of the characters that a name may have. */
   readonly Description?: string
-  /** Signs the callbacks to all URLs of the template; without one they presumably come unsigned, which no document says. The console takes at most 32 letters and digits. */
+  /**
+   * The key with which Tencent signs the callbacks to all URLs of the template. Without a key they
+   * are presumably unsigned; Tencent does not document it. The console accepts at most 32 letters
+   * and digits.
+   */
   readonly CallbackKey?: string
-  /** StreamBegin, 1. */
+  /** The URL for StreamBegin (1). */
   readonly StreamBeginNotifyUrl?: string
-  /** StreamEnd, 0. */
+  /** The URL for StreamEnd (0). */
   readonly StreamEndNotifyUrl?: string
-  /** RecordFile, 100. */
+  /** The URL for RecordFile (100). */
   readonly RecordNotifyUrl?: string
-  /** RecordStatus, 332. */
+  /** The URL for RecordStatus (332). */
   readonly RecordStatusNotifyUrl?: string
-  /** Snapshot, 200. */
+  /** The URL for Snapshot (200). */
   readonly SnapshotNotifyUrl?: string
-  /** ImageAudit, 317. */
+  /** The URL for ImageAudit (317). */
   readonly PornCensorshipNotifyUrl?: string
-  /** AudioAudit, 315. */
+  /** The URL for AudioAudit (315). */
   readonly AudioAuditNotifyUrl?: string
-  /** PushException, 321. */
+  /** The URL for PushException (321). */
   readonly PushExceptionNotifyUrl?: string
-  /** RecordException, 341. */
+  /** The URL for RecordException (341). */
   readonly RecordExceptionNotifyUrl?: string
-  /** Which RecordExceptions are sent. Where templates are read, `warning` has also been called `alarm`. An array that may be changed, since the SDK asks for one. */
+  /**
+   * The levels of RecordException that Tencent sends. Templates that were read have also had
+   * `alarm` in place of `warning`. The array is not readonly, because the SDK requires that.
+   */
   readonly RecordExceptionLevels?: Array<Open<'error' | 'info' | 'warning'>>
   /** Has no effect any more. */
   readonly StreamMixNotifyUrl?: string
 }
 
-/** The request of CreateLiveCallbackRule: the template is for the pushes to this domain and path. */
+/**
+ * The request of CreateLiveCallbackRule: it binds a template to the pushes on this domain and path.
+ */
 export interface CallbackRule {
-  /** Push domain. */
+  /** The push domain, without scheme, port and path. */
   readonly DomainName: string
-  /** Push path, as in the push URL; `live` by default. */
+  /** The push path, as in the push URL; Tencent's default is `live`. */
   readonly AppName: string
-  /** As CreateLiveCallbackTemplate gave it. */
+  /** The id that CreateLiveCallbackTemplate returned. */
   readonly TemplateId: number
 }
 
 /**
- * The part of CreateLivePullStreamTask that is about callbacks (Relay, 314). They are not signed:
- * put a secret into the path of the URL.
+ * The part of the request CreateLivePullStreamTask that is about callbacks (Relay, 314). Tencent does
+ * not sign these callbacks: put a secret into the path of the URL.
  *
  * @see https://www.tencentcloud.com/document/product/267/42525
  */
 export interface RelayTaskCallback {
   /** An http or https URL. */
   readonly CallbackUrl: string
-  /** Which `callback_event`s are sent; all where it is left out. An array that may be changed, since the SDK asks for one. */
+  /**
+   * The `callback_event`s that Tencent sends. Default: all. The array is not readonly, because the
+   * SDK requires that.
+   */
   readonly CallbackEvents?: Array<Open<Exclude<RelayName, RelayAlarmName>>>
 }
 
 type UrlField = Exclude<Extract<keyof CallbackTemplate, `${string}NotifyUrl`>, 'StreamMixNotifyUrl'>
 
-/** The event of each URL. One that is missing does not compile. */
+/** The event of each URL field. A field that is missing does not compile. */
 const events = {
   StreamBeginNotifyUrl: 'StreamBegin',
   StreamEndNotifyUrl: 'StreamEnd',
@@ -98,14 +113,14 @@ const events = {
 } as const satisfies Readonly<Record<UrlField, EventName>>
 
 /**
- * An event that a callback template has a URL for. Relay goes to the URL of its task, and all others
- * are set in the console alone.
+ * The name of an event that has a URL in a callback template. Relay callbacks go to the `CallbackUrl` of
+ * their task; all other events can be set up only in the console.
  */
 export type TemplateEvent = (typeof events)[UrlField]
 
 const urlFields = Object.entries(events) as ReadonlyArray<[UrlField, TemplateEvent]>
 
-/** Text that has to be as its name says. */
+/** Makes the codec of a text that `accepts` checks. `name` says in an error what is expected. */
 const textThat = (
   name: string,
   accepts: (text: string) => boolean,
@@ -131,10 +146,10 @@ const Name = textThat(
   (text) => NAME.test(text) && bytesOf(text) <= 255,
 )
 
-// The documents allow the letters of a name only, but Tencent takes blanks as well.
+// Tencent documents only the characters of a name, but accepts blanks as well.
 const Description = textThat('text of at most 1024 bytes', (text) => bytesOf(text) <= 1024)
 
-// Wider than what `generateCallbackKey` makes: for a while the console took _ and - too.
+// Wider than the keys of `generateCallbackKey`: for a while the console accepted _ and - too.
 const Key = textThat('1 to 32 letters, digits, _ and -, and not undefined, null or NaN', (text) =>
   KEY.test(text),
 )
@@ -143,13 +158,19 @@ const Url = textThat('an http or https URL', (text) => HTTP_URL.test(text) && UR
 
 const Domain = textThat('a domain name, without scheme, port and path', (text) => DOMAIN.test(text))
 
-/** What `list` makes is new each time, so that whoever has it may change it. */
+/**
+ * Makes the codec of a mutable array. `list` makes a new array for each value, so changing it is
+ * safe.
+ */
 const arrayOf = <A>(item: t.Type<A, Json, unknown>): t.Type<Array<A>, Array<Json>, unknown> =>
   list(item) as unknown as t.Type<Array<A>, Array<Json>, unknown>
 
 const Levels = arrayOf(oneOf<'error' | 'info' | 'warning'>())
 
-/** What it writes is of the type that it reads, so that the SDK takes either. */
+/**
+ * A codec that encodes to the type of its values, so that the SDK accepts a value and its encoded
+ * form.
+ */
 type Request<A> = t.Type<A, A & JsonObject, unknown>
 
 const request = <A extends object>(
@@ -192,7 +213,7 @@ export const RelayTaskCallback: Request<RelayTaskCallback> = request<RelayTaskCa
   },
 )
 
-/** What else a template says. */
+/** The fields of a template that are not URLs. */
 export type TemplateOptions = Partial<
   Pick<CallbackTemplate, 'CallbackKey' | 'Description' | 'RecordExceptionLevels' | 'TemplateName'>
 >
@@ -212,7 +233,7 @@ const requireFit = (
   if (!type.is(value)) throw new TypeError(`${name} must be ${type.name}.`)
 }
 
-/** An option that is there but undefined or empty was to come from a variable that is not set. */
+// An option that is present but undefined is refused too: its environment variable is probably not set.
 const requireOptions = (options: Readonly<Record<string, unknown>>): void => {
   for (const [name, type] of Object.entries(optionTypes)) {
     if (name in options) requireFit(name, type, options[name])
@@ -228,8 +249,8 @@ const requireEvents = (names: ReadonlyArray<string>): void => {
 }
 
 /**
- * Makes the template that sends these events to one URL. A receiver of this library tells them apart
- * by itself. Throws a TypeError if something is not of the form that Tencent takes.
+ * Makes the template that sends all these events to one URL. A receiver of this library tells the events
+ * apart by their `event_type`. Throws a TypeError if an argument is not in a form that Tencent accepts.
  *
  * @example
  * import { eventsOf, templateFor } from 'tencent-live-callbacks'
@@ -263,8 +284,8 @@ export const templateFor = (
 }
 
 /**
- * The events that a template has a URL for, whether it was made here or comes from
- * DescribeLiveCallbackTemplate, where `''` and `null` stand for none.
+ * Returns the names of the events that have a URL in a template. It accepts templates of `templateFor`
+ * and of DescribeLiveCallbackTemplate, in which `''` and `null` mean that there is no URL.
  */
 export const eventsOf = (
   template: Readonly<Partial<Record<UrlField, string | null>>>,
@@ -273,6 +294,6 @@ export const eventsOf = (
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
-/** Makes a callback key: 32 random letters and digits, the most that the console takes. */
+/** Makes a callback key: 32 random letters and digits, the longest key that the console accepts. */
 export const generateCallbackKey = (): string =>
   Array.from({ length: 32 }, () => ALPHABET.charAt(crypto.randomInt(ALPHABET.length))).join('')

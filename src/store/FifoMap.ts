@@ -1,16 +1,17 @@
-/** Entries in the order in which they were put, so that the oldest can be forgotten. */
+/** A Map that finds its oldest entry at once, also with a million entries. */
 
 /**
- * How many entries share one Map. A Map that grows moves all of its entries at once: for a million
- * that takes longer than anybody may wait, for these it is a few milliseconds.
+ * The maximum number of entries in one Map. A Map that grows moves all its entries at once: a million
+ * entries would block the process too long, these take a few milliseconds.
  */
 const SEGMENT_SIZE = 2 ** 18
 
+/** A first-in-first-out Map: `oldest` returns the entry that was put first. */
 export class FifoMap<A> {
   readonly #segments: [Map<string, A>, ...Array<Map<string, A>>] = [new Map<string, A>()]
   readonly #segmentSize: number
   #size = 0
-  // One iterator that stays: a new one would walk over the slots of everything that was deleted.
+  // Kept between calls, because a new iterator would walk over the slots of all deleted entries.
   #order = this.#segments[0].entries()
   #oldest: readonly [key: string, value: A] | undefined
 
@@ -30,7 +31,7 @@ export class FifoMap<A> {
     return undefined
   }
 
-  /** Puts an entry that is not there yet. */
+  /** Adds an entry. The key must not be in the map yet. */
   put(key: string, value: A): void {
     const last = this.#segments.at(-1)
     if (last !== undefined && last.size < this.#segmentSize) last.set(key, value)
@@ -51,7 +52,7 @@ export class FifoMap<A> {
       if (step.done !== true) {
         this.#oldest = step.value
       } else {
-        // All of this Map is deleted, and what is left is in the next.
+        // All entries of the first Map are deleted, so the oldest one is in the next Map.
         this.#segments.shift()
         this.#order = this.#segments[0].entries()
       }

@@ -1,26 +1,44 @@
-/** The shape of a store: which events are done, and which are being handled. */
+/** The interface of an idempotency store, which detects duplicate deliveries of an event. */
 
 /**
- * Remembers which events are done and which are being handled, in three states: nobody has it,
- * somebody holds it for the time of a lease, done.
+ * Remembers the state of each event by its idempotency key: unknown, claimed by one owner, or done.
  *
- * A claim has an owner and a lease. If a process dies in its handler, its lease runs out and the
- * next delivery is handled. An owner whose lease has run out can neither mark nor release what
- * another has claimed since.
+ * A claim has an owner (one delivery) and a lease (a time limit). If a process dies in its handler,
+ * the lease expires and the next delivery is handled. An owner whose lease has expired can neither
+ * mark nor release an event that another owner has claimed since.
+ *
+ * Each method must be atomic over all processes that share the store, and may return a promise. To
+ * report that the store cannot be reached, throw `StoreUnavailable`.
  */
 export interface IdempotencyStore {
-  /** Claims an event for as long as the lease. The owner that holds it already gets it again. */
+  /**
+   * Claims an event for `leaseSeconds`. Returns `'claimed'` if the event was free, its lease has
+   * expired, or `owner` holds it already (the lease then begins again); `'inFlight'` if another owner
+   * holds it; `'done'` if it is marked done.
+   */
   readonly claim: (key: string, owner: string, leaseSeconds: number) => Claimed | Promise<Claimed>
-  /** Marks an event done, unless another owner holds it: then `false`. */
+  /**
+   * Marks an event done for `ttlSeconds` and returns `true`, even if the lease of `owner` has expired.
+   * Returns `false` and changes nothing if another owner holds the event.
+   */
   readonly done: (key: string, owner: string, ttlSeconds: number) => boolean | Promise<boolean>
-  /** Gives a claim back, so that the next delivery is handled. `false` if it was not the owner's. */
+  /**
+   * Releases the claim of `owner`, so that the next delivery is handled, and returns `true`. Returns
+   * `false` and changes nothing if `owner` does not hold the event.
+   */
   readonly release: (key: string, owner: string) => boolean | Promise<boolean>
 }
 
-/** What comes of a claim. */
+/**
+ * The result of a claim: the event is now claimed, is done already, or is being handled by another
+ * owner.
+ */
 export type Claimed = 'claimed' | 'done' | 'inFlight'
 
-/** A store that cannot be reached just now: the delivery is answered with 503 and comes again. */
+/**
+ * An error for a store that cannot be reached at the moment. The delivery is answered with 503, and
+ * Tencent sends it again. The error of the client is its `cause`.
+ */
 export class StoreUnavailable extends Error {
   readonly _tag = 'StoreUnavailable'
 

@@ -1,34 +1,40 @@
-/** A store in the memory of one process. */
+/** An idempotency store in the memory of one process. */
 import { FifoMap } from './FifoMap.ts'
 import type { IdempotencyStore } from './IdempotencyStore.ts'
 
 export interface MemoryStoreOptions {
-  /** How many done events are remembered; the oldest are forgotten first. Default: 100,000. */
+  /**
+   * The maximum number of done events that are remembered; the oldest is forgotten first. Default:
+   * 100,000.
+   */
   readonly maxKeys?: number
-  /** The clock. Default: the system's. */
+  /** The clock. Default: the system clock. */
   readonly now?: () => Date
 }
 
+/** The number of claims below which expired ones are not removed. */
 const FEW_CLAIMS = 1000
+/** The maximum number of done events that one call forgets. */
 const MOST_AT_ONCE = 100
 
 /**
- * A store for one process. It forgets with the process: for several, or to survive a restart, take
- * `redisStore`.
+ * Makes an idempotency store for one process. Its events are forgotten when the process ends: use
+ * `redisStore` if you run several processes or need the events after a restart. Throws a TypeError if
+ * `maxKeys` is invalid.
  */
 export const memoryStore = ({
   maxKeys = 100_000,
   now = () => new Date(),
 }: MemoryStoreOptions = {}): IdempotencyStore => {
   if (!Number.isSafeInteger(maxKeys) || maxKeys < 1) {
-    throw new TypeError('maxKeys must be an integer from 1 on.')
+    throw new TypeError('maxKeys must be a positive integer.')
   }
-  /** Until when each is remembered. */
+  /** The time until which each done event is remembered, in milliseconds. */
   const doneUntil = new FifoMap<number>()
   const claims = new Map<string, { readonly owner: string; readonly until: number }>()
   let mostClaims = FEW_CLAIMS
 
-  /** A few at a time: after a quiet day a million may have run out. */
+  /** Forgets only a few events in a call: after a quiet day a million of them may have expired. */
   const forgetDone = (time: number): void => {
     for (let times = 0; times < MOST_AT_ONCE; times += 1) {
       const done = doneUntil.oldest()
@@ -37,7 +43,10 @@ export const memoryStore = ({
     }
   }
 
-  /** Looks at all claims whenever they have doubled, so that each is looked at about once. */
+  /**
+   * Removes expired claims, but only when the number of claims has doubled: each is visited about
+   * once.
+   */
   const forgetClaims = (time: number): void => {
     if (claims.size < mostClaims) return
     for (const [key, { until }] of claims) if (until <= time) claims.delete(key)

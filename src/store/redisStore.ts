@@ -1,19 +1,20 @@
-/** The store for a fleet: any number of processes with one Redis. */
+/** An idempotency store in Redis, for any number of processes. */
 import { type Claimed, type IdempotencyStore, StoreUnavailable } from './IdempotencyStore.ts'
 
 /**
- * Runs one Redis command. For ioredis `(command, ...rest) => redis.call(command, ...rest)`, for
- * node-redis `(...args) => client.sendCommand(args)`.
+ * Runs one Redis command and resolves to its reply. With ioredis:
+ * `(command, ...rest) => redis.call(command, ...rest)`; with node-redis:
+ * `(...args) => client.sendCommand(args)`.
  */
 export type SendCommand = (command: string, ...rest: ReadonlyArray<string>) => Promise<unknown>
 
 export interface RedisStoreOptions {
-  /** What the keys begin with. Default: `live-callbacks:`. */
+  /** The prefix of all keys in Redis. Default: `live-callbacks:`. */
   readonly prefix?: string
 }
 
-// Each script is one step for Redis, so no two processes can come between its look and its write.
-// The value of a key is its owner, or `done`.
+// Redis runs each script atomically: no other process can write between its GET and its SET. The value
+// of a key is `owner:` and the owner of the claim, or `done`.
 
 const CLAIM = `
 local holder = redis.call('GET', KEYS[1])
@@ -22,7 +23,7 @@ if holder and holder ~= ARGV[1] then return 'inFlight' end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 'claimed'`
 
-// A lease that ran out while nobody else came is no obstacle: the event is done.
+// The event is marked done even if the lease has expired, unless another owner has claimed the event.
 const DONE = `
 local holder = redis.call('GET', KEYS[1])
 if holder and holder ~= ARGV[1] and holder ~= 'done' then return 0 end
@@ -35,17 +36,18 @@ return redis.call('DEL', KEYS[1])`
 
 const milliseconds = (seconds: number): string => String(Math.ceil(seconds * 1000))
 
-/** An owner cannot be taken for `done`. */
+// With a prefix, so that an owner called `done` is not read as the mark.
 const holderOf = (owner: string): string => `owner:${owner}`
 
 /**
- * A store in Redis, through one function that runs a command, so that it works with every client.
- * Whatever Redis or its client fails with becomes `StoreUnavailable`.
+ * Makes an idempotency store in Redis. It needs only a function that runs a command, so it works with
+ * every Redis client. Every error of Redis or of the client is thrown as `StoreUnavailable`, with the
+ * original error as its `cause`.
  *
- * Let the client fail at once while Redis is away, instead of queueing (ioredis:
+ * Configure the client to fail at once while Redis is down, instead of queueing commands (ioredis:
  * `enableOfflineQueue: false`, `maxRetriesPerRequest: 1`; node-redis: `disableOfflineQueue: true`).
- * Let Redis write to disk (`appendonly yes`) if events must be remembered over its restart, and do
- * not let it evict keys (`maxmemory-policy noeviction`).
+ * Configure Redis with `maxmemory-policy noeviction`, so that it evicts no keys, and with
+ * `appendonly yes` if it must remember events after its own restart.
  */
 export const redisStore = (
   send: SendCommand,
@@ -60,7 +62,7 @@ export const redisStore = (
   }
   return {
     claim: async (key, owner, leaseSeconds) =>
-      // Some clients can be set to give Buffers.
+      // A client can be configured to return Buffers instead of strings.
       String(await run(CLAIM, key, holderOf(owner), milliseconds(leaseSeconds))) as Claimed,
     done: async (key, owner, ttlSeconds) =>
       Number(await run(DONE, key, holderOf(owner), milliseconds(ttlSeconds))) === 1,

@@ -123,7 +123,7 @@ describe('memoryStore', () => {
     (maxKeys) => {
       const make = () => memoryStore({ maxKeys } as { maxKeys: number })
       expect(make).toThrow(TypeError)
-      expect(make).toThrow('maxKeys must be an integer from 1 on.')
+      expect(make).toThrow('maxKeys must be a positive integer.')
     },
   )
 })
