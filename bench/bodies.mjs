@@ -1,20 +1,20 @@
-// The bodies that are measured: fixtures, as text, each with other values and signed anew.
+// The bodies that are measured: fixtures as text, with random values and a new signature.
 import { buildBody, fixtures, signBody } from '../dist/testing.mjs'
 import { shuffled } from './rounds.mjs'
 
 export const key = 'bench-callback-key'
 
-/** Bodies of one kind that are alike only in shape; enough of them that no text is seen too often. */
+/** The number of different bodies of one kind: enough that no text is repeated too often. */
 const VARIETY = 64
 
-/** Distinct `t`: more than any memory of digests that a library would keep. */
+/** The number of different `t`: more than any cache of digests in a library would hold. */
 const DISTINCT_T = 8192
 
 const bodyOf = (name) => fixtures.find((fixture) => fixture.name === name).body
 
 const twice = (list) => [...list, ...list]
 
-// 3 KB, as an audit of a busy picture is.
+// 3 KB, the size of an audit with many results.
 const audit = () => {
   const body = bodyOf('ImageAudit/right-spelling')
   return {
@@ -26,10 +26,10 @@ const audit = () => {
   }
 }
 
-/** How often each kind comes: what every stream does weighs more than what few customers switch on. */
+/** The share of each kind in the mix: events of every stream are more frequent than optional features. */
 const weights = { 0: 6, 1: 6, 100: 4, 200: 8, 314: 3, 315: 3, 317: 4, 321: 2, 332: 4 }
 
-// In random order, so that any stretch of them is like the whole.
+// In random order, so that each part of the list has the same mix.
 const mix = () =>
   shuffled(
     [...new Set(fixtures.map(({ event_type }) => event_type))].flatMap((eventType) => {
@@ -45,22 +45,22 @@ const templates = {
   audit: () => [audit()],
   relay: () => [buildBody('TaskStart')],
   mix,
-  // The outermost kinds of LiveEvent, and one that it does not know.
+  // The first and the last kind of LiveEvent, and an unknown one.
   first: () => [buildBody('StreamEnd')],
   last: () => [buildBody('SmartHighlight')],
   unknown: () => [buildBody('Unknown')],
-  // With no results yet: below 1 KB.
+  // Without results: below 1 KB.
   small: () => [buildBody('ImageAudit', { labelResults: [], objectResults: [] })],
 }
 
 export const kinds = ['push', 'record', 'audit', 'relay']
 
-// What tells events apart, and what is the same for one customer.
+// Fields that keep their value: the kind of the event, and the account, which is one for all events.
 const kept = new Set(['event_type', 'appid'])
 
 const anyDigit = () => String(Math.floor(Math.random() * 10))
 
-/** The digits of every number and text replaced by others, except the first: it stays as long. */
+/** Replaces the digits of every number and text by random ones, except the first, so that the length stays the same. */
 const vary = (value, name) => {
   if (typeof value === 'string') return value.replace(/(?<=[0-9])[0-9]/g, anyDigit)
   if (typeof value === 'number' && value >= 1000 && Number.isSafeInteger(value) && !kept.has(name))
@@ -70,7 +70,7 @@ const vary = (value, name) => {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, vary(part, key)]))
 }
 
-/** Objects of one kind, yet to be signed. */
+/** Returns unsigned bodies of one kind, as objects. */
 export const variants = (kind, count = VARIETY) => {
   const bodies = templates[kind]()
   return Array.from({ length: Math.max(count, bodies.length) }, (_, index) =>
@@ -80,10 +80,10 @@ export const variants = (kind, count = VARIETY) => {
 
 const now = () => Math.floor(Date.now() / 1000)
 
-/** Accepts every `t` of these bodies. */
+/** The options of a receiver that accepts every `t` of these bodies. */
 export const receiverOptions = { keys: key, maxAheadSeconds: 4 * DISTINCT_T }
 
-/** Texts of the bodies, no two with the same `t`. Relay bodies too are signed: all pay for the digest. */
+/** Returns signed texts of the bodies, each with a different `t`. Relay bodies are signed too, so that every body needs a digest. */
 export const freshTexts = (bodies, count = DISTINCT_T) => {
   const first = now() + 600
   return Array.from({ length: count }, (_, index) =>
@@ -91,12 +91,12 @@ export const freshTexts = (bodies, count = DISTINCT_T) => {
   )
 }
 
-/** Texts of the bodies, all with the same `t`: a busy second. */
+/** Returns signed texts of the bodies, all with the same `t`, as in a busy second. */
 export const busyTexts = (bodies) => {
   const t = now() + 600
   return bodies.map((body) => JSON.stringify(signBody(body, { key, t })))
 }
 
-/** Bodies of one kind as `JSON.parse` makes them, `t` and `sign` included. */
+/** Returns bodies of one kind as `JSON.parse` makes them, with `t` and `sign`. */
 export const signedObjects = (kind, bodies = variants(kind)) =>
   busyTexts(bodies).map((text) => JSON.parse(text))

@@ -1,6 +1,6 @@
-// A process of its own for the cases of one row; rounds.mjs starts it and merges what it writes.
+// Measures the cases of one row in a separate process; rounds.mjs starts it and merges its output.
 //
-//   node child.mjs <address of the row's module> [--quick]
+//   node child.mjs <URL of the row's module> [--quick]
 import { compareAll } from './rounds.mjs'
 
 const { cases } = await import(process.argv[2])

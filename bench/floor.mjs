@@ -1,5 +1,5 @@
-// What no library can do without: parse the body and the JSON texts inside it, make the digest,
-// compare it in constant time.
+// The work that no library can avoid: parse the body and the JSON texts inside it, compute the digest,
+// and compare it in constant time.
 import crypto from 'node:crypto'
 
 import { key } from './bodies.mjs'
@@ -21,7 +21,7 @@ const parseOrKeep = (text) => {
   }
 }
 
-/** Parses a body of that kind and what is nested in it. */
+/** Makes a function that parses a body of that kind and the JSON texts inside it. */
 export const parserOf = (kind) => {
   const names = nested[kind]
   return (text) => {
@@ -42,7 +42,7 @@ const md5 =
 const expected = Buffer.alloc(32)
 const received = Buffer.alloc(32)
 
-/** Parses a body of that kind, and throws if its signature is wrong. */
+/** Makes a function that parses a body of that kind, and throws if its signature is wrong. */
 export const floorOf = (kind) => {
   const parse = parserOf(kind)
   return (text) => {

@@ -1,4 +1,4 @@
-// What a ratio is held to, and the words of the tables for it.
+// The goals of a ratio, and the cells of the tables that show them.
 
 export const times = (ratio) => `${ratio.toFixed(2)}x`
 
@@ -14,16 +14,16 @@ const judged = (sign, meets) => (goal, beyond) => ({
   },
 })
 
-/** Our time over another: the less the better. */
+/** A goal for our time divided by another's: smaller is better. */
 export const atMost = judged('<=', (ratio, limit) => ratio <= limit)
 
-/** The time of another over ours: the more the better. */
+/** A goal for another's time divided by ours: larger is better. */
 export const atLeast = judged('>=', (ratio, limit) => ratio >= limit)
 
-/** Shown, and held to nothing. */
+/** For a ratio that is only shown. */
 export const noGoal = { text: '-', verdict: () => '-' }
 
-/** The last four cells of a line. */
+/** The last four cells of a row. */
 export const cells = (result, goal) => [
   times(result.ratio),
   spread(result),

@@ -1,8 +1,8 @@
-// Measures what this package takes: npm run bench
+// Measures the speed, size and memory of this package: npm run bench
 //
-//   npm run bench -- --quick                  in half a minute, less exact
-//   npm run bench -- --only receive,decode    some of the rows
-//   npm run bench -- --markdown               tables to paste
+//   npm run bench -- --quick                  half a minute, less exact
+//   npm run bench -- --only receive,decode    only some of the rows
+//   npm run bench -- --markdown               tables as Markdown
 import { existsSync, statSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -27,14 +27,14 @@ const rows = [
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The libraries that are compared are a package of their own, installed when they are first needed. */
+/** Installs the libraries to compare with, which have a package.json in this folder, unless they are current. */
 const ensureInstalled = async () => {
   const installed = at('node_modules/.package-lock.json')
   const isCurrent =
     existsSync(installed) &&
     statSync(installed).mtimeMs >= statSync(at('package-lock.json')).mtimeMs
   if (isCurrent) return
-  console.log('installing the libraries to compare with')
+  console.log('Installing the libraries to compare with.')
   await mustSucceed('npm ci', runNpm(['ci', '--prefix', at('.')], { cwd: at('.') }))
 }
 
@@ -49,7 +49,7 @@ const { values } = parseArgs({
 const selected = values.only.split(',')
 const unknown = selected.filter((name) => !rows.includes(name))
 if (unknown.length > 0) {
-  throw new Error(`There is no row ${unknown.join(' and ')}. The rows are ${rows.join(', ')}.`)
+  throw new Error(`There is no row ${unknown.join(' or ')}: choose from ${rows.join(', ')}.`)
 }
 
 await ensureInstalled()

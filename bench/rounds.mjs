@@ -1,13 +1,12 @@
-// Measures candidates against each other. All of them run in one process, in random order inside
-// each round, and each is set against the first one of the same round: what slows a machine down for
-// a while, slows them all. What the compiler makes of a function differs from process to process, so
-// that a measurement is repeated in fresh ones.
+// Measures candidates against each other. All run in one process, in random order in each round, and
+// each is compared with the first candidate in the same round: if the machine is slow for a while, all
+// are slow. The compiler optimises a function differently in each process, so a measurement is repeated
+// in new processes.
 import { fileURLToPath } from 'node:url'
 
 import { mustSucceed, runNode } from '../scripts/run.mjs'
 
-// Threads that help to collect garbage, and wait for each other on a busy machine, would blur whose
-// garbage it was.
+// With one thread for the garbage collector, its time counts for the candidate that made the garbage.
 const flags = ['--expose-gc', '--single-threaded-gc']
 const child = fileURLToPath(new URL('child.mjs', import.meta.url))
 
@@ -26,7 +25,7 @@ export const shuffled = (items) =>
     .sort((a, b) => a.order - b.order)
     .map(({ item }) => item)
 
-// Every result goes here, so that no call can be left out. It is read at the end.
+// Every result is stored here and read at the end, so that the compiler cannot remove a call.
 let sink
 
 const loop = (candidate, times) => {
@@ -42,7 +41,7 @@ const processMicros = () => {
   return user + system
 }
 
-/** Some systems count the time of a process in ticks of 15 ms, too coarse for a slice. */
+/** Whether the system counts CPU time in steps of more than 1 ms (some: 15 ms), too coarse for a slice. */
 const isCoarse = () => {
   const start = processMicros()
   let now = start
@@ -50,10 +49,10 @@ const isCoarse = () => {
   return now - start > 1000
 }
 
-// The time of the process where that is known exactly: it leaves out what neighbours take.
+// CPU time if it is exact enough, since it does not count other processes; else wall-clock time.
 const nowNs = isCoarse() ? () => performance.now() * 1e6 : () => processMicros() * 1e3
 
-/** Nanoseconds of one call, over that many. */
+/** Returns the nanoseconds of one call, on average over `times` calls. */
 const timeSlice = async ({ run, awaits }, times) => {
   const start = nowNs()
   if (awaits) await loopAwaiting(run, times)
@@ -61,7 +60,7 @@ const timeSlice = async ({ run, awaits }, times) => {
   return (nowNs() - start) / times
 }
 
-/** Runs a candidate warm, and gives how often it is to be called for a slice of that length. */
+/** Warms a candidate up, and returns how many calls take `msPerSlice`. */
 const calibrate = async (candidate, msPerSlice, warmUpMs) => {
   const end = nowNs() + warmUpMs * 1e6
   let times = 1
@@ -73,7 +72,7 @@ const calibrate = async (candidate, msPerSlice, warmUpMs) => {
   return Math.max(1, Math.round((msPerSlice * 1e6) / (ns + 1)))
 }
 
-/** A call for each of the inputs in turn. */
+/** Makes a function that calls `f` with the next input each time. */
 export const inTurn = (inputs, f) => {
   let at = Math.floor(Math.random() * inputs.length)
   return () => {
@@ -83,10 +82,10 @@ export const inTurn = (inputs, f) => {
 }
 
 /**
- * The nanoseconds of every candidate of every case, round by round. A case is
- * `{ name, candidates: { name: () => unknown } }`; a candidate that returns a promise is awaited.
- * All cases are warm before any is measured: a process that receives one kind of event alone would
- * flatter whatever specialises on it.
+ * Returns the nanoseconds of every candidate of every case in each round. A case is
+ * `{ name, candidates: { name: () => unknown } }`; a candidate that returns a promise is awaited. All
+ * cases are warmed up before the first is measured: code that saw only one kind of event would be
+ * optimised for it, and too fast.
  */
 export const compareAll = async (cases, { rounds, msPerSlice, warmUpMs = 10 * msPerSlice }) => {
   const tasks = []
@@ -94,7 +93,8 @@ export const compareAll = async (cases, { rounds, msPerSlice, warmUpMs = 10 * ms
     const entries = []
     for (const [candidate, run] of Object.entries(candidates)) {
       const first = run()
-      if ((await first) === undefined) throw new Error(`${candidate} gives nothing for ${name}.`)
+      if ((await first) === undefined)
+        throw new Error(`${candidate} returns undefined for ${name}.`)
       entries.push([candidate, { run, awaits: first instanceof Promise, samples: [] }])
     }
     tasks.push({ name, entries })
@@ -104,7 +104,7 @@ export const compareAll = async (cases, { rounds, msPerSlice, warmUpMs = 10 * ms
       task.times = await calibrate(task, msPerSlice, warmUpMs)
     }
   }
-  // Garbage of the preparation would be collected at anybody's expense.
+  // Otherwise a candidate would pay for collecting the garbage of the preparation.
   globalThis.gc?.()
   for (let round = 0; round < rounds; round += 1) {
     for (const { entries } of shuffled(tasks)) {
@@ -113,14 +113,14 @@ export const compareAll = async (cases, { rounds, msPerSlice, warmUpMs = 10 * ms
       }
     }
   }
-  if (sink === undefined) throw new Error('The last candidate gave nothing.')
+  if (sink === undefined) throw new Error('The last candidate returned undefined.')
   return tasks.map(({ name, entries }) => ({
     name,
     samples: Object.fromEntries(entries.map(([candidate, { samples }]) => [candidate, samples])),
   }))
 }
 
-/** One candidate over the runs: `runs` holds its samples, `bases` those of the first candidate. */
+/** Summarises a candidate over all runs: `runs` has its samples, `bases` those of the first candidate. */
 const summary = (runs, bases) => {
   const ratios = runs.map((samples, run) => samples.map((ns, round) => ns / bases[run][round]))
   return {
@@ -131,7 +131,7 @@ const summary = (runs, bases) => {
   }
 }
 
-/** For each case `{ name, results: { candidate: { ns, ratio, p10, p90 } } }`, merged over the runs. */
+/** Merges the runs: returns `{ name, results: { candidate: { ns, ratio, p10, p90 } } }` for each case. */
 const merge = (runs) =>
   runs[0].map(({ name, samples }, index) => {
     const [base] = Object.keys(samples)
@@ -147,7 +147,7 @@ const merge = (runs) =>
     }
   })
 
-/** Measures candidates in this process: the median, and from where to where the ratios reach. */
+/** Measures candidates in this process: the median time, and the ratio with its 10th and 90th percentile. */
 export const compare = async ({ candidates, rounds, msPerSlice }) => {
   const [{ results }] = merge([
     await compareAll([{ name: '', candidates }], { rounds, msPerSlice }),
@@ -156,15 +156,15 @@ export const compare = async ({ candidates, rounds, msPerSlice }) => {
 }
 
 /**
- * Measures the cases of a row, `export const cases = async () => [{ name, candidates }]`, in fresh
- * processes: by default three of them, a quick run one.
+ * Measures the cases of a row, `export const cases = async () => [{ name, candidates }]`, in new
+ * processes: by default in three, and in one for a quick run.
  */
 export const measure = async (url, { quick, runs = quick ? 1 : 3 }) => {
   const results = []
   for (let run = 0; run < runs; run += 1) {
     const args = [...flags, child, url, ...(quick ? ['--quick'] : [])]
     const output = await mustSucceed(url, runNode(args))
-    // Whatever the libraries may write stands before it.
+    // The result is the last line, after anything that the libraries may have written.
     results.push(JSON.parse(output.trimEnd().split('\n').at(-1)))
   }
   return merge(results)

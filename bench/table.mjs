@@ -1,8 +1,8 @@
-// Tables of a header and rows, all cells text.
+// Formats a header and rows of text cells as a table, in plain text or Markdown.
 
 const isNumeric = (cell) => /^[<>=~-]*\s*[0-9]/.test(cell)
 
-/** Columns of numbers end at the right, others begin at the left. */
+/** The width and alignment of each column: numbers are aligned to the right. */
 const columnsOf = (header, rows) =>
   header.map((name, index) => {
     const cells = rows.map((row) => row[index] ?? '')
@@ -32,7 +32,7 @@ const asMarkdown = (header, rows) => {
   ]
 }
 
-/** A table under its title, with its notes below. */
+/** Returns a table with its title above and its notes below. */
 export const formatTable = ({ title, header, rows, notes = [] }, { markdown = false } = {}) => {
   const [heading, table, notesOf] = markdown
     ? [`### ${title}`, asMarkdown, (note) => `- ${note}`]

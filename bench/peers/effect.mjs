@@ -36,6 +36,5 @@ export const decode = Schema.decodeUnknownExit(schema)
 
 export const valueOf = (result) => (result._tag === 'Success' ? result.value : undefined)
 
-// Its structs drop fields that they do not know. Keeping them takes a record beside the struct,
-// which costs more.
+// Structs of effect drop unknown fields. Keeping them needs a record beside the struct, which is slower.
 export const dropsUnknown = true

@@ -1,7 +1,7 @@
-// The fields of the four kinds of event that are measured, as src/event/ has them, for any library:
-// each brings its own words for text, integers, instants and so on. Only these four are in its
-// union, where ours has nineteen; and only what is asked here is asked: a text is text, where ours
-// also takes an integer, nor do they read misspelled names, blanks, or a single item for a list.
+// The fields of the four kinds of event that are measured, as in src/event/, for any library: each
+// library passes its own schemas for text, integers, instants and so on. The schema here is simpler than
+// ours. Its union has four kinds, ours has nineteen; its text accepts only text, ours also integers; and
+// it reads no misspelled names, no blanks and no single item in place of a list.
 
 export const eventSchema = ({
   constant,
@@ -176,6 +176,6 @@ export const dateOfSeconds = (seconds) => new Date(seconds * 1000)
 
 export const dateOfMillis = (millis) => new Date(millis)
 
-/** The schema of every value of a record, made optional. */
+/** Applies `f` to each value of a record. */
 export const mapValues = (record, f) =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, f(value)]))

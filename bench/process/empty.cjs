@@ -1,2 +1,2 @@
-// What every require is compared with.
+// The baseline of every `require`.
 'use strict'

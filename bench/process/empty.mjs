@@ -1,2 +1,2 @@
-// What every import is compared with.
+// The baseline of every `import`.
 export {}

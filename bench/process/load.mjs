@@ -1,4 +1,4 @@
-// Loads the modules that it is given, by `import` or by `require`, and says how long that took.
+// Loads the given modules with `import` or `require`, and writes how long that took.
 import { createRequire } from 'node:module'
 
 const [how, ...specifiers] = process.argv.slice(2)

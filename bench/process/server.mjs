@@ -1,4 +1,5 @@
-// One server, by its name, in a process of its own. Answers every message with what it has used.
+// Runs one server, chosen by its name, in a separate process. It answers every message of the parent
+// process with its CPU time and the number of events it has handled.
 import crypto from 'node:crypto'
 import { createServer } from 'node:http'
 
@@ -13,7 +14,7 @@ const handle = () => {
 const receiver = createReceiver({ keys: key })
 const options = { on: { StreamEnd: handle, ImageAudit: handle } }
 
-/** What one writes by hand: the digest compared in constant time, nothing decoded. */
+/** The check that users write themselves: compares the digest in constant time, and decodes nothing. */
 const isSigned = ({ t, sign }) =>
   crypto.timingSafeEqual(
     Buffer.from(crypto.createHash('md5').update(`${key}${t}`).digest('hex')),
@@ -22,7 +23,7 @@ const isSigned = ({ t, sign }) =>
 
 const onNodeHttp = (listener) => createServer(listener).listen(0, '127.0.0.1')
 
-/** Each gives its `http.Server`. Frameworks are loaded only where they are measured. */
+/** Each function returns an `http.Server`. A framework is loaded only in the process that measures it. */
 const servers = {
   bare: () =>
     onNodeHttp((request, response) => {

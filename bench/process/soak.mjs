@@ -1,4 +1,4 @@
-// Receives a mix of events, no two alike, and says what is left of them afterwards.
+// Receives a mix of different events, and writes how much memory they still use afterwards.
 import { createReceiver, sign } from '../../dist/index.mjs'
 import { key, variants } from '../bodies.mjs'
 import { heldBytes } from './held-bytes.mjs'
@@ -7,15 +7,15 @@ const events = Number(process.argv[2])
 
 const WARM_UP = 50_000
 const BATCH = 1000
-/** So few that a memory of digests or of clock times that never forgets is seen in the heap. */
+/** Few events per second need many digests, so that a cache that never forgets them is visible in the heap. */
 const EVENTS_PER_SECOND = 5
-/** One of so many is forged, since a refusal must not leave anything either. */
+/** One of 100 events is forged, since a refusal must not leave any memory either. */
 const FORGED = 100
 
 let clock = Math.floor(Date.now() / 1000)
 const receiver = createReceiver({ keys: key, now: () => new Date(clock * 1000) })
 
-/** The texts of the mix, open at the end. */
+/** The texts of the mix without the last bracket, so that fields can be added. */
 const openTexts = variants('mix').map((body) => JSON.stringify(body).slice(0, -1))
 
 let made = 0
@@ -28,7 +28,7 @@ const nextText = () => {
   return `${text},"serial":"${made}","t":${t},"sign":"${signature}"}`
 }
 
-/** Milliseconds in `receive` alone: bodies are made a batch at a time, outside of what is timed. */
+/** Returns the milliseconds spent in `receive` alone: each batch of bodies is made before the clock starts. */
 const receiveAll = (count) => {
   let ms = 0
   let received = 0

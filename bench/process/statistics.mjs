@@ -1,4 +1,4 @@
-// What is told of a measurement that was repeated.
+// Statistics of repeated measurements.
 
 const sorted = (values) => [...values].sort((a, b) => a - b)
 
@@ -10,7 +10,7 @@ const quantile = (values, q) => {
 
 export const median = (values) => quantile(sorted(values), 0.5)
 
-/** The median, and between which values the middle half lies: `7.9 (7.1 to 8.8)`. */
+/** The median and the interquartile range, as text: `7.9 (7.1 to 8.8)`. */
 export const medianAndSpread = (values, digits = 1) => {
   const [middle, low, high] = [0.5, 0.25, 0.75].map((q) =>
     quantile(sorted(values), q).toFixed(digits),
@@ -18,7 +18,7 @@ export const medianAndSpread = (values, digits = 1) => {
   return `${middle} (${low} to ${high})`
 }
 
-/** In another order each time, so that no candidate always runs after the same other. */
+/** Returns the items in random order, so that no candidate always runs after the same one. */
 export const shuffled = (items) => {
   const rest = [...items]
   return items.map(() => rest.splice(Math.floor(Math.random() * rest.length), 1)[0])

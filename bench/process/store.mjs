@@ -1,4 +1,4 @@
-// Claims events in a memory store and marks them done, until it is full and on: time and heap.
+// Claims events in a memory store and marks them done until it is more than full, and writes time and heap.
 import { eventKey, memoryStore } from '../../dist/index.mjs'
 import { heldBytes } from './held-bytes.mjs'
 
@@ -13,10 +13,10 @@ const keyOf = (sequence) =>
   eventKey({ event_type: 1, stream_id: 'room-1', sequence: String(sequence) })
 
 const expect = (expected, actual) => {
-  if (actual !== expected) throw new Error(`The store said ${actual} instead of ${expected}.`)
+  if (actual !== expected) throw new Error(`The store returned ${actual} instead of ${expected}.`)
 }
 
-/** Every event is marked done once `inFlight` others have been claimed after it. */
+/** Claims new events. Each is marked done after `inFlight` more events have been claimed. */
 const feed = (store, count) => {
   const total = { claimMs: 0, doneMs: 0, longestMs: 0 }
   const timed = (name, expected, call) => {
@@ -33,7 +33,7 @@ const feed = (store, count) => {
     expect('claimed', store.claim(keys[i], OWNER, LEASE_SECONDS))
   }
   for (let next = inFlight; next < inFlight + count; next += 1) {
-    // Keys are made a batch at a time, outside of what is timed.
+    // Each batch of keys is made before the clock starts.
     if ((next - inFlight) % BATCH === 0) {
       for (let i = next; i < next + BATCH; i += 1) keys[i % keys.length] = keyOf(i)
     }
@@ -45,7 +45,7 @@ const feed = (store, count) => {
   return total
 }
 
-// So that the code is compiled before anything is counted.
+// A warm-up, so that the code is compiled before the measurement.
 for (let times = 0; times < 3; times += 1) feed(memoryStore({ maxKeys: 1000 }), 10_000)
 
 const before = await heldBytes()
@@ -53,7 +53,7 @@ const store = memoryStore({ maxKeys })
 const { claimMs, doneMs, longestMs } = feed(store, events)
 const bytes = (await heldBytes()) - before
 
-// The heap is of a store that remembers as much as it was asked to, and no more.
+// The measured store must remember `maxKeys` events and no more.
 const claimAgain = (sequence) => store.claim(keyOf(sequence), 'another', LEASE_SECONDS)
 expect('done', claimAgain(events - 1))
 expect('done', claimAgain(events - maxKeys))

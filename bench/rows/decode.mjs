@@ -1,4 +1,4 @@
-// Decoding alone, from a parsed body to a typed event, against other libraries that do the same.
+// Decoding a parsed body into a typed event, compared with other libraries that do the same.
 import assert from 'node:assert/strict'
 
 import { LiveEvent } from '../../dist/index.mjs'
@@ -32,7 +32,7 @@ const goals = {
   'naive io-ts': atLeast(5, 20),
 }
 
-/** Without what is absent, and without `t` and `sign`, which only ours leaves out. */
+/** Removes absent fields, and `t` and `sign`, which only our codec leaves out. */
 const comparable = (value) => {
   if (Array.isArray(value)) return value.map(comparable)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
@@ -43,7 +43,7 @@ const comparable = (value) => {
   )
 }
 
-/** A peer that decodes something else is not one. */
+/** Throws if a peer decodes a body to other values than our codec. */
 const mustAgree = (name, { decode, valueOf, dropsUnknown = false }, body) => {
   const ours = LiveEvent.decode(body)
   assert.equal(ours._tag, 'Right')

@@ -1,4 +1,4 @@
-// Bodies that do not decode: ours says where and what was expected, as does zod.
+// Bodies that do not decode: our codec and zod both report the path and the expected value.
 import assert from 'node:assert/strict'
 
 import { createReceiver, LiveEvent } from '../../dist/index.mjs'
@@ -22,7 +22,7 @@ const spoil = {
 
 const places = { push: 'width', audit: 'labelResults.1.Score' }
 
-/** Both must refuse the body, and at the same place. */
+/** Throws unless both refuse the body at the same path. */
 const mustFail = (kind, body) => {
   const ours = LiveEvent.decode(body)
   assert.equal(ours._tag, 'Left')

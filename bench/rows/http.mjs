@@ -1,4 +1,4 @@
-// What a request costs the server, over one that reads and parses the body and answers 200.
+// The CPU time of a request, compared with a server that only parses the body and answers 200.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +15,7 @@ const CONNECTIONS = 20
 const BODIES = 64
 const program = fileURLToPath(new URL('../process/server.mjs', import.meta.url))
 
-/** The first of the servers is what the others are compared with. */
+/** The first server of each list is the baseline of the others. */
 const comparisons = [
   { kind: 'push', servers: ['bare', 'nodeHandler'], goal: atMost(40, 20) },
   { kind: 'audit', servers: ['bare', 'nodeHandler'], goal: atMost(40, 20) },
@@ -41,7 +41,7 @@ const startServer = async (name) => {
   const ended = once(child, 'exit').then(() => {
     throw new Error(`The server ${name} has ended.`)
   })
-  // Once nobody waits for an answer, it may end.
+  // The process may end once no answer is awaited any more.
   ended.catch(() => undefined)
   const answer = async () => (await Promise.race([once(child, 'message'), ended]))[0]
   const { port } = await answer()
@@ -52,7 +52,7 @@ const startServer = async (name) => {
   return { name, url: `http://127.0.0.1:${port}/`, usage, stop: () => child.disconnect() }
 }
 
-/** Loads a server for that long, and gives its CPU time for each request and its throughput. */
+/** Sends requests for `seconds`, and returns the CPU time for each request and the throughput. */
 const load = async ({ name, url, usage }, texts, seconds) => {
   const before = await usage()
   const result = await autocannon({
@@ -62,7 +62,7 @@ const load = async ({ name, url, usage }, texts, seconds) => {
     requests: texts.map((body) => ({ body })),
     connections: CONNECTIONS,
     duration: seconds,
-    // How often it looks whether the time is over, too.
+    // Also the interval in which autocannon checks whether `duration` is over.
     sampleInt: 100,
   })
   const after = await usage()

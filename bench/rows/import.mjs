@@ -1,4 +1,4 @@
-// What it costs to load the root entry, in processes that have loaded nothing else.
+// The time and memory for loading the root entry, in new processes that have loaded nothing else.
 import { atMost, noGoal } from '../goal.mjs'
 import { runChild } from '../process/child.mjs'
 import { median, medianAndSpread, shuffled } from '../process/statistics.mjs'
@@ -42,7 +42,7 @@ export const run = async ({ quick }) => {
       medianAndSpread(over(name, how, ({ processMs }) => processMs)),
       medianAndSpread(over(name, how, ({ rss }) => rss / MIB)),
     ])
-    // Held to the slower way.
+    // The goal must be met by the slower of the two.
     const slower = Math.max(...ways.map((how) => median(msOver(name, how))))
     return [name, ...cells, goal.text, goal.verdict(slower)]
   }

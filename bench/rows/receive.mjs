@@ -1,4 +1,4 @@
-// `receive`, from text to a typed event, against what no library can do without.
+// `receive`, from a text to a typed event, compared with the work that no library can avoid.
 import { deepStrictEqual } from 'node:assert'
 
 import { createReceiver } from '../../dist/index.mjs'
@@ -19,7 +19,7 @@ const mustReceive = (texts) => {
   return receive
 }
 
-/** Gives the same event as `receive`, or is no comparison. */
+/** Throws unless the receiver by hand returns the same events as `receive`. */
 const mustReceiveByHand = (texts, receive) => {
   const receiveByHand = byHand(receiverOptions)
   for (const text of texts) {

@@ -1,4 +1,4 @@
-// What grows: the number of event kinds, and the size of a body.
+// How the time grows with the number of event kinds, and with the size of a body.
 import { fileURLToPath } from 'node:url'
 
 import { build } from 'esbuild'
@@ -12,7 +12,7 @@ import { inTurn, measure } from '../rounds.mjs'
 
 export const title = 'scale: 100 kinds against 10, and bodies from 1 KB to 900 KB'
 
-/** The combinators, which the package keeps to itself. */
+/** Bundles the codec combinators, which the package does not export. */
 const combinators = async () => {
   const { outputFiles } = await build({
     stdin: {
@@ -105,7 +105,7 @@ const SIZES_KB = [1, 10, 100, 900]
 
 const result = buildBody('ImageAudit').labelResults[1]
 
-/** An audit whose list of results makes its text as long as that. */
+/** Returns an audit with so many results that its text has this size. */
 const grown = (body, kilobytes) => {
   const room = kilobytes * 1024 - JSON.stringify(body).length
   const count = Math.floor(room / (JSON.stringify(result).length + 1))
@@ -114,7 +114,7 @@ const grown = (body, kilobytes) => {
 
 const sizeCases = () =>
   SIZES_KB.map((kilobytes) => {
-    // Eight megabytes of each size, so that a large one does not take the memory of a machine.
+    // Eight megabytes for each size, so that large bodies do not fill the memory.
     const count = Math.max(8, Math.round(8192 / kilobytes))
     const bodies = variants('small', 8).map((body) => grown(body, kilobytes))
     const texts = freshTexts(bodies, count)

@@ -1,4 +1,4 @@
-// What an entry adds to a bundle.
+// The size that each entry adds to a bundle.
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
@@ -9,7 +9,7 @@ import { atMost, noGoal } from '../goal.mjs'
 
 export const title = 'Size: everything that an entry exports, bundled and minified'
 
-/** What most imports come to once a bundler has left the rest out. */
+/** Usual imports, for which the bundler leaves out the rest of the entry. */
 const parts = {
   'createReceiver alone': ['createReceiver'],
   'createReceiver, createHandler, memoryStore': ['createReceiver', 'createHandler', 'memoryStore'],

@@ -1,4 +1,4 @@
-// Whether anything is left of the events that were received.
+// Memory leaks: the heap before and after many events.
 import { atMost } from '../goal.mjs'
 import { runChild } from '../process/child.mjs'
 

@@ -1,4 +1,4 @@
-// The store in memory, full: what a claim takes, what a key takes, and how long a call can take.
+// A full memory store: the time of a claim, the bytes of a key, and the longest call.
 import { atMost, noGoal } from '../goal.mjs'
 import { runChild } from '../process/child.mjs'
 
@@ -35,7 +35,7 @@ export const run = async ({ quick }) => {
     ],
     rows: quantities.map(({ name, key, digits, goal }) => {
       const values = measured.map((result) => result[key])
-      // What the claims in flight weigh is no part of a key.
+      // The memory of the claims in flight is not part of a key, so the case without them counts.
       const judged = key === 'bytesPerKey' ? values[0] : Math.max(...values)
       return [
         name,

@@ -1,5 +1,5 @@
-// End to end, from a text and its signature to an event, against what other services give to
-// those who receive their webhooks. They check an HMAC of the whole body, and give it back untyped.
+// End to end, from a text and its signature to an event, compared with the libraries of other webhook
+// services. They verify an HMAC of the whole body, and return the body untyped.
 import { randomBytes } from 'node:crypto'
 
 import * as octokit from '@octokit/webhooks-methods'
@@ -16,7 +16,7 @@ export const title = 'webhooks: text in, verified event out, against the kits of
 
 const secret = randomBytes(24).toString('base64')
 
-/** More than a memory of digests would keep. All are given the same ones, so that none is nearer. */
+/** The number of signed bodies: more than a cache of digests would hold. All candidates get the same bodies. */
 const SIGNED = 2304
 
 const stripe = new Stripe('sk_test_none')
@@ -67,7 +67,7 @@ const goals = {
 const signedBy = (peer, texts) =>
   Promise.all(texts.map(async (text) => ({ text, header: await peer.sign(text) })))
 
-/** It must take a good signature, and refuse that of another body. */
+/** Throws unless the peer accepts a valid signature and refuses that of another body. */
 const mustVerify = async (name, { verify }, [one, other]) => {
   await verify(one)
   const refused = await Promise.resolve()
@@ -76,7 +76,7 @@ const mustVerify = async (name, { verify }, [one, other]) => {
       () => false,
       () => true,
     )
-  if (!refused) throw new Error(`${name} takes the signature of another body.`)
+  if (!refused) throw new Error(`${name} accepts the signature of another body.`)
 }
 
 const mustReceive = (receive) => (text) => {
