@@ -1,6 +1,6 @@
 // Posts callbacks to a running example, as Tencent does:
 //   npx tsx examples/post.ts StreamBegin StreamEnd
-// Ends with 0 if each was answered with 200.
+// Exits with 0 if every answer is 200.
 import { type BodyKind, buildBody, signBody } from 'tencent-live-callbacks/testing'
 
 const {
@@ -13,7 +13,7 @@ for (const name of process.argv.slice(2)) {
   const body = buildBody(name as BodyKind)
   const isPush = name === 'StreamBegin' || name === 'StreamEnd'
   const current = isPush ? { ...body, event_time: Math.floor(Date.now() / 1000) } : body
-  // A relay callback has no signature.
+  // Tencent does not sign relay callbacks.
   const signed = body.event_type === 314 ? body : signBody(current, { key })
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method: 'POST',

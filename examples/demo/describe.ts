@@ -1,4 +1,4 @@
-// One line for each callback: who signed it, what it is, which stream, and what is interesting.
+// Describes a callback in one line: whether it was signed, its name, its stream, and its main fields.
 import {
   describeErrcode,
   describeError,
@@ -16,7 +16,7 @@ const time = (date: Date | undefined): string => date?.toISOString().slice(0, 19
 
 const list = (values: ReadonlyArray<unknown> | undefined): string => (values ?? []).join(', ')
 
-/** What is interesting in each event. The compiler asks for a line for every one of them. */
+/** The main fields of each event, as text. An event that is missing here does not compile. */
 const details = match<string>({
   StreamBegin: ({ event_time, user_ip }) =>
     `live since ${time(event_time)}, from ${user_ip ?? '?'}`,

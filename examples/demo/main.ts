@@ -1,5 +1,6 @@
-// The whole way, on this machine: a server with a callback key, every fixture posted to it over
-// HTTP, signed as Tencent signs, and what arrives on the other side. Ends with 0 if all is well.
+// The complete flow on your computer: starts a server with a callback key, signs every fixture as
+// Tencent does, posts it over HTTP, and prints the received event. Exits with 0 if every answer is as
+// expected.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -12,7 +13,7 @@ import { describeReceived, describeRefused } from './describe.ts'
 const key = 'example-callback-key'
 const receiver = createReceiver({ keys: key, acceptUnsigned: [314] })
 
-/** What the server made of the last request. */
+/** The result of the last request. */
 let last: { received?: Received; refused?: ReceiveError } = {}
 
 const server = createServer((request, response) => {
@@ -30,7 +31,7 @@ const begin = buildBody('StreamBegin')
 const deliveries = [
   ...fixtures.map(({ name, event_type, body }) => ({
     name,
-    // A relay callback has no signature.
+    // Tencent does not sign relay callbacks.
     body: event_type === 314 ? body : signBody(body, { key }),
     expected: name.startsWith('Unknown/') ? 'Unknown' : name.slice(0, name.indexOf('/')),
   })),

@@ -23,7 +23,7 @@ app.post(
 )
 app.listen(Number(process.env.PORT ?? 3000))
 
-/** Stands for your database. If it throws, Tencent tries again. */
+/** Takes the place of your database. If it throws, Tencent sends the callback again. */
 async function saveRecording(fileId: string, url: string | undefined): Promise<void> {
   await Promise.resolve([fileId, url])
 }

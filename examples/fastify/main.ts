@@ -14,12 +14,12 @@ app.register(
         console.log(`${event.stream_id} is unhealthy: ${faults?.join('; ') ?? 'no details'}`)
       },
     },
-    // Never given a value of the body, so all of it may be logged.
+    // An observation never has a value of the body, so all of its fields may be logged.
     observe: ({ _tag, ...facts }) => {
       if ('error' in facts) app.log.error({ ...facts, err: facts.error }, _tag)
       else app.log.info(facts, _tag)
     },
   }),
 )
-// Fastify listens on localhost alone unless it is told otherwise.
+// By default Fastify listens only on localhost.
 await app.listen({ host: '0.0.0.0', port: Number(process.env.PORT ?? 3000) })

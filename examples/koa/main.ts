@@ -2,7 +2,7 @@ import Koa from 'koa'
 import { createReceiver, EventType } from 'tencent-live-callbacks'
 import { koaHandler } from 'tencent-live-callbacks/koa'
 
-// Relay callbacks carry no signature. They are refused unless you accept that.
+// Tencent does not sign relay callbacks. They are refused unless acceptUnsigned lists them.
 const receiver = createReceiver({
   keys: process.env.CALLBACK_KEY ?? '',
   acceptUnsigned: [EventType.Relay],

@@ -8,7 +8,7 @@ import {
   type StreamEnd,
 } from 'tencent-live-callbacks'
 
-/** Who is live, whatever the order in which callbacks arrive. */
+/** The rooms that are live. Callbacks may arrive in any order. */
 @Injectable()
 export class Rooms {
   #sessions = emptySessions
@@ -17,6 +17,6 @@ export class Rooms {
     const now = new Date()
     this.#sessions = forgetSessions(liveSessions(this.#sessions, event), { now })
     const rooms = liveStreams(this.#sessions, { now }).map(({ stream }) => stream.stream_id)
-    console.log('live:', rooms.join(', ') || 'nobody')
+    console.log('live:', rooms.join(', ') || 'no room')
   }
 }

@@ -1,4 +1,4 @@
-// Not part of a Next.js app: serves its route over node:http, as Next.js would.
+// Serves the route over node:http, as Next.js would. A Next.js app does not need this file.
 import { serve } from '@hono/node-server'
 
 import { POST } from './app/callbacks/route.ts'

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { createReceiver, describeErrcode } from 'tencent-live-callbacks'
 import { nodeHandler } from 'tencent-live-callbacks/node'
 
-// In production this holds a secret: /live/9f3c…/callbacks.
+// In production, use a path with a secret: /live/9f3c…/callbacks.
 const path = process.env.CALLBACK_PATH ?? '/callbacks'
 
 const receiver = createReceiver({ keys: process.env.CALLBACK_KEY ?? '' })

@@ -1,4 +1,5 @@
-// The receiver: verifies, puts the event on the queue, and answers. Any number of them may run.
+// The receiver: verifies a callback, puts its event on the queue, and answers. Any number of processes
+// may run it.
 import { createServer } from 'node:http'
 
 import { Queue } from 'bullmq'
@@ -7,7 +8,7 @@ import { nodeHandler } from 'tencent-live-callbacks/node'
 
 import { connection, queueName } from './queue.ts'
 
-// While Redis is away, fail at once: then Tencent is told to come again.
+// While Redis is down, fail at once: then the answer is 500, and Tencent sends the callback again.
 const queue = new Queue<JsonObject>(queueName, {
   connection: { ...connection, enableOfflineQueue: false, maxRetriesPerRequest: 1 },
 })
@@ -15,16 +16,16 @@ queue.on('error', (error) => {
   console.error('redis:', error.message)
 })
 
-// A job is JSON, in which a Date would become text: the queue gets the body as it was posted, and
-// the worker decodes it. `t` and `sign` would let a reader of Redis sign bodies of their own.
+// A job is JSON, in which a Date would become text. So the queue stores the body as it was posted, and
+// the worker decodes it. `t` and `sign` are removed: with them a reader of Redis could forge callbacks.
 const enqueue = (name: string, raw: JsonObject) => {
   const { t: _t, sign: _sign, ...body } = raw
   return queue.add(name, body, {
-    // A job whose id is known is not added again. BullMQ takes no id with a colon.
+    // BullMQ does not add a job whose id exists already. An id must not contain a colon.
     jobId: eventKey(raw).replace(':', '-'),
     attempts: 5,
     backoff: { type: 'exponential', delay: 1000 },
-    // For as long as a job is kept, its duplicates are dropped.
+    // Duplicates of a job are dropped as long as the job is kept: here one day, in seconds.
     removeOnComplete: { age: 86_400 },
   })
 }

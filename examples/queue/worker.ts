@@ -1,4 +1,4 @@
-// A worker: takes events off the queue and handles them, on any number of machines.
+// A worker: handles events from the queue. Any number of processes may run it.
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { UnrecoverableError, Worker } from 'bullmq'
@@ -9,7 +9,7 @@ import { connection, queueName } from './queue.ts'
 const handle = async (event: LiveEvent): Promise<void> => {
   switch (event.event_type) {
     case EventType.StreamBegin:
-      await sleep(200) // Stands for slow work.
+      await sleep(200) // Takes the place of slow work.
       console.log(event.stream_id, 'is live')
       break
     case EventType.RecordFile:
@@ -22,8 +22,8 @@ const worker = new Worker<JsonObject>(
   queueName,
   async ({ data }) => {
     const result = LiveEvent.decode(data)
-    // No attempt will change that: the job is kept as failed, for a version that knows the shape.
-    if (result._tag === 'Left') throw new UnrecoverableError('its shape is not known')
+    // Retries would fail too. BullMQ keeps the failed job, for a version that can decode it.
+    if (result._tag === 'Left') throw new UnrecoverableError('the event could not be decoded')
     await handle(result.right)
   },
   { connection, concurrency: 5 },
@@ -41,5 +41,5 @@ worker.on('error', (error) => {
   console.error('redis:', error.message)
 })
 
-// Takes no more jobs, and ends once those it has are done.
+// Starts no more jobs, and exits once the running ones are done.
 process.once('SIGTERM', () => void worker.close())

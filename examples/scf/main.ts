@@ -1,4 +1,4 @@
-// Not part of the function: a small gateway that calls it as API Gateway does.
+// A small gateway that calls the function as API Gateway does. The function does not need this file.
 import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
