@@ -7,7 +7,7 @@ import { emptySessions, forgetSessions, liveSessions, liveStreams } from '../src
 const START = Date.parse('2026-01-01T00:00:00Z') / 1000
 const at = (seconds: number): Date => new Date((START + seconds) * 1000)
 
-/** A push as it really was. Its end, or the callback of either, may be missing. */
+/** The true course of a push. It may not have ended, and one of its callbacks may be lost. */
 interface Push {
   readonly stream_id: string
   readonly sequence: string
@@ -28,7 +28,7 @@ const begin = (stream_id: string, sequence: string | undefined, time: number): S
 const end = (stream_id: string, sequence: string | undefined, time: number): StreamEnd => ({
   ...begin(stream_id, sequence, time),
   event_type: 0,
-  // Only one of the two tells it: what is known must not depend on which was first.
+  // Only the end has the appid: the result must not depend on which event arrives first.
   appid: 1250000001,
 })
 
@@ -40,7 +40,7 @@ const pushes = fc
     fc.record({
       stream_id: fc.constantFrom('room-1', 'room-2', 'room-3'),
       sequence: fc.bigInt({ min: 10n ** 18n, max: 2n ** 63n }).map(String),
-      // Few different ones, so that some began in the same second.
+      // Few different values, so that some pushes begin in the same second.
       began: fc.nat(9).map((hundreds) => 100 * hundreds),
       lasted: fc.option(fc.nat(DURATION)),
       lost: fc.constantFrom('begin', 'end', undefined, undefined, undefined),
@@ -59,7 +59,7 @@ const eventsOf = ({ stream_id, sequence, began, ended, lost }: Push) => [
   ...(lost === 'end' || ended === undefined ? [] : [end(stream_id, sequence, ended)]),
 ]
 
-/** What is live by all that was told, without regard to any order. */
+/** The pushes that are live by all callbacks that arrived, in any order. */
 const told = (all: ReadonlyArray<Push>): ReadonlyArray<string> =>
   all
     .filter(({ ended, lost }) => lost !== 'begin' && (ended === undefined || lost === 'end'))
@@ -76,7 +76,7 @@ const liveOf = (sessions: typeof emptySessions, options = NOW): ReadonlyArray<st
     )
     .sort()
 
-/** The callbacks of the pushes, some of them twice or more, in any order. */
+/** The callbacks of the pushes in random order, some of them repeated. */
 const deliveries = pushes.chain((all) => {
   const events = all.flatMap(eventsOf)
   const repeats = fc.array(
@@ -93,7 +93,7 @@ const deliveries = pushes.chain((all) => {
 })
 
 describe('liveSessions', () => {
-  test('gives the truth for any order and any duplicates', () => {
+  test('gives the right pushes for any order and any duplicates', () => {
     fc.assert(
       fc.property(deliveries, ({ all, arrived }) => {
         expect(liveOf(fold(arrived))).toEqual(told(all))
@@ -102,7 +102,7 @@ describe('liveSessions', () => {
     )
   })
 
-  test('knows the same whatever the order, times included', () => {
+  test('gives the same sessions in any order, times included', () => {
     fc.assert(
       fc.property(deliveries, ({ all, arrived }) => {
         const inOrder = fold(all.flatMap(eventsOf))
@@ -132,7 +132,7 @@ describe('liveSessions', () => {
     )
   })
 
-  test('tells streams of one name on other domains and paths apart', () => {
+  test('distinguishes streams of the same name on other domains and paths', () => {
     const other = { ...begin('room-1', '2', 1), app: 'other.example.com' }
     const third = { ...begin('room-1', '3', 2), appname: 'stage' }
     const live = liveStreams(fold([begin('room-1', '1', 0), other, third]), NOW)
@@ -143,7 +143,7 @@ describe('liveSessions', () => {
     ])
   })
 
-  test('compares the last begin with the last end where there is no sequence', () => {
+  test('compares the last begin with the last end if there is no sequence', () => {
     const events = [begin('room-1', undefined, 5), end('room-1', undefined, 9)]
     const again = [...events, begin('room-1', undefined, 12)]
     expect(liveOf(fold(events))).toEqual([])
@@ -151,7 +151,7 @@ describe('liveSessions', () => {
     expect(liveOf(fold(again.toReversed()))).toEqual(['room-1/'])
   })
 
-  test('takes an empty sequence for none', () => {
+  test('treats an empty sequence as absent', () => {
     const events = [begin('room-1', '', 5), end('room-1', '', 9), begin('room-1', '', 12)]
     expect(fold(events)).toEqual(
       fold([
@@ -163,13 +163,13 @@ describe('liveSessions', () => {
     expect(liveOf(fold(events))).toEqual(['room-1/'])
   })
 
-  test('leaves other events aside', () => {
+  test('ignores other events', () => {
     const sessions = fold([begin('room-1', '1', 0)])
     const other = { event_type: 'unknown', received_event_type: 9999 } as const
     expect(liveSessions(sessions, other)).toBe(sessions)
   })
 
-  test('changes no sessions that it was given', () => {
+  test('does not change the sessions that it was given', () => {
     const before = fold([begin('room-1', '1', 0)])
     liveSessions(before, end('room-1', '1', 1))
     expect(liveOf(before)).toEqual(['room-1/1'])
@@ -178,7 +178,7 @@ describe('liveSessions', () => {
 })
 
 describe('liveStreams', () => {
-  test('believes a push for a day by default, or as long as it is told', () => {
+  test('counts a push as live for a day by default, or for believeSeconds', () => {
     const sessions = fold([begin('room-1', '1', 0)])
     expect(liveOf(sessions, { now: at(86_400) })).toEqual(['room-1/1'])
     expect(liveOf(sessions, { now: at(86_401) })).toEqual([])
@@ -186,14 +186,14 @@ describe('liveStreams', () => {
     expect(liveStreams(sessions, { now: at(10), believeSeconds: 10 })).toHaveLength(1)
   })
 
-  test('does not believe a begin without a time', () => {
+  test('does not count a begin without a time as live', () => {
     const { event_time: _, ...timeless } = begin('room-1', '1', 0)
     expect(liveOf(fold([timeless]))).toEqual([])
   })
 })
 
 describe('forgetSessions', () => {
-  test('changes no answer, now or later, whatever is repeated after it', () => {
+  test('changes no result of liveStreams, now or later, even if events are repeated', () => {
     const seconds = fc.nat(2 * DURATION)
     fc.assert(
       fc.property(deliveries, seconds, seconds, fc.nat(DURATION), (sent, a, b, believeSeconds) => {
@@ -209,7 +209,7 @@ describe('forgetSessions', () => {
     )
   })
 
-  test('forgets what nothing was told of for a day', () => {
+  test('forgets pushes without an event for a day', () => {
     const sessions = fold([
       begin('a', '1', 0),
       end('a', '1', 10),

@@ -92,30 +92,30 @@ const rejects = (field: keyof CallbackTemplate, values: ReadonlyArray<unknown>):
 describe('CallbackTemplate', () => {
   laws(CallbackTemplate, template)
 
-  test('takes a name of 255 bytes, and no longer one', () => {
+  test('accepts a name of 255 bytes, and no longer one', () => {
     accepts('TemplateName', ['a', 'live_2-春茶', 'a'.repeat(255), '茶'.repeat(85)])
     rejects('TemplateName', ['', 'a'.repeat(256), `a${'茶'.repeat(85)}`, '𠮷'.repeat(64)])
   })
 
-  test('takes no other characters in a name', () => {
+  test('refuses other characters in a name', () => {
     rejects('TemplateName', ['a b', 'a.b', 'é', 'か', 'a\n', ' ', 7, null, undefined])
   })
 
-  test('takes a description of 1024 bytes, and no longer one', () => {
+  test('accepts a description of 1024 bytes, and no longer one', () => {
     accepts('Description', ['', 'this is a demo', 'a'.repeat(1024), `a${'茶'.repeat(341)}`])
     rejects('Description', ['a'.repeat(1025), `aa${'茶'.repeat(341)}`, 7])
   })
 
-  test('takes a key of 32 characters, also with _ and -, and no longer one', () => {
+  test('accepts a key of 32 characters, also with _ and -, and no longer one', () => {
     accepts('CallbackKey', ['k', 'aA0_-', 'k'.repeat(32), 'undefined1', 'NaN_'])
     rejects('CallbackKey', ['k'.repeat(33), 'a b', 'a.b', 'ключ', 'k\n', 7])
   })
 
-  test('takes no key that a variable without a value has made', () => {
+  test('refuses a key that is the text of a missing value', () => {
     rejects('CallbackKey', ['undefined', 'NaN'])
   })
 
-  test('takes http and https URLs, with a port and a query', () => {
+  test('accepts http and https URLs, with a port and a query', () => {
     accepts('StreamBeginNotifyUrl', [
       'http://example.com',
       'https://example.com:8443/api/notify?action=streamBegin',
@@ -125,7 +125,7 @@ describe('CallbackTemplate', () => {
     ])
   })
 
-  test('takes no other URLs', () => {
+  test('refuses other URLs', () => {
     rejects('StreamBeginNotifyUrl', [
       'example.com/callbacks',
       '/callbacks',
@@ -144,7 +144,7 @@ describe('CallbackTemplate', () => {
     ])
   })
 
-  test('says which field is wrong', () => {
+  test('reports the field that is invalid', () => {
     const result = CallbackTemplate.decode({ SnapshotNotifyUrl: '/callbacks' })
     expect(failuresOf(result)).toEqual([
       'TemplateName: Chinese or English letters, digits, _ and -, at most 255 bytes',
@@ -152,7 +152,7 @@ describe('CallbackTemplate', () => {
     ])
   })
 
-  test('reads what DescribeLiveCallbackTemplate gives, and keeps the id', () => {
+  test('reads a template of DescribeLiveCallbackTemplate, and keeps its id', () => {
     const info = {
       TemplateId: 1000,
       TemplateName: 'live',
@@ -182,7 +182,7 @@ describe('CallbackRule', () => {
     reads(CallbackRule, [[{ ...least, TemplateId: '1000' }, least]])
   })
 
-  test('takes a domain alone', () => {
+  test('accepts only a domain', () => {
     const notDomains = ['', 'https://push.example.com', 'push.example.com/live', 'a b', 'a:1', 7]
     refuses(
       CallbackRule,
@@ -190,7 +190,7 @@ describe('CallbackRule', () => {
     )
   })
 
-  test('takes no rule that has a field less', () => {
+  test('refuses a rule with a missing field', () => {
     refuses(
       CallbackRule,
       Object.keys(least).map((field) => ({ ...least, [field]: undefined })),
@@ -207,13 +207,13 @@ describe('RelayTaskCallback', () => {
     reads(RelayTaskCallback, [[task, task]])
   })
 
-  test('takes no task without a URL', () => {
+  test('refuses a task without a URL', () => {
     refuses(RelayTaskCallback, [{}, { CallbackUrl: '' }, { CallbackUrl: 'example.com' }])
   })
 })
 
 describe('templateFor', () => {
-  test('makes what Tencent takes, and eventsOf reads it back', () => {
+  test('makes a template that Tencent accepts, and that eventsOf reads back', () => {
     fc.assert(
       fc.property(fc.subarray([...names], { minLength: 1 }), url, (events, baseUrl) => {
         const made = templateFor(baseUrl, events)
@@ -224,7 +224,7 @@ describe('templateFor', () => {
     )
   })
 
-  test('has a URL for each event under the name that Tencent gives it', () => {
+  test("sets the URL of each event under Tencent's name of the field", () => {
     expect(templateFor(receiverUrl, names)).toStrictEqual({
       TemplateName: 'live-callbacks',
       StreamBeginNotifyUrl: receiverUrl,
@@ -243,7 +243,7 @@ describe('templateFor', () => {
     }
   })
 
-  test('takes what else a template says', () => {
+  test('accepts the other fields of a template', () => {
     const options = {
       TemplateName: '直播',
       Description: 'rooms',
@@ -256,7 +256,7 @@ describe('templateFor', () => {
     })
   })
 
-  test('refuses a URL and options that Tencent would not take', () => {
+  test('refuses a URL and options that Tencent would refuse', () => {
     const make = (options: Parameters<typeof templateFor>[2]) => () =>
       templateFor(receiverUrl, names, options)
     expect(() => templateFor('example.com', names)).toThrow(
@@ -269,7 +269,7 @@ describe('templateFor', () => {
     )
   })
 
-  test('refuses a key that is there but empty, without showing it', () => {
+  test('refuses an empty key, without the key in the message', () => {
     for (const CallbackKey of ['', 'null', 'undefined', 'a key', undefined]) {
       const make = () => templateFor(receiverUrl, names, { CallbackKey } as { CallbackKey: string })
       expect(make).toThrow(
@@ -280,7 +280,7 @@ describe('templateFor', () => {
     }
   })
 
-  test('refuses events that have no URL, and none at all', () => {
+  test('refuses events that have no URL, and an empty list', () => {
     const others = Object.keys(EventType).filter((event) => !names.includes(event as TemplateEvent))
     expect(others).toHaveLength(10)
     for (const list of [[], ...others.map((event) => ['StreamBegin', event]), ['constructor']]) {
@@ -292,7 +292,7 @@ describe('templateFor', () => {
 })
 
 describe('eventsOf', () => {
-  test('takes empty text and null for no URL', () => {
+  test('treats empty text and null as no URL', () => {
     const info = { StreamBeginNotifyUrl: '', StreamEndNotifyUrl: receiverUrl }
     expect(eventsOf({ ...info, PushExceptionNotifyUrl: null })).toEqual(['StreamEnd'])
     expect(eventsOf({})).toEqual([])
@@ -311,7 +311,7 @@ describe('generateCallbackKey', () => {
     expect(new Set(keys)).toHaveProperty('size', keys.length)
   })
 
-  test('makes keys that a receiver and a template take', () => {
+  test('makes keys that a receiver and a template accept', () => {
     for (const made of keys.slice(0, 20)) {
       const { signature } = createReceiver({ keys: made }).receiveOrThrow(
         signBody({ event_type: 1, stream_id: 'room-1' }, { key: made }),

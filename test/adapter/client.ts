@@ -1,4 +1,4 @@
-/** Requests of every shape, over real sockets. */
+/** An HTTP client for requests of every kind, over real sockets. */
 import { once } from 'node:events'
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
@@ -20,7 +20,7 @@ export interface Answer {
 const chunksOf = (body: Shape['body']): ReadonlyArray<Buffer | string> | undefined =>
   Array.isArray(body) ? (body as ReadonlyArray<Buffer>) : undefined
 
-/** Sends a request on a connection of its own. */
+/** Sends a request on a new connection. */
 export const send = (url: URL, { method = 'POST', headers = {}, body }: Shape): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const outgoing = request(url, { method, headers, agent: false })
@@ -32,7 +32,7 @@ export const send = (url: URL, { method = 'POST', headers = {}, body }: Shape): 
       }, reject)
     })
     outgoing.on('error', (error) => {
-      // Whoever has the answer need not get rid of the rest of the request.
+      // The rest of the request need not be sent after the answer has arrived.
       if (!answered) reject(error)
     })
     const chunks = chunksOf(body)
@@ -40,7 +40,7 @@ export const send = (url: URL, { method = 'POST', headers = {}, body }: Shape): 
       outgoing.end(body)
       return
     }
-    // One by one, so that they arrive apart.
+    // One by one, so that they arrive as separate chunks.
     const write = (index: number): void => {
       const chunk = chunks[index]
       if (chunk === undefined) outgoing.end()
@@ -52,7 +52,7 @@ export const send = (url: URL, { method = 'POST', headers = {}, body }: Shape): 
     write(0)
   })
 
-/** Sends text as it is, and gives back all that comes. */
+/** Sends text unchanged, and returns the whole answer. */
 export const sendRaw = async (url: URL, sent: string): Promise<string> => {
   const socket = connect(Number(url.port), url.hostname)
   const closed = once(socket, 'close')
@@ -62,7 +62,7 @@ export const sendRaw = async (url: URL, sent: string): Promise<string> => {
   return received
 }
 
-/** Sends the head of a request and half of its body, and breaks off. */
+/** Sends the head of a request and half of its body, and closes the connection. */
 export const breakOff = (url: URL): Promise<void> =>
   new Promise((resolve) => {
     const outgoing = request(url, {
@@ -75,7 +75,7 @@ export const breakOff = (url: URL): Promise<void> =>
     outgoing.write('{"half":', () => outgoing.destroy())
   })
 
-/** Sends a body without an end, for as long as the connection is there. */
+/** Sends a body without an end until the connection is closed. */
 export const sendForEver = (
   url: URL,
 ): Promise<{ readonly answer: Partial<Answer>; readonly sentBytes: number }> =>
@@ -90,7 +90,7 @@ export const sendForEver = (
       received += bytes.toString()
     })
     socket.on('drain', pump)
-    // That it is closed under it is what it is there to see.
+    // The server closes the connection, which is the expected end.
     socket.on('error', () => undefined)
     socket.on('close', () => {
       const [head = '', body = ''] = received.split('\r\n\r\n')

@@ -1,4 +1,4 @@
-/** A receiver with a clock of its own, and bodies it accepts. */
+/** A receiver with a fixed clock, and bodies that it accepts. */
 import { createReceiver } from '../../src/receive/receiver.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
 import { signBody } from '../../src/testing/signBody.ts'
@@ -6,7 +6,7 @@ import type { JsonObject } from '../../src/wire/json.ts'
 
 const KEY = 'S3cretKey'
 
-/** The time at which everything happens. */
+/** The time of the clock, in seconds since 1970. */
 export const NOW = 1_700_000_000
 
 export const MEGABYTE = 1024 * 1024

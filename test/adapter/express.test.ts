@@ -27,7 +27,7 @@ const drain: express.RequestHandler = (request, _response, next) => {
 }
 
 describe('expressHandler', () => {
-  test('answers at once where the stream is consumed and the body not kept', async () => {
+  test('answers at once if the stream is consumed and the body was not kept', async () => {
     await withApp(
       (app) => app.post(PATH, drain, expressHandler(receiver, { on: {} })),
       async (url) => {
@@ -37,7 +37,7 @@ describe('expressHandler', () => {
     )
   })
 
-  test('takes the parsed body of a stream that is consumed', async () => {
+  test('uses the parsed body of a stream that is consumed', async () => {
     await withApp(
       (app) => app.post(PATH, express.json(), expressHandler(receiver, { on: {} })),
       async (url) => {
@@ -48,7 +48,7 @@ describe('expressHandler', () => {
     )
   })
 
-  test('takes rawBody, as cloud functions keep it', async () => {
+  test('uses rawBody, as cloud functions keep it', async () => {
     const keep: express.RequestHandler = (request, _response, next) => {
       Object.assign(request, { body: {}, rawBody: Buffer.from(beginText) })
       next()
@@ -61,7 +61,7 @@ describe('expressHandler', () => {
     )
   })
 
-  test('lets no page for errors answer', async () => {
+  test('answers by itself, and not with an error page of Express', async () => {
     const pages: Array<unknown> = []
     await withApp(
       (app) => {
@@ -87,7 +87,7 @@ describe('expressHandler', () => {
 })
 
 describe('expressMiddleware', () => {
-  test('puts the event on the request and goes on', async () => {
+  test('puts the event on the request and calls next', async () => {
     const seen: Array<Received> = []
     await withApp(
       (app) =>
@@ -104,7 +104,7 @@ describe('expressMiddleware', () => {
     )
   })
 
-  test('takes what a parser has made of the body, or kept of it', async () => {
+  test('uses the body that a parser has parsed or kept', async () => {
     const keep: express.RequestHandler = (request, _response, next) => {
       Object.assign(request, { body: {}, rawBody: Buffer.from(beginText) })
       next()
@@ -128,7 +128,7 @@ describe('expressMiddleware', () => {
     )
   })
 
-  test('answers by itself what is no callback, and tells of it', async () => {
+  test('refuses requests that are not callbacks, and reports them', async () => {
     const observations: Array<Observation> = []
     const refusals: Array<string> = []
     const middleware = expressMiddleware(receiver, {
@@ -164,7 +164,7 @@ describe('expressMiddleware', () => {
 })
 
 describe('liveCallbackOf', () => {
-  test('throws where the middleware was not there, and says so', () => {
+  test('throws a TypeError if the middleware did not run', () => {
     expect(() => liveCallbackOf({})).toThrow(
       new TypeError(
         'The request has no liveCallback: put expressMiddleware(receiver) on the route, before this handler.',

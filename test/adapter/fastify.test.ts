@@ -27,7 +27,7 @@ const withApp = async (
 const plugin = fastifyPlugin(receiver, { on: {}, url: PATH })
 
 describe('fastifyPlugin', () => {
-  test('leaves the parsers of the other routes alone', async () => {
+  test('leaves the parsers of the other routes unchanged', async () => {
     await withApp(
       async (app) => {
         await app.register(plugin)
@@ -45,7 +45,7 @@ describe('fastifyPlugin', () => {
     )
   })
 
-  test('leaves the other methods of its path to the routes that the app has there', async () => {
+  test('leaves the other methods at its URL to routes of the app', async () => {
     await withApp(
       async (app) => {
         app.get(`/v1${PATH}`, () => 'Callbacks go here.')
@@ -66,9 +66,9 @@ describe('fastifyPlugin', () => {
   const mine = (app: FastifyInstance): unknown => app.post(PATH, () => 'mine')
 
   test.each<[string, (app: FastifyInstance) => unknown]>([
-    ['that the app has there itself', mine],
-    ['that another plugin has there', (app) => app.register(plugin)],
-  ])('refuses at the start to share its path with a POST %s', async (_, add) => {
+    ['of the app', mine],
+    ['of another plugin', (app) => app.register(plugin)],
+  ])('makes ready() reject if there is a POST route at its URL %s', async (_, add) => {
     const app = fastify()
     add(app)
     app.register(plugin)
@@ -76,7 +76,7 @@ describe('fastifyPlugin', () => {
     await app.close()
   })
 
-  test('runs the hooks of the app, which see what was sent', async () => {
+  test('runs the hooks of the app, which see the original request', async () => {
     const seen: Array<unknown> = []
     await withApp(
       (app) => {
@@ -98,7 +98,7 @@ describe('fastifyPlugin', () => {
     expect(seen).toEqual(['application/json', 200, 'text/plain', 405])
   })
 
-  test('answers at once where the stream is consumed and the body not kept', async () => {
+  test('answers at once if the stream is consumed and the body was not kept', async () => {
     await withApp(
       (app) => {
         app.addHook('preHandler', async ({ raw }) => {
@@ -113,7 +113,7 @@ describe('fastifyPlugin', () => {
     )
   })
 
-  test('takes rawBody where a hook has kept it', async () => {
+  test('uses a rawBody that a hook has kept', async () => {
     await withApp(
       (app) => {
         app.addHook('preHandler', async (request) => {
@@ -127,7 +127,7 @@ describe('fastifyPlugin', () => {
     )
   })
 
-  test('takes what a hook has made of the body', async () => {
+  test('uses a body that a hook has parsed', async () => {
     await withApp(
       (app) => {
         app.addHook('preValidation', async (request) => {
@@ -142,7 +142,7 @@ describe('fastifyPlugin', () => {
     )
   })
 
-  describe('of a stream that a hook has put in place of the request', () => {
+  describe('with a stream that a hook has put in place of the request', () => {
     const inflating = (app: FastifyInstance) => {
       app.addHook('preParsing', (_request, _reply, payload, done) => {
         done(null, payload.pipe(createGunzip()))
@@ -151,7 +151,7 @@ describe('fastifyPlugin', () => {
     }
     const headers = { 'content-encoding': 'gzip' }
 
-    test('reads that', async () => {
+    test('reads that stream', async () => {
       await withApp(inflating, async (url) => {
         expect(await send(url, { headers, body: gzipSync(beginText) })).toMatchObject({
           status: 200,
@@ -159,7 +159,7 @@ describe('fastifyPlugin', () => {
       })
     })
 
-    test('refuses what inflates to too much', async () => {
+    test('refuses a stream that inflates beyond the limit', async () => {
       await withApp(inflating, async (url) => {
         const bomb = gzipSync(Buffer.alloc(8 * MEGABYTE, ' '))
         expect(await send(url, { headers, body: bomb })).toMatchObject({
@@ -169,7 +169,7 @@ describe('fastifyPlugin', () => {
       })
     })
 
-    test('refuses what fails, also after it was refused', async () => {
+    test('refuses a stream that fails, and survives a failure after it was refused', async () => {
       await withApp(inflating, async (url) => {
         expect(await send(url, { headers, body: 'not gzip' })).toMatchObject({ status: 400 })
         const broken = Buffer.concat([

@@ -40,16 +40,16 @@ const post = (url: URL, body: Uint8Array | string): Promise<Answer> =>
     outgoing.end(body)
   })
 
-/** These have the body before us, and have their own opinion of it. */
+/** Parsers that parse JSON before the adapter, and refuse some bodies themselves. */
 const parsers: ReadonlyArray<Front> = ['json', 'anyJson', 'koa']
 
-/** These make text of it: they replace what is not UTF-8, and may drop a byte order mark. */
+/** Parsers that decode the body to text: they replace bytes that are not UTF-8, and may drop a byte order mark. */
 const readers: ReadonlyArray<Front> = ['text', 'gatewayText', ...parsers]
 
 const isLost = ({ expected, name }: HostileBody, front: Front): boolean =>
   readers.includes(front) && (expected === 'BodyNotUtf8' || name.includes('byte order mark'))
 
-/** For what is large one host of each adapter will do, and one of each parser. */
+/** Large bodies go to one host of each adapter, and to one of each parser only. */
 const forLarge: ReadonlyArray<string> = [
   'node:http',
   'express after express.json()',
@@ -67,7 +67,7 @@ const ours = ({ status }: HostileBody): Answer => ({
   body: `{"code":${status === 200 ? 0 : status}}`,
 })
 
-/** What may be answered: our answer, or that of a parser which has refused it. */
+/** The allowed answers: ours, or that of a parser that has refused the body. */
 const isRight = (row: HostileBody, front: Front, answer: Answer): boolean => {
   const { status = 0 } = answer
   if (isLost(row, front)) return [200, 400, 401].includes(status)
@@ -76,8 +76,8 @@ const isRight = (row: HostileBody, front: Front, answer: Answer): boolean => {
   return parsers.includes(front) && [400, 413].includes(status)
 }
 
-// That no promise was rejected without a handler, jest itself sees to: it fails the test.
-test('sends what is large to hosts that there are', () => {
+// jest itself fails a test in which a promise is rejected without a handler.
+test('names existing hosts for the large bodies', () => {
   expect(hosts.map(({ name }) => name)).toEqual(expect.arrayContaining([...forLarge]))
 })
 
@@ -95,7 +95,7 @@ describe.each(hosts)('$name', ({ front, name, serve }) => {
 
   afterAll(() => running.stop())
 
-  test('answers every hostile body as all hosts do, with nothing but a code', async () => {
+  test('answers every hostile body as all other hosts do, with only a code', async () => {
     handled = 0
     const sent = rows.filter(({ body }) => body.length < LARGE || forLarge.includes(name))
     const answers = await Promise.all(sent.map(({ body }) => post(running.url, body)))
@@ -107,7 +107,7 @@ describe.each(hosts)('$name', ({ front, name, serve }) => {
     expect(handled).toBe(answers.filter(({ status }) => status === 200).length)
   })
 
-  test('is still there after them', async () => {
+  test('still answers after them', async () => {
     expect((await post(running.url, valid)).status).toBe(200)
   })
 })

@@ -14,13 +14,13 @@ import { type Front, hosts, listen, PATH, type Running } from './hosts.ts'
 const beginBytes = Buffer.from(beginText)
 const afterBegin = beginText.slice(1)
 
-/** A signed body of that many bytes. */
+/** Makes a signed body of `length` bytes. */
 const bodyOf = (length: number): string => {
   const empty = JSON.stringify({ ...begin, filler: '' })
   return JSON.stringify({ ...begin, filler: 'x'.repeat(length - Buffer.byteLength(empty)) })
 }
 
-/** Where the multi-byte characters are torn apart. */
+/** Splits bytes into chunks, also inside of multi-byte characters. */
 const chunksOf = (bytes: Buffer, size: number): Array<Buffer> =>
   Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
     bytes.subarray(index * size, (index + 1) * size),
@@ -28,17 +28,17 @@ const chunksOf = (bytes: Buffer, size: number): Array<Buffer> =>
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-/** The status, and that the parser in front answers by itself, so that we never see the request. */
+/** The status of a parser that answers by itself, so that the adapter never sees the request. */
 type Own = readonly [status: number, by: 'parser']
 
 interface Row extends Shape {
   readonly name: string
   readonly status: number
-  /** What is different where something else has the body before us, which the comments explain. */
+  /** The expected status behind certain parsers, where it differs. */
   readonly after?: Partial<Record<Front, number | Own>>
-  /** It is about what our handler does. */
+  /** Only for handlers, and not for middlewares. */
   readonly handlerOnly?: true
-  /** What it is not tried with. */
+  /** The parsers with which it is not tested. */
   readonly not?: ReadonlyArray<Front>
 }
 
@@ -51,16 +51,16 @@ const rows: ReadonlyArray<Row> = [
     status: 200,
   },
   {
-    name: 'a charset of gbk, though it is UTF-8 as JSON has to be',
+    name: 'a charset of gbk, although the body is UTF-8',
     headers: { 'content-type': 'application/json; charset=gbk' },
     body: JSON.stringify(signed(buildBody('StreamBegin'))),
     status: 200,
-    // It knows no charset but those of Unicode.
+    // express.json() accepts only Unicode charsets.
     after: { json: [415, 'parser'], anyJson: [415, 'parser'] },
   },
   { name: 'no Content-Type', body: beginText, status: 200 },
   {
-    name: 'a Content-Type that is none',
+    name: 'an invalid Content-Type',
     headers: { 'content-type': 'nonsense' },
     body: beginText,
     status: 200,
@@ -79,11 +79,11 @@ const rows: ReadonlyArray<Row> = [
     status: 200,
   },
   {
-    name: 'JSON that is said to be a form, as curl -d does',
+    name: 'JSON with the Content-Type of a form, as curl -d sends it',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: beginText,
     status: 200,
-    // They made one odd field of it.
+    // These parsers turn the JSON into one field name of a form.
     after: { form: 401, koa: 401 },
   },
   {
@@ -93,11 +93,11 @@ const rows: ReadonlyArray<Row> = [
       signed({ event_type: '1', stream_id: 'room-1' }) as Record<string, string>,
     ).toString(),
     status: 400,
-    // They give an object, in which digits are as good as numbers.
+    // These parsers make an object, in which digits are read as numbers.
     after: { form: 200, koa: 200, anyJson: [400, 'parser'] },
   },
   {
-    name: 'chunks without a Content-Length, characters torn apart',
+    name: 'chunks without a Content-Length, split inside characters',
     headers: JSON_TYPE,
     body: chunksOf(beginBytes, 37),
     status: 200,
@@ -119,7 +119,7 @@ const rows: ReadonlyArray<Row> = [
     headers: { ...JSON_TYPE, 'content-encoding': 'gzip' },
     body: gzipSync(beginText),
     status: 415,
-    // They undo it.
+    // These parsers decompress the body.
     after: { json: 200, anyJson: 200, text: 200, bytes: 200, koa: 200, rawBody: 400 },
   },
   { name: 'a byte order mark', headers: JSON_TYPE, body: `\uFEFF${beginText}`, status: 200 },
@@ -134,7 +134,7 @@ const rows: ReadonlyArray<Row> = [
     headers: JSON_TYPE,
     body: bodyOf(MAX_BYTES + 1),
     status: 413,
-    // Their own limits hold; an object is not measured.
+    // The parsers have their own limits; the size of a parsed object is not checked.
     after: { json: 200, anyJson: 200, koa: 200 },
   },
   {
@@ -156,14 +156,14 @@ const rows: ReadonlyArray<Row> = [
     headers: JSON_TYPE,
     body: chunksOf(Buffer.from(bodyOf(5 * MEGABYTE)), 512 * 1024),
     status: 413,
-    // They may close the connection under the sender, who then sees no answer at all.
+    // These parsers may close the connection while the sender is sending, so that it sees no answer.
     not: ['json', 'anyJson', 'koa'],
   },
   { name: 'an empty body', headers: JSON_TYPE, body: '', status: 400 },
   { name: 'an empty body without a type', body: '', status: 400 },
   { name: 'an empty body in chunks', headers: JSON_TYPE, body: [], status: 400 },
   {
-    name: 'no JSON',
+    name: 'text that is not JSON',
     headers: JSON_TYPE,
     body: '} no',
     status: 400,
@@ -198,26 +198,26 @@ const rows: ReadonlyArray<Row> = [
     headers: JSON_TYPE,
     body: Buffer.concat([Buffer.from('{"a":"\xFF",', 'latin1'), Buffer.from(afterBegin)]),
     status: 400,
-    // They put a replacement character in its place.
+    // These parsers put a replacement character in its place.
     after: { json: 200, anyJson: 200, text: 200, koa: 200, gatewayText: 200 },
   },
   {
-    name: 'nothing but a prototype',
+    name: 'a whole body under __proto__',
     headers: JSON_TYPE,
     body: `{"__proto__":${beginText}}`,
     status: 401,
-    // It refuses the name.
+    // koa-bodyparser refuses the name `__proto__`.
     after: { koa: [400, 'parser'] },
   },
   {
-    name: 'a prototype beside it',
+    name: '__proto__ beside the fields',
     headers: JSON_TYPE,
     body: `{"__proto__":{"admin":true,"event_type":0},${afterBegin}`,
     status: 200,
     after: { koa: [400, 'parser'] },
   },
   {
-    name: 'a constructor beside it',
+    name: 'a constructor beside the fields',
     headers: JSON_TYPE,
     body: `{"constructor":{"prototype":{"admin":true}},${afterBegin}`,
     status: 200,
@@ -241,7 +241,7 @@ const rows: ReadonlyArray<Row> = [
     status: 401,
   },
   {
-    name: 'no sign on a relay event, which may come without',
+    name: 'no sign on a relay event, which acceptUnsigned lists',
     headers: JSON_TYPE,
     body: JSON.stringify(buildBody('Relay')),
     status: 200,
@@ -253,13 +253,13 @@ const rows: ReadonlyArray<Row> = [
     status: 400,
   },
   {
-    name: 'an event of another shape',
+    name: 'an event with an invalid shape',
     headers: JSON_TYPE,
     body: JSON.stringify(signed({ event_type: 1 })),
     status: 422,
   },
   {
-    name: 'an event that the handler throws at',
+    name: 'an event for which the handler throws',
     headers: JSON_TYPE,
     body: JSON.stringify(signed(buildBody('StreamBegin', { stream_id: 'throws' }))),
     status: 500,
@@ -279,10 +279,10 @@ const rows: ReadonlyArray<Row> = [
   })),
 ]
 
-/** What the sender is to see. */
+/** The body of the reply to a status. */
 const codeOf = (status: number): string => `{"code":${status === 200 ? 0 : status}}`
 
-/** The event that is in a body, read without an adapter. */
+/** The event of a body, read without an adapter. */
 const eventOf = (body: string): LiveEvent => receiver.receiveOrThrow(body).event
 
 describe.each(hosts)('$name', ({ front, middleware, serve }) => {
@@ -318,7 +318,7 @@ describe.each(hosts)('$name', ({ front, middleware, serve }) => {
     refusals = []
   }
 
-  test('hands over every fixture', async () => {
+  test('passes every fixture to the handler', async () => {
     for (const { event_type, body } of fixtures) {
       start()
       const text = JSON.stringify(event_type === 314 ? body : signed(body))
@@ -352,7 +352,7 @@ describe.each(hosts)('$name', ({ front, middleware, serve }) => {
     if (status === 200) expect(seen[0]).not.toHaveProperty('admin')
   })
 
-  test('answers all refusals alike if it is told to', async () => {
+  test('answers all refusals with 401 if uniformRefusals is true', async () => {
     const options = { on: {}, uniformRefusals: true }
     const alike = await listen(await serve({ receiver, options, onReceived: () => undefined }))
     const forged = { headers: JSON_TYPE, body: JSON.stringify({ ...begin, sign: '0'.repeat(32) }) }
@@ -366,7 +366,7 @@ describe.each(hosts)('$name', ({ front, middleware, serve }) => {
     }
   })
 
-  test('answers a POST that says nothing of a body', async () => {
+  test('answers a POST without a body and a Content-Length', async () => {
     const answer = await sendRaw(
       running.url,
       `POST ${PATH} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
@@ -377,7 +377,7 @@ describe.each(hosts)('$name', ({ front, middleware, serve }) => {
 
   if (front !== 'none') return
 
-  test('survives a sender that breaks off', async () => {
+  test('survives a sender that closes the connection early', async () => {
     start()
     const refused = new Promise<Refusal>((resolve) => {
       onRefusal = resolve
@@ -389,14 +389,14 @@ describe.each(hosts)('$name', ({ front, middleware, serve }) => {
     expect(status).toBe(200)
   })
 
-  test('lets a sender that never ends see it too, and hears it out no longer than it must', async () => {
+  test('answers a sender that never ends, and stops reading after 16 MiB', async () => {
     const { answer, sentBytes } = await sendForEver(running.url)
     expect(answer).toMatchObject({ status: 413, body: '{"code":413}' })
     expect(sentBytes).toBeGreaterThan(16 * MEGABYTE)
     expect(sentBytes).toBeLessThan(64 * MEGABYTE)
   })
 
-  test('lets fetch see that a body is too large', async () => {
+  test('answers fetch if a body is too large', async () => {
     for (const body of [bodyOf(8 * MEGABYTE), new Blob([bodyOf(8 * MEGABYTE)]).stream()]) {
       const response = await fetch(running.url, { method: 'POST', body, duplex: 'half' })
       expect(response.status).toBe(413)

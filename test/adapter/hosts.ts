@@ -1,4 +1,4 @@
-/** Every host that there is an adapter for, with the parsers that its users put before it. */
+/** All hosts that have an adapter, with the body parsers that users run before it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
@@ -28,7 +28,7 @@ import { webHandler } from '../../src/adapter/web.ts'
 import type { HandlerOptions } from '../../src/handle/options.ts'
 import type { Received, Receiver } from '../../src/receive/receiver.ts'
 
-/** What has read the body before the adapter does, and made something of it. */
+/** The parser that has read the body before the adapter. */
 export type Front =
   /** `express.json()` */
   | 'json'
@@ -38,30 +38,30 @@ export type Front =
   | 'text'
   /** `express.raw()` for every type */
   | 'bytes'
-  /** Something that keeps the body as it came */
+  /** Code that keeps the raw body */
   | 'rawBody'
   /** `express.urlencoded()`, which skips JSON */
   | 'form'
   /** `koa-bodyparser`: JSON and forms */
   | 'koa'
-  /** A gateway, which gives text */
+  /** A gateway that passes text */
   | 'gatewayText'
-  /** A gateway, which gives base64 */
+  /** A gateway that passes base64 */
   | 'gatewayBase64'
-  /** Nothing: the adapter reads the stream */
+  /** No parser: the adapter reads the stream */
   | 'none'
 
 export interface Setup {
   readonly receiver: Receiver
   readonly options: HandlerOptions
-  /** What the handler after a middleware does, before it answers with 200. */
+  /** Called by the handler after a middleware, before it answers 200. */
   readonly onReceived: (received: Received) => void
 }
 
 export interface Host {
   readonly name: string
   readonly front: Front
-  /** The event is handled after the adapter, by the app. */
+  /** Whether the app handles the event, after a middleware. */
   readonly middleware?: true
   readonly serve: (setup: Setup) => Promise<Server> | Server
 }
@@ -72,7 +72,7 @@ const OK = { 'content-type': 'application/json', 'content-length': '10' }
 
 const expressServer = (build: (app: Express, setup: Setup) => void) => (setup: Setup) => {
   const app = express()
-  // Its pages for errors of the parsers would be printed.
+  // Express would print the errors of the parsers.
   app.set('env', 'test')
   build(app, setup)
   return createServer(app)
@@ -96,7 +96,7 @@ const fastifyServer =
 
 type Gateway = (request: IncomingMessage, body: Buffer) => object
 
-/** A gateway in front of a cloud function: it reads the request, and sends what the function says. */
+/** A gateway in front of a cloud function: it reads the request, and sends the reply of the function. */
 const gatewayServer =
   (eventOf: Gateway) =>
   ({ receiver, options }: Setup) => {
@@ -110,7 +110,7 @@ const gatewayServer =
     return createServer((request, response) => void pass(request, response))
   }
 
-/** A host of `Request` that hands over nothing else, and answers with what it gets. */
+/** A host that passes a `Request` to a function, and sends the `Response`. */
 const requestServer = ({ receiver, options }: Setup) => {
   const handle = webHandler(receiver, options)
   const pass = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -317,7 +317,7 @@ export const hosts: ReadonlyArray<Host> = [
     front: 'gatewayBase64',
     serve: gatewayServer(({ method, rawHeaders }, body) => ({
       requestContext: { httpMethod: method },
-      // As they were sent.
+      // Header names as they were sent.
       headers: Object.fromEntries(
         rawHeaders.flatMap((name, index) =>
           index % 2 === 0 ? [[name.toUpperCase(), rawHeaders[index + 1]]] : [],
@@ -377,7 +377,7 @@ export const listen = async (server: Server): Promise<Running> => {
   }
 }
 
-/** Starts a server, and stops it however it is used. */
+/** Starts a server and calls `use`; stops the server even if that fails. */
 export const withServer = async (
   server: Server,
   use: (url: URL) => Promise<void>,

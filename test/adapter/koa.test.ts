@@ -24,7 +24,7 @@ const withApp = async (
 }
 
 describe('koaHandler', () => {
-  test('answers at once where the stream is consumed and the body not kept', async () => {
+  test('answers at once if the stream is consumed and the body was not kept', async () => {
     const drain: Koa.Middleware = async ({ req }, next) => {
       await text(req)
       await next()
@@ -45,7 +45,7 @@ describe('koaHandler', () => {
     ],
     ['rawBody on req', ({ req }, body) => Object.assign(req, { body: {}, rawBody: body })],
     ['rawBody on request', ({ request }, rawBody) => Object.assign(request, { rawBody })],
-  ])('takes %s', async (_, keep) => {
+  ])('uses %s', async (_, keep) => {
     const parse: Koa.Middleware = async (context, next) => {
       keep(context, await text(context.req))
       await next()
@@ -79,7 +79,7 @@ describe('koaHandler', () => {
 })
 
 describe('koaMiddleware', () => {
-  test('puts the event on the state and goes on', async () => {
+  test('puts the event on the state and calls next', async () => {
     const seen: Array<Received> = []
     const observations: Array<Observation> = []
     const observe = (observation: Observation): unknown => observations.push(observation)
@@ -106,7 +106,7 @@ describe('koaMiddleware', () => {
     await withApp(
       (app) => app.use(koaMiddleware(receiver)),
       async (url) => {
-        // Koa's, since nobody has answered.
+        // The default of Koa, since no middleware has answered.
         expect(await send(url, { body: beginText })).toMatchObject({ status: 404 })
         expect(await send(url, { body: '{}' })).toMatchObject({ status: 401 })
       },
@@ -115,7 +115,7 @@ describe('koaMiddleware', () => {
 })
 
 describe('liveCallbackOf', () => {
-  test('throws where the middleware was not there, and says so', () => {
+  test('throws a TypeError if the middleware did not run', () => {
     expect(() => liveCallbackOf({ state: {} })).toThrow(
       new TypeError(
         'The context has no state.liveCallback: put koaMiddleware(receiver) on the route, before this handler.',

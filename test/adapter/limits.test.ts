@@ -6,7 +6,7 @@ import { gatherChunks, refuseEncoding, refuseUnread } from '../../src/adapter/li
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 describe('refuseEncoding', () => {
-  test.each([undefined, null, '', ' ', 'identity', ' Identity '])('lets %j pass', (encoding) => {
+  test.each([undefined, null, '', ' ', 'identity', ' Identity '])('accepts %j', (encoding) => {
     expect(refuseEncoding(encoding)).toStrictEqual(E.right(undefined))
   })
 
@@ -16,7 +16,7 @@ describe('refuseEncoding', () => {
 })
 
 describe('refuseUnread', () => {
-  test.each([undefined, null, '', '0', '10', 'many'])('lets a length of %j pass', (length) => {
+  test.each([undefined, null, '', '0', '10', 'many'])('accepts a length of %j', (length) => {
     expect(refuseUnread(undefined, length, 10)).toStrictEqual(E.right(undefined))
   })
 
@@ -32,11 +32,11 @@ describe('refuseUnread', () => {
 })
 
 describe('gatherChunks', () => {
-  test('joins nothing to an empty body', () => {
+  test('joins no chunks to an empty body', () => {
     expect(gatherChunks(10).join()).toStrictEqual(new Uint8Array())
   })
 
-  test('gives a single chunk back as it is', () => {
+  test('returns a single chunk without copying it', () => {
     const chunks = gatherChunks(10)
     const chunk = bytes('one')
     expect(chunks.add(chunk)).toBe(true)
@@ -54,7 +54,7 @@ describe('gatherChunks', () => {
     expect(chunks.add('!')).toBe(false)
   })
 
-  test('keeps nothing of what is too large', () => {
+  test('keeps no chunks of a body that is too large', () => {
     const chunks = gatherChunks(4)
     expect([chunks.add('one'), chunks.add('two')]).toEqual([true, false])
     expect(chunks.join()).not.toContain('o'.charCodeAt(0))

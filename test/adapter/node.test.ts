@@ -16,7 +16,7 @@ const EVENTS = ['data', 'end', 'error', 'close', 'aborted'] as const
 const listenersOf = (emitter: IncomingMessage | Socket): Array<number> =>
   EVENTS.map((event) => emitter.listenerCount(event))
 
-/** With as few listeners of its own as can be. */
+/** A server with as few listeners of its own as possible. */
 const post = (url: URL, agent: Agent, body: string): Promise<void> =>
   new Promise((resolve, reject) => {
     request(url, { method: 'POST', agent }, (incoming) => {
@@ -26,7 +26,7 @@ const post = (url: URL, agent: Agent, body: string): Promise<void> =>
       .end(body)
   })
 
-/** A request in text, since a client for 10,000 of them takes longer than the server. */
+/** The text of a request: a full HTTP client would take longer for 10,000 requests than the server. */
 const rawPost = ({ host, pathname }: URL, connection = 'keep-alive'): string =>
   [
     `POST ${pathname} HTTP/1.1`,
@@ -41,12 +41,12 @@ const countTimers = (): number =>
   process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
 
 describe('nodeHandler', () => {
-  test('throws at once where an option cannot be used', () => {
+  test('throws at once if an option is invalid', () => {
     // @ts-expect-error there is no such event
     expect(() => nodeHandler(receiver, { on: { StreamStart: () => undefined } })).toThrow(TypeError)
   })
 
-  test('takes what a parser has made of the body', async () => {
+  test('uses a body that a parser has parsed', async () => {
     const seen: Array<LiveEvent> = []
     const handler = nodeHandler(receiver, { on: { StreamBegin: (event) => seen.push(event) } })
     const server = createServer((incoming, outgoing) => {
@@ -60,7 +60,7 @@ describe('nodeHandler', () => {
     })
   })
 
-  test('answers at once where the stream is consumed and the body not kept', async () => {
+  test('answers at once if the stream is consumed and the body was not kept', async () => {
     const refusals: Array<Refusal> = []
     const took: Array<number> = []
     const handler = nodeHandler(receiver, { on: {}, rejected: (error) => refusals.push(error) })
@@ -79,7 +79,7 @@ describe('nodeHandler', () => {
     })
   })
 
-  test('takes what a getter throws for no body', async () => {
+  test('treats a getter that throws as no parsed body', async () => {
     const handler = nodeHandler(receiver, { on: {} })
     const server = createServer((incoming, outgoing) => {
       Object.defineProperty(incoming, 'body', {
@@ -94,7 +94,7 @@ describe('nodeHandler', () => {
     })
   })
 
-  test('leaves it at what something else has answered', async () => {
+  test('does not answer again if other code has answered', async () => {
     const handler = nodeHandler(receiver, { on: {} })
     const server = createServer((incoming, outgoing) => {
       outgoing.writeHead(504).end('too late')
@@ -120,7 +120,7 @@ describe('nodeHandler', () => {
     })
   })
 
-  test('leaves nothing behind after 10,000 requests', async () => {
+  test('leaks no resources in 10,000 requests', async () => {
     const atFirst = countTimers()
     const left = new Set<string>()
     const sockets = new Map<Socket, { first: Array<number>; last: Array<number> }>()
@@ -135,7 +135,7 @@ describe('nodeHandler', () => {
         left.add(`${before.join()} ${listenersOf(incoming).join()}`)
       })
     })
-    // It does not end before all of its sockets are closed.
+    // The process does not end before all of its sockets are closed.
     await withServer(server, async (url) => {
       const send500 = async (): Promise<void> => {
         const answers = await sendRaw(url, `${rawPost(url).repeat(499)}${rawPost(url, 'close')}`)
@@ -150,7 +150,7 @@ describe('nodeHandler', () => {
     for (const { first, last } of sockets.values()) {
       expect(last.filter((count, index) => count > (first[index] ?? 0))).toEqual([])
     }
-    // jest and Node have a few of their own, which come and go; ours would be thousands.
+    // jest and Node have a few resources of their own; a leak would be thousands.
     expect(countTimers()).toBeLessThan(atFirst + 10)
   })
 })

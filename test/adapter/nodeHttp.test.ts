@@ -40,12 +40,12 @@ const listenersOf = (emitter: EventEmitter): Array<number> =>
 const refusal = (tag: string): E.Either<unknown, never> => E.left({ _tag: tag })
 
 describe('propertyOf', () => {
-  test('gives a property', () => {
+  test('returns a property', () => {
     expect(propertyOf({ body: 1 }, 'body')).toBe(1)
     expect(propertyOf({}, 'rawBody')).toBeUndefined()
   })
 
-  test('takes a getter that throws for none', () => {
+  test('returns undefined for a getter that throws', () => {
     const request = {
       get body() {
         throw new Error('Invalid JSON')
@@ -74,7 +74,7 @@ describe('takeBody', () => {
     ['null', null],
     ['an empty object', {}],
     ['an empty object without a prototype', Object.create(null)],
-  ])('reads the stream where the body is %s', async (_, body) => {
+  ])('reads the stream if the parsed body is %s', async (_, body) => {
     expect(textOf(await take(requestOf(['{}']), { body }))).toBe('{}')
   })
 
@@ -86,20 +86,20 @@ describe('takeBody', () => {
     ['no bytes', Buffer.alloc(0)],
     ['a number', 1],
     ['false', false],
-  ])('takes %s that somebody has made of it, and leaves the stream alone', async (_, body) => {
+  ])('uses a parsed body of %s, and does not read the stream', async (_, body) => {
     const request = requestOf(['unread'])
     expect(await take(request, { body, rawBody: 'raw' })).toStrictEqual(E.right(body))
     expect(request.readableDidRead).toBe(false)
   })
 
-  test('takes rawBody where the body says nothing', async () => {
+  test('uses rawBody if the body is absent or empty', async () => {
     const rawBody = Buffer.from('{"event_type":1}')
     for (const body of [undefined, {}]) {
       expect(await take(requestOf([]), { body, rawBody })).toStrictEqual(E.right(rawBody))
     }
   })
 
-  describe('of a stream that has been read', () => {
+  describe('with a stream that has been read', () => {
     const consumed = async (chunks: ReadonlyArray<string>): Promise<FakeRequest> => {
       const request = requestOf(chunks)
       await request.forEach(() => undefined)
@@ -113,24 +113,24 @@ describe('takeBody', () => {
       }
     })
 
-    test('refuses at once where it is still being read', async () => {
+    test('refuses at once while other code is still reading it', async () => {
       const request = requestOf(['{"event', '_type":1}'])
       await new Promise((resolve) => request.once('data', resolve))
       expect(await take(request)).toStrictEqual(refusal('BodyConsumed'))
     })
 
-    test('takes an empty object for what was sent', async () => {
+    test('uses an empty object as the parsed body', async () => {
       expect(await take(await consumed(['{}']), { body: {} })).toStrictEqual(E.right({}))
     })
 
-    test('gives no body if there was nothing in it', async () => {
+    test('returns no body if the stream was empty', async () => {
       for (const body of [undefined, {}]) {
         expect(await take(await consumed([]), { body })).toStrictEqual(E.right(undefined))
       }
     })
   })
 
-  test('refuses a stream that is gone', async () => {
+  test('refuses a stream that is destroyed', async () => {
     const request = requestOf(['{}'])
     const closed = once(request, 'close')
     request.destroy()
@@ -153,7 +153,7 @@ describe('takeBody', () => {
     expect(listenersOf(request)).toEqual([0, 0, 0, 0])
   })
 
-  test('stops reading what is too large, and leaves no listener', async () => {
+  test('stops reading a body that is too large, and leaves no listener', async () => {
     const request = requestOf(['12345', '67890', '1', 'never asked for'])
     const before = listenersOf(request)
     const tooLarge = E.left({ _tag: 'BodyTooLarge', limitBytes: 10 })
@@ -164,13 +164,13 @@ describe('takeBody', () => {
   test.each([
     ['ContentEncodingUnsupported', { 'content-encoding': 'gzip' }],
     ['BodyTooLarge', { 'content-length': '11' }],
-  ])('refuses by the head alone: %s', async (_tag, headers) => {
+  ])('refuses by the headers alone: %s', async (_tag, headers) => {
     const request = requestOf(['{}'], { headers })
     expect(await take(request)).toMatchObject({ left: { _tag } })
     expect(request.readableDidRead).toBe(false)
   })
 
-  test('does not go by the head where the body comes from elsewhere', async () => {
+  test('ignores the headers if the body comes from another stream', async () => {
     const request = requestOf([], {
       headers: { 'content-encoding': 'gzip', 'content-length': '11' },
     })
@@ -187,11 +187,11 @@ describe('takeBody', () => {
 })
 
 describe('isSending', () => {
-  test('knows who is still sending', () => {
+  test('is true while the request is not complete and not destroyed', () => {
     const of = (head: object): boolean => isSending(Object.assign(requestOf([]), head))
     expect(of({ complete: false })).toBe(true)
     expect(of({ complete: true })).toBe(false)
-    // Some hosts say nothing.
+    // Some hosts have no `complete`.
     expect(of({})).toBe(false)
     const gone = requestOf([], { complete: false })
     gone.destroy()
@@ -270,17 +270,17 @@ describe('writeReply', () => {
   ]
 
   test.each<[string, (request: FakeRequest) => void]>([
-    ['all of it is there', (request) => request.push(null)],
+    ['it has ended', (request) => request.push(null)],
     ['it fails', (request) => request.destroy(new Error('aborted'))],
-    ['the sender is gone', (request) => request.destroy()],
-    ['it is too much', (request) => request.push(Buffer.alloc(16 * 1024 * 1024))],
+    ['the sender has closed the connection', (request) => request.destroy()],
+    ['16 MiB are dropped', (request) => request.push(Buffer.alloc(16 * 1024 * 1024))],
     [
       'it takes too long',
       () => {
         jest.advanceTimersByTime(1)
       },
     ],
-  ])('drops what is still being sent until %s, and leaves nothing behind', async (_, stop) => {
+  ])('drops the rest of the request until %s, and leaves no listener or timer', async (_, stop) => {
     const { response, calls } = responseOf()
     const request = endless()
     writeReply(request, response, reply)

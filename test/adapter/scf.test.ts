@@ -18,7 +18,7 @@ const setUp = () => {
 const base64 = Buffer.from(beginText).toString('base64')
 
 describe('scfHandler', () => {
-  test('answers as gateways want it', async () => {
+  test('answers in the form that gateways expect', async () => {
     const { main, seen } = setUp()
     expect(await main({ httpMethod: 'POST', body: beginText }, {})).toEqual({
       isBase64Encoded: false,
@@ -52,7 +52,7 @@ describe('scfHandler', () => {
     expect(refusals).toEqual(['MethodNotAllowed'])
   })
 
-  test.each([true, 'true'])('reads base64 where isBase64Encoded is %j', async (isBase64Encoded) => {
+  test.each([true, 'true'])('reads base64 if isBase64Encoded is %j', async (isBase64Encoded) => {
     const { main, seen } = setUp()
     const event = { httpMethod: 'POST', body: base64, isBase64Encoded }
     expect(await main(event)).toMatchObject({ statusCode: 200 })
@@ -68,11 +68,11 @@ describe('scfHandler', () => {
   )
 
   test.each([
-    ['is none', beginText],
+    ['is not base64', beginText],
     ['is cut off', base64.slice(0, -1)],
-    ['has something else in it', `${base64.slice(0, 8)}*${base64.slice(9)}`],
-    ['goes on after its end', `${base64}====`],
-    ['has its end in the middle', `ab==${base64}`],
+    ['has another character in it', `${base64.slice(0, 8)}*${base64.slice(9)}`],
+    ['goes on after its padding', `${base64}====`],
+    ['has padding in the middle', `ab==${base64}`],
   ])('answers 400 to base64 that %s', async (_, body) => {
     const { main, refusals } = setUp()
     const event = { httpMethod: 'POST', body, isBase64Encoded: true }
@@ -89,12 +89,12 @@ describe('scfHandler', () => {
     expect(refusals).toEqual(['BodyMissing', 'BodyMissing'])
   })
 
-  test('takes a body that is parsed already', async () => {
+  test('accepts a body that is parsed already', async () => {
     const event = { httpMethod: 'POST', body: begin, isBase64Encoded: true }
     expect(await setUp().main(event)).toMatchObject({ statusCode: 200 })
   })
 
-  test('answers 413 to what is too large, encoded or not', async () => {
+  test('answers 413 to a body that is too large, in base64 or not', async () => {
     const large = JSON.stringify({ ...begin, filler: 'x'.repeat(MAX_BYTES) })
     const encoded = Buffer.from(large).toString('base64')
     for (const event of [{ body: large }, { body: encoded, isBase64Encoded: true }]) {

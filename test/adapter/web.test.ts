@@ -20,7 +20,7 @@ const post = (
   headers: Record<string, string> = {},
 ): Request => new Request(URL_OF_US, { method: 'POST', body, headers, duplex: 'half' })
 
-/** A body that goes on for ever, or until somebody cancels it. */
+/** A body that never ends, until it is cancelled. */
 const endless = (chunk: Uint8Array, perPull = 1) => {
   const state = { sent: 0, cancelled: false }
   const stream = new ReadableStream({
@@ -57,7 +57,7 @@ describe('webHandler', () => {
       },
     ],
     ['is being read', (request) => request.body?.getReader()],
-  ])('answers at once where the body %s', async (_, consume) => {
+  ])('answers at once if the body %s', async (_, consume) => {
     const { handle, refusals } = setUp()
     const request = post(beginText)
     await consume(request)
@@ -66,17 +66,17 @@ describe('webHandler', () => {
     expect(refusals).toEqual(['BodyConsumed'])
   })
 
-  describe('of a body whose length is known', () => {
+  describe('with a body whose length is known', () => {
     const known = (body: ReadableStream | string, length = beginText.length): Request =>
       post(body, { 'content-length': String(length) })
 
-    test('hands over what is there', async () => {
+    test('passes the body to the handler', async () => {
       expect((await setUp().handle(known(beginText))).status).toBe(200)
       expect((await setUp().handle(known(beginText, 0))).status).toBe(200)
       expect((await setUp().handle(post(beginText, { 'content-length': 'many' }))).status).toBe(200)
     })
 
-    test('says when it is broken off', async () => {
+    test('refuses a body that breaks off', async () => {
       const { handle, refusals } = setUp()
       const failing = new ReadableStream({
         pull: () => {
@@ -87,7 +87,7 @@ describe('webHandler', () => {
       expect(refusals).toEqual(['BodyUnreadable'])
     })
 
-    test('says when somebody else holds it', async () => {
+    test('refuses a body that other code is reading', async () => {
       const { handle, refusals } = setUp()
       const held = known(beginText)
       held.body?.getReader()
@@ -96,14 +96,14 @@ describe('webHandler', () => {
     })
   })
 
-  test('answers where there is no body', async () => {
+  test('answers 400 if there is no body', async () => {
     const { handle, refusals } = setUp()
     expect((await handle(post(null))).status).toBe(400)
     expect((await handle(post(''))).status).toBe(400)
     expect(refusals).toEqual(['BodyMissing', 'BodyMissing'])
   })
 
-  test('answers where the body fails', async () => {
+  test('answers 400 if the body fails', async () => {
     const { handle, refusals } = setUp()
     const failing = new ReadableStream({
       pull: () => {
@@ -129,12 +129,12 @@ describe('webHandler', () => {
   test.each([
     [415, { 'content-encoding': 'gzip' }],
     [413, { 'content-length': String(MAX_BYTES + 1) }],
-  ])('answers %d by the head alone', async (status, headers) => {
+  ])('answers %d by the headers alone', async (status, headers) => {
     const response = await setUp().handle(post(beginText, headers))
     expect([response.status, await response.text()]).toEqual([status, `{"code":${status}}`])
   })
 
-  describe('of a body without an end', () => {
+  describe('with a body without an end', () => {
     beforeEach(() => {
       jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })
     })
@@ -143,7 +143,7 @@ describe('webHandler', () => {
       jest.useRealTimers()
     })
 
-    test('gives the reply at once, and cancels the body when it is too much', async () => {
+    test('sends the reply at once, and cancels the body after 16 MiB', async () => {
       const { state, stream } = endless(new Uint8Array(MEGABYTE))
       const response = await setUp().handle(post(stream))
       expect(response.status).toBe(413)
@@ -154,7 +154,7 @@ describe('webHandler', () => {
       expect(jest.getTimerCount()).toBe(0)
     })
 
-    test('gives the reply at once, and cancels the body when it takes too long', async () => {
+    test('sends the reply at once, and cancels the body after 2 s', async () => {
       let cancelled = false
       const slow = new ReadableStream({
         start: (controller) => {
@@ -176,7 +176,7 @@ describe('webHandler', () => {
       expect(jest.getTimerCount()).toBe(0)
     })
 
-    test('does not mind that cancelling fails, or that nobody wants the reply', async () => {
+    test('survives a cancel that fails, and a reply that is not read', async () => {
       const stubborn = new ReadableStream({
         start: (controller) => {
           controller.enqueue(new Uint8Array(MAX_BYTES + 1))
@@ -194,7 +194,7 @@ describe('webHandler', () => {
       expect(jest.getTimerCount()).toBe(0)
     })
 
-    test('takes a body that fails while it is dropped for one that has ended', async () => {
+    test('ends the reply if the body fails while it is dropped', async () => {
       const failing = new ReadableStream({
         start: (controller) => {
           controller.enqueue(new Uint8Array(MAX_BYTES + 1))

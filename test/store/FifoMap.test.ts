@@ -5,7 +5,7 @@ import { FifoMap } from '../../src/store/FifoMap.ts'
 
 type Entry = readonly [key: string, value: number]
 
-/** The same by a list. */
+/** A model of the map: a plain list. */
 const model = () => {
   let entries: ReadonlyArray<Entry> = []
   return {
@@ -24,7 +24,7 @@ const model = () => {
 }
 
 describe('FifoMap', () => {
-  test('is a list of entries with the oldest first, whatever is put and deleted', () => {
+  test('returns the same as a list with the oldest entry first, after any puts and deletes', () => {
     const key = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g')
     const step = fc.oneof(
       fc.record({ what: fc.constant('put' as const), key, value: fc.nat() }),
@@ -59,7 +59,7 @@ describe('FifoMap', () => {
     )
   })
 
-  test('holds any number in order', () => {
+  test('keeps any number of entries in order', () => {
     const map = new FifoMap<number>(64)
     for (let index = 0; index < 1000; index += 1) map.put(String(index), index)
     for (let index = 0; index < 1000; index += 1) {

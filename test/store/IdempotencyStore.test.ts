@@ -8,7 +8,7 @@ import { type RedisServer, startRedis, withRedis } from '../fleet/redisServer.ts
 import { modelStore, type Setup, setUpMemory } from './setups.ts'
 
 describe('StoreUnavailable', () => {
-  test('says what to do and keeps the cause', () => {
+  test('has a message that says what to do, and keeps the cause', () => {
     const cause = new Error('ECONNREFUSED')
     const error = new StoreUnavailable(cause)
     expect(error).toMatchObject({ _tag: 'StoreUnavailable', name: 'StoreUnavailable', cause })
@@ -20,7 +20,7 @@ describe('StoreUnavailable', () => {
 let redis: RedisServer
 const connected = new Map<string, Client>()
 
-// A Redis that is slow to start on a busy machine is no failure.
+// Long enough for a Redis that starts slowly on a busy machine.
 jest.setTimeout(60_000)
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const client of connected.values()) client.close()
-  // Not there if it could not be started.
+  // `redis` is undefined if it could not be started.
   await (redis as RedisServer | undefined)?.remove()
 })
 
@@ -46,7 +46,7 @@ const setUpRedis = async (name: string): Promise<Setup> => {
   await send('FLUSHALL')
   return {
     store: redisStore(send),
-    // Takes from what is left of each key, instead of waiting.
+    // Shortens the remaining time of each key instead of waiting.
     pass: async (seconds) => {
       for (const key of (await send('KEYS', '*')) as ReadonlyArray<string>) {
         const left = Number(await send('PTTL', key)) - seconds * 1000
@@ -83,14 +83,14 @@ const behaviours: ReadonlyArray<
   readonly [name: string, steps: ReadonlyArray<readonly [step: Step, answer?: Claimed | boolean]>]
 > = [
   [
-    'lets one of two have an event',
+    'gives an event to one of two owners',
     [
       [claim('a'), 'claimed'],
       [claim('b'), 'inFlight'],
     ],
   ],
   [
-    'gives the owner its claim again, for a whole lease',
+    'claims again for the same owner, with a whole new lease',
     [
       [claim('a'), 'claimed'],
       [pass(30)],
@@ -100,7 +100,7 @@ const behaviours: ReadonlyArray<
     ],
   ],
   [
-    'is done for everybody once the owner says so',
+    'is done for every owner after the owner has marked it',
     [
       [claim('a'), 'claimed'],
       [done('a'), true],
@@ -109,7 +109,7 @@ const behaviours: ReadonlyArray<
     ],
   ],
   [
-    'has a released event free at once',
+    'lets another owner claim a released event at once',
     [
       [claim('a'), 'claimed'],
       [release('a'), true],
@@ -119,7 +119,7 @@ const behaviours: ReadonlyArray<
     ],
   ],
   [
-    'has an event free once its lease has run out',
+    'lets another owner claim an event after its lease has expired',
     [
       [claim('a'), 'claimed'],
       [pass(59)],
@@ -130,7 +130,7 @@ const behaviours: ReadonlyArray<
     ],
   ],
   [
-    'lets an owner whose lease has run out neither mark nor release what another has',
+    'refuses a late owner to mark or release an event that another owner holds',
     [
       [claim('a'), 'claimed'],
       [pass(61)],
@@ -143,15 +143,15 @@ const behaviours: ReadonlyArray<
     ],
   ],
   [
-    'lets an owner whose lease has run out mark what nobody else has',
+    'lets a late owner mark an event that no other owner holds',
     [[claim('a'), 'claimed'], [pass(61)], [done('a'), true], [claim('b'), 'done']],
   ],
   [
-    'has nothing to release once the lease has run out',
+    'returns false to a release after the lease has expired',
     [[claim('a'), 'claimed'], [pass(61)], [release('a'), false]],
   ],
   [
-    'lets a late owner confirm what another has done',
+    'lets a late owner mark an event that another owner has marked done',
     [
       [claim('a'), 'claimed'],
       [pass(61)],
@@ -163,7 +163,7 @@ const behaviours: ReadonlyArray<
     ],
   ],
   [
-    'does not release what is done',
+    'does not release an event that is done',
     [
       [claim('a'), 'claimed'],
       [done('a'), true],
@@ -172,14 +172,14 @@ const behaviours: ReadonlyArray<
     ],
   ],
   [
-    'releases nothing that nobody has',
+    'returns false to a release of an event that is not claimed',
     [
       [release('a'), false],
       [claim('b'), 'claimed'],
     ],
   ],
   [
-    'forgets what is done after its time',
+    'forgets a done event after its ttl',
     [
       [claim('a'), 'claimed'],
       [done('a'), true],
@@ -190,7 +190,7 @@ const behaviours: ReadonlyArray<
     ],
   ],
   [
-    'forgets each event after its own time, whatever the order',
+    'forgets each event after its own ttl, in any order',
     [
       [['done', 'first', 'a', 600], true],
       [done('a', 60), true],
@@ -210,7 +210,7 @@ const behaviours: ReadonlyArray<
     ],
   ],
   [
-    'takes no owner for a mark',
+    'does not read an owner called done as the mark',
     [
       [claim('done'), 'claimed'],
       [claim('b'), 'inFlight'],
@@ -226,7 +226,7 @@ describe.each(stores)('%s', (_, setUp) => {
     for (const [step, answer] of steps) expect(await run(setup, step)).toBe(answer)
   })
 
-  test('lets one of many who come at once have an event', async () => {
+  test('gives an event to one of many simultaneous claims', async () => {
     const { store } = await setUp()
     const owners = Array.from({ length: 50 }, (_owner, index) => `owner-${index}`)
     const claimed = await Promise.all(owners.map(async (owner) => store.claim('k', owner, 60)))
@@ -234,7 +234,7 @@ describe.each(stores)('%s', (_, setUp) => {
     expect(claimed.filter((answer) => answer === 'inFlight')).toHaveLength(49)
   })
 
-  // Minutes, so that the time the test itself takes makes no difference to Redis.
+  // In minutes, so that the run time of the test itself makes no difference to Redis.
   const minutes = (max: number) => fc.integer({ min: 1, max }).map((minute) => minute * 60)
   const key = fc.constantFrom('k', 'l', 'm')
   const owner = fc.constantFrom('a', 'b', 'c')
@@ -245,7 +245,7 @@ describe.each(stores)('%s', (_, setUp) => {
     fc.tuple(fc.constant('pass'), minutes(3)),
   )
 
-  test('answers as the model does', async () => {
+  test('returns the same as the model', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
         const [model, setup] = [modelStore(), await setUp()]

@@ -8,7 +8,7 @@ import { setUpMemory } from './setups.ts'
 describe('memoryStore', () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
 
-  /** Which of the keys are done. The claims that come of the question are given back. */
+  /** Returns the keys that are done. Claims that this makes are released again. */
   const doneOf = async (store: IdempotencyStore, keys: ReadonlyArray<string>) => {
     const done: Array<string> = []
     for (const key of keys) {
@@ -24,19 +24,19 @@ describe('memoryStore', () => {
     expect(await doneOf(store, names)).toEqual(['c', 'd', 'e'])
   })
 
-  test('remembers one event if that is the most', async () => {
+  test('remembers one event with maxKeys 1', async () => {
     const { store } = setUpMemory(1)
     for (const key of ['a', 'b']) await store.done(key, 'a', 600)
     expect(await doneOf(store, names)).toEqual(['b'])
   })
 
-  test('counts an event that is done again as new', async () => {
+  test('counts an event that is marked done again as the newest', async () => {
     const { store } = setUpMemory(3)
     for (const key of ['a', 'b', 'c', 'a', 'b', 'd']) await store.done(key, 'a', 600)
     expect(await doneOf(store, names)).toEqual(['a', 'b', 'd'])
   })
 
-  test('remembers the last maxKeys of any number', async () => {
+  test('remembers the last maxKeys of any number of events', async () => {
     const maxKeys = 1000
     const { store } = setUpMemory(maxKeys)
     const wrong: Array<number> = []
@@ -50,7 +50,7 @@ describe('memoryStore', () => {
     expect(wrong).toEqual([])
   })
 
-  test('remembers and forgets as the model does', async () => {
+  test('remembers and forgets the same events as the model', async () => {
     const maxKeys = 4
     const step = fc.oneof(fc.constantFrom(...names), fc.constant(undefined))
     await fc.assert(
@@ -75,7 +75,7 @@ describe('memoryStore', () => {
     )
   })
 
-  test('does not let claims push out what is done', async () => {
+  test('does not forget done events because of claims', async () => {
     const { store } = setUpMemory(2)
     await store.done('k', 'a', 600)
     for (let index = 0; index < 100; index += 1) await store.claim(String(index), 'a', 60)
@@ -83,7 +83,7 @@ describe('memoryStore', () => {
     expect(await store.claim('0', 'b', 60)).toBe('inFlight')
   })
 
-  test('forgets claims that ran out, among any number, and no others', async () => {
+  test('forgets expired claims, among any number, and no others', async () => {
     const { store, pass: wait } = setUpMemory()
     const claimAll = async (owner: string, from: number, to: number, leaseSeconds: number) => {
       const claimed = new Set<string>()
@@ -100,7 +100,7 @@ describe('memoryStore', () => {
     expect(await claimAll('b', 900, 2000, 60)).toEqual(['inFlight'])
   })
 
-  test('forgets a few at a time of those that ran out', async () => {
+  test('forgets only a few expired events at a time', async () => {
     const { store, pass: wait } = setUpMemory()
     const keys = Array.from({ length: 1000 }, (_, index) => String(index))
     for (const key of keys) await store.done(key, 'a', 600)
@@ -110,7 +110,7 @@ describe('memoryStore', () => {
     expect(await doneOf(store, keys)).toEqual(keys)
   })
 
-  test('takes the time from the system by default', () => {
+  test('uses the system clock by default', () => {
     const store = memoryStore()
     expect(store.claim('k', 'a', 60)).toBe('claimed')
     expect(store.claim('k', 'b', 60)).toBe('inFlight')

@@ -24,7 +24,7 @@ const host = '127.0.0.1'
 
 let redis: RedisServer
 
-// A Redis that is slow to start on a busy machine is no failure.
+// Long enough for a Redis that starts slowly on a busy machine.
 jest.setTimeout(60_000)
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  // Not there if it could not be started.
+  // `redis` is undefined if it could not be started.
   await (redis as RedisServer | undefined)?.remove()
 })
 
@@ -46,7 +46,7 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
   let send: SendCommand
 
   beforeEach(async () => {
-    // In case a test has failed while it was stopped.
+    // A test may have failed while Redis was stopped.
     await redis.start()
     client = await connect(redis.port)
     send = client.send
@@ -59,7 +59,7 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
 
   const keys = async () => (await send('KEYS', '*')) as ReadonlyArray<string>
 
-  test('begins its keys with live-callbacks: or the prefix', async () => {
+  test('begins its keys with live-callbacks: or the given prefix', async () => {
     await redisStore(send).claim('1:ab', 'a', 60)
     expect(await keys()).toEqual(['live-callbacks:1:ab'])
     await send('FLUSHALL')
@@ -91,11 +91,11 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
     expect(sent.map((command) => command.at(-1))).toEqual([String(ms), String(ms)])
     const left = Number(await send('PTTL', 'live-callbacks:k'))
     expect(left).toBeLessThanOrEqual(ms)
-    // Gone already if it was short, else less by the time of a test at most.
+    // A short key has expired already; a long one is shorter by at most the time of a test.
     if (ms > 10_000) expect(left).toBeGreaterThan(ms - 10_000)
   })
 
-  test('forgets a claim by itself when its lease has run out', async () => {
+  test('forgets a claim by itself when its lease has expired', async () => {
     const store = redisStore(send)
     await store.claim('k', 'a', 0.001)
     let answer = await store.claim('k', 'b', 60)
@@ -103,7 +103,7 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
     expect(answer).toBe('claimed')
   })
 
-  test('gives what Redis fails with as StoreUnavailable', async () => {
+  test('throws StoreUnavailable for an error of Redis', async () => {
     await send('LPUSH', 'live-callbacks:k', 'not ours')
     const store = redisStore(send)
     for (const answer of [
@@ -118,7 +118,7 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
     })
   })
 
-  test('has 503 answered while Redis is away, leaks nothing, and goes on when it is back', async () => {
+  test('makes the answer 503 while Redis is down, leaks nothing, and works again when Redis is back', async () => {
     const observations: Array<Observation> = []
     let runs = 0
     const timeoutMs = 4000
@@ -155,7 +155,7 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
     expect(longest).toBeLessThan(timeoutMs)
     expect(runs).toBe(1)
     expect(observations.filter(({ _tag }) => _tag === 'StoreFailed')).toHaveLength(10_000)
-    // A client that is connecting again may have a socket, a timer and a listener more.
+    // A client that is reconnecting may have one more socket, timer and listener.
     const most = { listeners: before.listeners + 5, resources: before.resources + 5 }
     expect(client.listeners()).toBeLessThanOrEqual(most.listeners)
     expect(resources()).toBeLessThanOrEqual(most.resources)
@@ -165,14 +165,14 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
     const replies = await Promise.all([0, 1, 2].map((sequence) => handle(bodyOf(sequence))))
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(runs).toBe(4)
-    // What was done before is remembered: Redis has it on its disk.
+    // Events that were marked before are remembered, since Redis has them on disk.
     expect((await handle(bodyOf(-1))).status).toBe(200)
     expect(runs).toBe(4)
     expect(client.listeners()).toBe(before.listeners)
     expect(resources()).toBeLessThanOrEqual(most.resources)
   })
 
-  test('marks an event once Redis is back, if it went away while the handler ran', async () => {
+  test('marks an event once Redis is back, if it went down while the handler ran', async () => {
     const observations: Array<Observation> = []
     const handle = createHandler(createUnverifiedReceiver(), {
       on: {
@@ -184,7 +184,7 @@ describeWithRedis.each(clients)('redisStore of %s', (_, connect) => {
       timeoutMs: 30_000,
       observe: (observation) => {
         observations.push(observation)
-        // The first try to mark it has failed.
+        // The first attempt to mark the event has failed.
         if (observation._tag === 'StoreFailed' && observations.length === 3) void redis.start()
       },
     })
@@ -255,7 +255,7 @@ describe('redisStore', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('of the client'))],
-  ])('gives StoreUnavailable if the client %s', async (_, send) => {
+  ])('throws StoreUnavailable if the client %s', async (_, send) => {
     const store = redisStore(send)
     const error = { _tag: 'StoreUnavailable', cause: { message: 'of the client' } }
     await expect(store.claim('k', 'a', 1)).rejects.toMatchObject(error)

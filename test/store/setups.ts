@@ -1,13 +1,13 @@
 import type { IdempotencyStore } from '../../src/store/IdempotencyStore.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
 
-/** A store, and a way to let time pass in it. */
+/** A store, and a function that lets its time pass. */
 export interface Setup {
   readonly store: IdempotencyStore
   readonly pass: (seconds: number) => void | Promise<void>
 }
 
-/** What a store does, in the plainest words: to compare with. */
+/** The simplest correct store, with which the others are compared. */
 export const modelStore = (): Setup => {
   let time = 0
   const done = new Map<string, number>()

@@ -24,7 +24,7 @@ const statusesOf = (attempts: ReadonlyArray<Attempt>) => attempts.map(({ status 
 
 type Behaviour = number | 'rejects' | 'silent' | 'throws'
 
-/** A target that does one thing after the other, the last for ever, and keeps what it was given. */
+/** A target that runs one step for each call, repeats the last one, and records the bodies. */
 const targetOf = (...behaviours: ReadonlyArray<Behaviour>) => {
   const bodies: Array<string> = []
   const target = (body: string): Promise<{ status: number }> => {
@@ -56,7 +56,7 @@ const behaviour = fc.oneof(
 const behaviours = fc.array(behaviour, { minLength: 14, maxLength: 14 })
 
 describe('deliver', () => {
-  test('keeps to the schedule, and stops at the first 200', async () => {
+  test('retries on the schedule, and stops at the first 200', async () => {
     await fc.assert(
       fc.asyncProperty(behaviours, fc.boolean(), async (done, isSnapshot) => {
         const [retries, interval] = isSnapshot ? [5, 120] : [12, 60]
@@ -79,7 +79,7 @@ describe('deliver', () => {
     )
   })
 
-  test('sends what a receiver takes at that time, the last retry too', async () => {
+  test('sends bodies that a receiver accepts at that time, up to the last retry', async () => {
     await fc.assert(
       fc.asyncProperty(behaviours, fc.boolean(), async (done, restamp) => {
         const clock = clockAt()
@@ -100,7 +100,7 @@ describe('deliver', () => {
     )
   })
 
-  test('comes 960 s after the first attempt if nobody answers, as late as the default leeway allows', async () => {
+  test('makes its last attempt after 960 s if there is no answer, as late as the default leeway allows', async () => {
     const attempts = await run(['silent'], { restamp: false })
     expect(attempts.map(secondsOf)).toEqual(Array.from({ length: 13 }, (_, index) => index * 80))
     expect(new Set(attempts.map(({ body }) => body)).size).toBe(1)
@@ -116,14 +116,14 @@ describe('deliver', () => {
     expect(receiveAt(961)).toEqual(E.left({ _tag: 'SignatureExpired', expiredBySeconds: 361 }))
   })
 
-  test('signs each attempt anew, 600 s ahead, unless restamp is false', async () => {
+  test('signs each attempt again, 600 s ahead, unless restamp is false', async () => {
     const times = (attempts: ReadonlyArray<Attempt>) =>
       attempts.map(({ body }) => (JSON.parse(body) as { t: number }).t - start.getTime() / 1000)
     expect(times(await run([500, 'silent', 500, 200]))).toEqual([600, 660, 740, 800])
     expect(times(await run([500, 500, 200], { restamp: false }))).toEqual([600, 600, 600])
   })
 
-  test('writes compact JSON with its keys in order, as every fixture has them', async () => {
+  test('writes compact JSON with sorted keys, as in every fixture', async () => {
     const shuffle = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(shuffle)
       if (typeof value !== 'object' || value === null) return value
@@ -149,7 +149,7 @@ describe('deliver', () => {
     expect(JSON.parse(end?.body ?? '')).toEqual(END)
   })
 
-  test('retries as often as it is told to', async () => {
+  test('retries as often as maxRetries says', async () => {
     expect(statusesOf(await run([500], { maxRetries: 0 }))).toEqual([500])
     expect(statusesOf(await run([500], { maxRetries: 2 }, SNAPSHOT))).toEqual([500, 500, 500])
   })
@@ -166,7 +166,7 @@ describe('deliver', () => {
     expect(attempts[0]?.body).toBe(attempts[1]?.body)
   })
 
-  test('loses acknowledgements: the target has answered, the answer never comes', async () => {
+  test('loses acknowledgements: the target answers, and the sender receives no answer', async () => {
     const { target, bodies } = targetOf('rejects', 200)
     const options = { key, clock: virtualClock({ start }), lostAcknowledgements: 3 }
     const attempts = await deliver(target, END, options)
@@ -177,7 +177,7 @@ describe('deliver', () => {
     expect(attempts[1]?.error).toEqual(new Error('There was no answer within 20 s.'))
   })
 
-  test('waits 20 s in all for an answer that gets lost', async () => {
+  test('waits 20 s in total for an answer that gets lost', async () => {
     const clock = clockAt()
     const slow = async () => {
       await clock.wait(5000)
@@ -188,7 +188,7 @@ describe('deliver', () => {
     expect(clock.now().getTime() - start.getTime()).toBe(85_000)
   })
 
-  test('gives what a target throws, and says what it must resolve to', async () => {
+  test('reports the error of a target, and a target that resolves without a status', async () => {
     expect(await run(['throws', 'rejects', 200])).toMatchObject([
       { error: new Error('thrown') },
       { error: new Error('rejected') },
@@ -202,12 +202,12 @@ describe('deliver', () => {
     }
   })
 
-  test('has the clock of the system by default', async () => {
+  test('uses the system clock by default', async () => {
     const [attempt] = await deliver(targetOf(200).target, END, { key })
     expect(Math.abs(Number(attempt?.at) - Date.now())).toBeLessThan(60_000)
   })
 
-  test('refuses at once what it cannot use', () => {
+  test('throws at once if an argument is invalid', () => {
     const { target, bodies } = targetOf(200)
     const refused = (args: ReadonlyArray<unknown>, message: string) => {
       const call = () => (deliver as (...all: ReadonlyArray<unknown>) => unknown)(...args)
@@ -249,7 +249,7 @@ describe('deliver to a URL', () => {
   const saysNothing: Answer = () => undefined
   const neverEnds: Answer = (response) => response.writeHead(200).write('{')
 
-  /** Delivers to a server that answers one way after the other. */
+  /** Delivers to a server that answers each request in the next way of the list. */
   const deliverTo = async (
     answers: ReadonlyArray<Answer>,
     targetAt = (url: URL): URL | string => url,
@@ -295,12 +295,12 @@ describe('deliver to a URL', () => {
     }
   })
 
-  test('takes a URL as text', async () => {
+  test('accepts a URL as text', async () => {
     const { attempts } = await deliverTo([status(200)], String)
     expect(statusesOf(attempts)).toEqual([200])
   })
 
-  test('goes on after broken connections and answers that do not come or do not end', async () => {
+  test('retries after broken connections, and after answers that never begin or never end', async () => {
     const answers = [breakOff, saysNothing, neverEnds, status(200)]
     const { attempts } = await deliverTo(answers)
     expect(statusesOf(attempts)).toEqual([undefined, undefined, undefined, 200])
@@ -308,7 +308,7 @@ describe('deliver to a URL', () => {
     expect(attempts.map(secondsOf)).toEqual([0, 60, 140, 220])
   })
 
-  test('ends after the last retry where nobody listens', async () => {
+  test('ends after the last retry if no server listens', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const { port } = server.address() as AddressInfo
@@ -318,7 +318,7 @@ describe('deliver to a URL', () => {
     const options = { key, clock: virtualClock({ start }) }
     const attempts = await deliver(`http://127.0.0.1:${port}/`, END, options)
     expect(attempts.map((attempt) => 'status' in attempt)).toEqual(Array(13).fill(false))
-    // Runtimes tell it in ways of their own, and a TypeError here is of another realm.
+    // The error differs between runtimes, and its TypeError is of another realm.
     expect(attempts[12]?.error).toHaveProperty('name', 'TypeError')
     expect(attempts.map(secondsOf)).toEqual(Array.from({ length: 13 }, (_, index) => index * 60))
   })

@@ -11,7 +11,7 @@ const bodies = NAMES.map((stream_id) => buildBody('StreamEnd', { stream_id }))
 
 const nameOf = (body: string) => (JSON.parse(body) as { stream_id: string }).stream_id
 
-/** The first post of each body fails. */
+/** A target that fails at the first attempt of each body. */
 const run = async (options: Omit<DeliverAllOptions, 'key'> = {}) => {
   const posted: Array<string> = []
   let running = 0
@@ -33,7 +33,7 @@ const run = async (options: Omit<DeliverAllOptions, 'key'> = {}) => {
 const twice = (names: ReadonlyArray<string>) => names.flatMap((name) => [name, name])
 
 describe('deliverAll', () => {
-  test('delivers each body, and gives its attempts in its place', async () => {
+  test('delivers each body, and returns its attempts at the same index', async () => {
     const options = fc.record(
       {
         order: fc.constantFrom('asGiven' as const, 'reversed' as const, 'shuffled' as const),
@@ -55,17 +55,17 @@ describe('deliverAll', () => {
     )
   })
 
-  test('is a burst by default: the retries come together too', async () => {
+  test('posts all bodies at once by default, and their retries too', async () => {
     expect((await run()).posted).toEqual([...NAMES, ...NAMES])
   })
 
-  test('goes one after the other, in the order that is asked for', async () => {
+  test('posts one after the other with concurrency 1, in the given order', async () => {
     const one = { concurrency: 1 }
     expect((await run(one)).posted).toEqual(twice(NAMES))
     expect((await run({ ...one, order: 'reversed' })).posted).toEqual(twice([...NAMES].reverse()))
   })
 
-  test('shuffles the same by the same seed, and into every order by some', async () => {
+  test('shuffles equally for the same seed, and reaches every order with some seed', async () => {
     const orders = new Set<string>()
     for (let seed = 0; seed < 40; seed += 1) {
       const { posted } = await run({ order: 'shuffled', seed, concurrency: 1 })
@@ -77,11 +77,11 @@ describe('deliverAll', () => {
     expect((await run(again)).posted).toEqual((await run(again)).posted)
   })
 
-  test('has nothing to do without bodies', async () => {
+  test('resolves to an empty list without bodies', async () => {
     expect(await deliverAll(() => Promise.reject(new Error('called')), [], { key })).toEqual([])
   })
 
-  test('refuses at once what it cannot use, before anything is posted', () => {
+  test('throws at once if an argument is invalid, before anything is posted', () => {
     let calls = 0
     const target = () => Promise.resolve({ status: 200 + calls++ })
     const refused = (options: object, message: string, list: ReadonlyArray<unknown> = bodies) => {

@@ -23,7 +23,7 @@ const now = at(NOW)
 const receiver = createReceiver({ keys: KEY, now })
 const rows = hostileBodies({ key: KEY, now: now() })
 const isSmall = (body: Uint8Array | string): boolean => body.length < 10_000
-/** For what is looked at many times over. */
+/** The bodies for tests that repeat each body many times. */
 const small = rows.filter(({ body }) => isSmall(body))
 const refused = rows.filter(({ expected }) => expected !== 'accepted')
 
@@ -36,7 +36,7 @@ const tagOf = (result: Result): string => (E.isLeft(result) ? result.left._tag :
 const bytesOf = (body: Uint8Array | string): Uint8Array =>
   typeof body === 'string' ? new TextEncoder().encode(body) : body
 
-/** What `JSON.parse` or anything else could have left its mark on. */
+/** The built-in objects that a prototype pollution would change. */
 const snapshot = (): unknown =>
   [Object, Array, Function, String, Number, Boolean, Date, Map, Error, Promise].map((type) => [
     Reflect.ownKeys(type),
@@ -47,7 +47,7 @@ const snapshot = (): unknown =>
 const atFirst = snapshot()
 
 describe('hostileBodies', () => {
-  test('has a body for every reason, and a name for every body', () => {
+  test('has a body for every error, and a different name for every body', () => {
     const reasons: Record<Exclude<ReceiveError['_tag'], 'SetupFailed'>, null> = {
       BodyMissing: null,
       BodyTooLarge: null,
@@ -70,7 +70,7 @@ describe('hostileBodies', () => {
     expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length)
   })
 
-  test('holds for whoever calls it now', () => {
+  test('uses the given key and the system time by default', () => {
     const others = createReceiver({ keys: 'other' })
     const wrong = hostileBodies({ key: 'other' }).filter(
       ({ body, expected }) => isSmall(body) && tagOf(others.receive(body)) !== expected,
@@ -80,10 +80,10 @@ describe('hostileBodies', () => {
 })
 
 describe('createReceiver', () => {
-  test.each(rows)('of $name', ({ body, expected }) => {
+  test.each(rows)('gives the expected result for $name', ({ body, expected }) => {
     const result = receiver.receive(body)
     expect(tagOf(result)).toBe(expected)
-    // It makes no difference in what form the host has them.
+    // The result is the same for text and for each kind of bytes.
     const bytes = bytesOf(body)
     expect(tagOf(receiver.receive(bytes))).toBe(expected)
     if (isSmall(body)) {
@@ -156,7 +156,11 @@ describe('createReceiver', () => {
     ['a t that is a bigint', { ...begin, t: BigInt(T) }, 'TimestampMalformed'],
     ['a t in an object', { ...begin, t: boxed(T) }, 'TimestampMalformed'],
     ['a t that is a Date', { ...begin, t: new Date(T * 1000) }, 'TimestampMalformed'],
-    ['a t that says it is digits', { ...begin, t: { toString: () => T } }, 'TimestampMalformed'],
+    [
+      'a t whose toString returns digits',
+      { ...begin, t: { toString: () => T } },
+      'TimestampMalformed',
+    ],
     ['a t that is a symbol', { ...begin, t: Symbol('t') }, 'TimestampMalformed'],
     ['an event_type of negative zero', { ...begin, event_type: -0 }, 'EventTypeInvalid'],
     ['an event_type of NaN', { ...begin, event_type: NaN }, 'EventTypeInvalid'],
@@ -172,21 +176,24 @@ describe('createReceiver', () => {
     ['a body that contains itself', cyclic, 'accepted'],
     ['a Buffer inside a larger one', Buffer.from(`xx${beginText}xx`).subarray(2, -2), 'accepted'],
     ['a DataView', new DataView(bytesOf(beginText).buffer), 'accepted'],
-  ])('of a value that is no body: %s', (_, body, expected) => {
+  ])('gives the expected result for %s', (_, body, expected) => {
     expect(tagOf(receiver.receive(body))).toBe(expected)
   })
 
   test.each<[string, unknown]>([
     ['a detached ArrayBuffer', detached],
-    ['what says it is an ArrayBuffer', { [Symbol.toStringTag]: 'ArrayBuffer', byteLength: 8 }],
-    ['a Uint16Array', new Uint16Array(8)],
-    ['bytes that are shared', new Uint8Array(new SharedArrayBuffer(8))],
-    // Whether it has a text is up to the stack.
     [
-      'a msg of 100,000 arrays that was not put into text',
+      'an object that claims to be an ArrayBuffer',
+      { [Symbol.toStringTag]: 'ArrayBuffer', byteLength: 8 },
+    ],
+    ['a Uint16Array', new Uint16Array(8)],
+    ['bytes in shared memory', new Uint8Array(new SharedArrayBuffer(8))],
+    // The size of the stack decides whether it has a JSON text.
+    [
+      'a msg of 100,000 nested arrays instead of text',
       `{"event_type":314,"callback_event":"TaskStart","msg":${'['.repeat(100_000)}${']'.repeat(100_000)},"t":${T},"sign":"${begin.sign}"}`,
     ],
-  ])('has an answer for %s', (_, body) => {
+  ])('does not throw for %s', (_, body) => {
     expect(() => receiver.receive(body)).not.toThrow()
   })
 
@@ -223,25 +230,25 @@ describe('createReceiver', () => {
     ['an unsigned event of NaN', { keys: KEY, acceptUnsigned: [NaN] }],
     ['maxBytes of Infinity', { keys: KEY, maxBytes: Infinity }],
     ['maxBytes of 0', { keys: KEY, maxBytes: 0 }],
-  ])('throws a TypeError for %s, which says nothing of the key', (_, options) => {
+  ])('throws a TypeError for %s, without the key in its message', (_, options) => {
     const create = () => createReceiver(options as ReceiverOptions)
     expect(create).toThrow(TypeError)
     expect(create).toThrow(expect.objectContaining({ message: expect.not.stringContaining(KEY) }))
   })
 
-  test('accepts nothing while the clock shows no time', () => {
+  test('accepts no body while the clock is invalid', () => {
     const broken = createReceiver({ keys: KEY, now: () => new Date(NaN) })
     expect(small.filter(({ body }) => tagOf(broken.receive(body)) === 'accepted')).toEqual([])
     expect(broken.receive(begin)).toEqual(E.left({ _tag: 'SetupFailed', option: 'now' }))
   })
 
-  test('accepts nothing while there are no keys', () => {
+  test('accepts no body while there are no keys', () => {
     const broken = createReceiver({ keys: () => [] as never, now })
     expect(small.filter(({ body }) => tagOf(broken.receive(body)) === 'accepted')).toEqual([])
     expect(broken.receive(begin)).toEqual(E.left({ _tag: 'SetupFailed', option: 'keys' }))
   })
 
-  test('keeps its keys and its list of unsigned events, whatever becomes of the arrays', () => {
+  test('copies its keys and its list of unsigned events', () => {
     const keys: [string] = [KEY]
     const acceptUnsigned: Array<number> = []
     const kept = createReceiver({ keys, acceptUnsigned, now })
@@ -260,7 +267,7 @@ describe('createReceiver', () => {
       return signature.status === 'signed' && signature.keyIndex
     }
 
-    test('is not confused by a key that another begins with', () => {
+    test('tells apart two keys of which one is the beginning of the other', () => {
       const both = createReceiver({ keys: ['K', 'K1'], now })
       const replayed = { ...begin, t: `1${PAST}`, sign: sign('K1', PAST) }
       expect(tagOf(both.receive(replayed))).toBe('TimestampMalformed')
@@ -273,21 +280,21 @@ describe('createReceiver', () => {
       ['a key that was taken away', ['old'], 'SignatureMismatch'],
       ['a key in other letters', ['NEW'], 'SignatureMismatch'],
       ['a key that is only the beginning', ['ne'], 'SignatureMismatch'],
-    ])('knows %s', (_, keys, expected) => {
+    ])('handles %s', (_, keys, expected) => {
       expect(keyIndexOf(keys, 'new')).toBe(expected)
     })
   })
 
-  describe('as its clock is wrong', () => {
+  describe('with a wrong clock', () => {
     test.each<[string, number, string]>([
       ['an hour slow', -3600, 'SignatureTooFarAhead'],
       ['an hour fast', 3600, 'SignatureExpired'],
-      ['as far slow as it may be', -3000, 'accepted'],
-      ['a second more than that', -3001, 'SignatureTooFarAhead'],
-      ['as far fast as it may be', 960, 'accepted'],
-      ['a second more', 961, 'SignatureExpired'],
+      ['slow by the allowed maximum', -3000, 'accepted'],
+      ['slow by one second more', -3001, 'SignatureTooFarAhead'],
+      ['fast by the allowed maximum', 960, 'accepted'],
+      ['fast by one second more', 961, 'SignatureExpired'],
       ['at 1970', -NOW, 'SignatureTooFarAhead'],
-    ])('is %s', async (_, difference, expected) => {
+    ])('accepts or refuses by a clock %s', async (_, difference, expected) => {
       const clocked = createReceiver({ keys: KEY, now: at(NOW + difference) })
       expect(tagOf(clocked.receive(begin))).toBe(expected)
       const rejected = jest.fn<(refusal: Refusal) => void>()
@@ -298,7 +305,7 @@ describe('createReceiver', () => {
     })
   })
 
-  describe('of an event that may come unsigned', () => {
+  describe('with an event in acceptUnsigned', () => {
     const relay = buildBody('Relay')
     const open = createReceiver({ keys: KEY, acceptUnsigned: [314], now })
     const statusOf = (result: Result): string =>
@@ -315,28 +322,32 @@ describe('createReceiver', () => {
       ['a sign and no t', { ...relay, sign: begin.sign }, 'TimestampMissing'],
       ['another event', buildBody('StreamEnd'), 'SignatureMissing'],
       [
-        'another event that says it is one too',
+        'another event with a type of 314',
         { ...buildBody('StreamEnd'), type: 314 },
         'SignatureMissing',
       ],
       ['an event_type with a blank', { ...relay, event_type: ' 314' }, 'SignatureMissing'],
       ['an event_type in an array', { ...relay, event_type: [314] }, 'SignatureMissing'],
-      ['one of StreamLive beside it', { ...relay, data: buildBody('StreamLiveBegin') }, 'unsigned'],
       [
-        'one of StreamLive that says it is it',
+        'a StreamLive body in the field data',
+        { ...relay, data: buildBody('StreamLiveBegin') },
+        'unsigned',
+      ],
+      [
+        'a StreamLive body beside a type of 314',
         { data: { ...buildBody('StreamLiveBegin') }, type: 314 },
         'SignatureMissing',
       ],
-    ])('with %s', (_, body, expected) => {
+    ])('gives the expected status for %s', (_, body, expected) => {
       expect(statusOf(open.receive(body))).toBe(expected)
       expect(statusOf(open.receive(JSON.stringify(body)))).toBe(expected)
     })
 
-    test('refuses it unless it was opted in', () => {
+    test('refuses it if acceptUnsigned does not list it', () => {
       expect(tagOf(receiver.receive(relay))).toBe('SignatureMissing')
     })
 
-    test('says of every other hostile body what it said before', () => {
+    test('gives the same result for every other hostile body', () => {
       const wrong = small.filter(
         ({ name, body, expected }) =>
           tagOf(open.receive(body)) !== expected && name !== 'a relay event without a sign',
@@ -357,13 +368,13 @@ describe('createHandler', () => {
     })
   })
 
-  test('has replies of the same length to all that it refuses', async () => {
+  test('sends replies of the same length for all refusals', async () => {
     const replies = await Promise.all(refused.map(({ body }) => handle(body)))
     expect(new Set(replies.map(({ body }) => body.length))).toEqual(new Set([12]))
     expect(new Set(replies.map(({ headers }) => JSON.stringify(headers))).size).toBe(1)
   })
 
-  test('handles what is accepted, once, and nothing else', async () => {
+  test('handles each accepted body once, and no other', async () => {
     const otherwise = jest.fn()
     const once = createHandler(receiver, {
       on: {},
@@ -377,14 +388,14 @@ describe('createHandler', () => {
     expect(otherwise).toHaveBeenCalledTimes(accepted.length)
   })
 
-  test('takes an event_type of 0 for an event', async () => {
+  test('handles an event_type of 0', async () => {
     const StreamEnd = jest.fn()
     const body = signBody(buildBody('StreamEnd'), { key: KEY, t: T })
     expect((await createHandler(receiver, { on: { StreamEnd } })(body)).status).toBe(200)
     expect(StreamEnd).toHaveBeenCalledTimes(1)
   })
 
-  test('finds no handler by a name that every object has', async () => {
+  test('finds no handler under a name that every object inherits', async () => {
     const otherwise = jest.fn()
     const named = createHandler(receiver, { on: { Relay: {} }, otherwise })
     const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf']
@@ -396,8 +407,8 @@ describe('createHandler', () => {
   })
 })
 
-describe('what is told of a body', () => {
-  /** The strings in a value that are not names of fields. */
+describe('errors and observations of a body', () => {
+  /** Returns the strings in a value that are not names of fields. */
   const stringsOf = (parsed: unknown): ReadonlyArray<string> => {
     const found = new Set<string>()
     const names = new Set<string>()
@@ -413,7 +424,7 @@ describe('what is told of a body', () => {
     return [...found].filter((text) => text.length > 5 && !names.has(text))
   }
 
-  /** What nobody may see: text of the body if it is JSON, else what is in quotes in it. */
+  /** Returns the texts that must not leak: the strings of a JSON body, else the texts in quotes. */
   const secretsOf = (body: Uint8Array | string): ReadonlyArray<string> => {
     const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
     try {
@@ -446,11 +457,11 @@ describe('what is told of a body', () => {
     }
   }
 
-  test.each(refused)('leaks nothing of $name', ({ body }) => {
+  test.each(refused)('contain no value of $name', ({ body }) => {
     expect(leaksIn(tell(body), body)).toEqual([])
   })
 
-  test('says enough to be found, if there were a leak', () => {
+  test('would be found to leak, if they did', () => {
     const [{ body } = { body: '' }] = rows.filter(
       ({ name }) => name === 'an appid that is not a number',
     )
@@ -459,7 +470,7 @@ describe('what is told of a body', () => {
     expect(tell(body)).toContain('appid: expected an integer')
   })
 
-  test('is the names of unknown fields at most, where something observes, and nothing on the console', async () => {
+  test('contain at most the names of unknown fields, and the console stays empty', async () => {
     const methods = ['log', 'warn', 'error', 'info', 'debug', 'trace'] as const
     const spies = methods.map((method) =>
       jest.spyOn(console, method).mockImplementation(() => undefined),
@@ -474,7 +485,7 @@ describe('what is told of a body', () => {
     for (const { body } of small) {
       told.length = 0
       await handle(body)
-      // The name of an event is one of ours, and may be in the body too.
+      // The name of an event is not a leak, even if the body contains it.
       const leaks = leaksIn(JSON.stringify(told) + inspect(told), body)
       expect(leaks.filter((leak) => leak !== 'StreamBegin')).toEqual([])
     }
@@ -484,7 +495,7 @@ describe('what is told of a body', () => {
     }
   })
 
-  test('is no key, when a receiver or a handler is inspected', () => {
+  test('contain no key, even if a receiver or a handler is inspected', () => {
     const options = { depth: null, showHidden: true, getters: true }
     const handle = createHandler(receiver, { on: {} })
     const told = inspect([receiver, handle], options) + JSON.stringify([receiver, { ...receiver }])
@@ -492,8 +503,8 @@ describe('what is told of a body', () => {
   })
 })
 
-test('nothing has left a mark on what all objects have', () => {
-  // All of them have been received by now; those that could, once more.
+test('no body has changed a built-in object', () => {
+  // All bodies have been received by now; the small ones are received once more.
   for (const { body } of small) receiver.receive(body)
   expect(snapshot()).toStrictEqual(atFirst)
   expect({}).not.toHaveProperty('polluted')

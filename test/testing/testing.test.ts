@@ -14,7 +14,7 @@ describe('fixtures', () => {
     expect(fixtures.map(({ name }) => name).sort()).toEqual(files.sort())
   })
 
-  test('names the event type and, of relay events, the callback_event', () => {
+  test('has the event_type of each body, and the callback_event of relay events', () => {
     const byName = new Map(fixtures.map((fixture) => [fixture.name, fixture]))
     expect(byName.get('StreamEnd/current')).toMatchObject({ event_type: 0 })
     expect(byName.get('StreamEnd/current')).not.toHaveProperty('callback_event')
@@ -26,7 +26,7 @@ describe('fixtures', () => {
 })
 
 describe('signBody', () => {
-  test('puts t and sign in place of those that are there', () => {
+  test('replaces the t and sign of a body', () => {
     const body = signBody({ stream_id: 'room-1', t: 1, sign: 'old' }, { key: 'k', t: 1700000600 })
     expect(body).toEqual({ stream_id: 'room-1', t: 1700000600, sign: sign('k', 1700000600) })
   })
@@ -42,7 +42,7 @@ describe('signBody', () => {
 describe('buildBody', () => {
   const receiver = createReceiver({ keys: 'k' })
 
-  test('gives a body that is received once it is signed', () => {
+  test('returns a body that a receiver accepts once it is signed', () => {
     const body = buildBody('TaskExit', { task_id: '1' })
     expect(body).not.toHaveProperty('sign')
     expect(receiver.receive(signBody(body, { key: 'k' }))).toMatchObject(
@@ -50,7 +50,7 @@ describe('buildBody', () => {
     )
   })
 
-  test('sets fields, and takes away those that are undefined', () => {
+  test('sets fields, and removes those that are undefined', () => {
     const body = buildBody('StreamEnd', { push_duration: '7', sequence: undefined })
     expect(body).toMatchObject({ event_type: 0, push_duration: '7' })
     expect(body).not.toHaveProperty('sequence')
@@ -65,7 +65,7 @@ describe('buildBody', () => {
     },
   )
 
-  test('gives each caller a body of its own', () => {
+  test('returns a new body at each call', () => {
     const first = buildBody('PushException') as { abnormal_event: Array<unknown> }
     first.abnormal_event.length = 0
     expect(buildBody('PushException')['abnormal_event']).not.toEqual([])

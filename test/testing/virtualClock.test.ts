@@ -7,12 +7,12 @@ const start = new Date('2026-01-01T00:00:00Z')
 const secondsOf = (date: Date): number => (date.getTime() - start.getTime()) / 1000
 
 describe('virtualClock', () => {
-  test('shows the time at which it starts, by default now', () => {
+  test('starts at the given time, by default at the system time', () => {
     expect(virtualClock({ start }).now()).toEqual(start)
     expect(Math.abs(virtualClock().now().getTime() - Date.now())).toBeLessThan(60_000)
   })
 
-  test('passes at once, in the order in which waits are over', async () => {
+  test('ends waits without delay, in the order in which they are due', async () => {
     const clock = virtualClock({ start })
     const over: Array<readonly [name: string, seconds: number]> = []
     const wait = async (name: string, seconds: number) => {
@@ -32,7 +32,7 @@ describe('virtualClock', () => {
     ])
   })
 
-  test('stands still while an answer is on its way', async () => {
+  test('stands still while an answer is awaited', async () => {
     const clock = virtualClock({ start, patienceMs: 60_000 })
     const answered = new AbortController()
     const late = clock.wait(20_000, answered.signal)
@@ -46,24 +46,24 @@ describe('virtualClock', () => {
     expect(secondsOf(clock.now())).toBe(0.001)
   })
 
-  test('lets those go on together who wait for the same moment', async () => {
+  test('ends all waits that are due at the same moment together', async () => {
     const clock = virtualClock({ start, patienceMs: 60_000 })
     const answered = new AbortController()
     const asking = clock.wait(1000).then(() => clock.wait(20_000, answered.signal))
-    // Would stand still with the first, if the first went on alone.
+    // The second wait would not end if the first one ended alone.
     await clock.wait(1000)
     answered.abort()
     await asking
     expect(secondsOf(clock.now())).toBe(1)
   }, 10_000)
 
-  test('goes on without an answer once patienceMs are over', async () => {
+  test('goes on without an answer after patienceMs', async () => {
     const clock = virtualClock({ start, patienceMs: 1 })
     await clock.wait(20_000, new AbortController().signal)
     expect(secondsOf(clock.now())).toBe(20)
   })
 
-  test('refuses what is no time', () => {
+  test('throws a TypeError for an invalid start or patienceMs', () => {
     expect(() => virtualClock({ start: new Date(Number.NaN) })).toThrow(
       'start must be a valid Date',
     )

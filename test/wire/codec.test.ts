@@ -35,7 +35,7 @@ describe('codec', () => {
     expect([2, 3, '2'].map(Even.is)).toEqual([true, false, false])
   })
 
-  test('expects what its name says, where it was given', () => {
+  test('reports its name as the expected value, at the path of the input', () => {
     const result = Even.decode('3')
     expect(failuresOf(result)).toEqual([': an even number'])
     expect(result).toEqual(
@@ -43,7 +43,7 @@ describe('codec', () => {
     )
   })
 
-  test('explains only what it could not read', () => {
+  test('explains an input only if it could not read it', () => {
     const inputs: Array<unknown> = []
     const Word = codec<string, string>({
       name: 'a word',
@@ -61,7 +61,7 @@ describe('codec', () => {
     expect(inputs).toEqual([1])
   })
 
-  test('works with the codecs of io-ts', () => {
+  test('works inside the codecs of io-ts', () => {
     expect(decoded(t.array(Even), ['2', '4'])).toEqual([2, 4])
     expect(decoded(t.record(t.string, Even), { a: '2' })).toEqual({ a: 2 })
     expect(decoded(t.tuple([Even, t.string]), ['2', 'a'])).toEqual([2, 'a'])
@@ -76,35 +76,35 @@ describe('codec', () => {
 })
 
 describe('readerOf', () => {
-  test('reads with a codec of ours', () => {
+  test('reads with a codec of this library', () => {
     expect(readerOf(Even)('2')).toBe(2)
     expect(readerOf(Even)('3')).toBe(INVALID)
   })
 
-  test('reads with any other codec', () => {
+  test('reads with any other io-ts codec', () => {
     expect(readerOf(t.string)('2')).toBe('2')
     expect(readerOf(t.string)(2)).toBe(INVALID)
   })
 })
 
 describe('explainBy', () => {
-  test('says what does not fit, at the place it was given', () => {
+  test('returns the errors of an invalid input, at the given path', () => {
     expect(explainBy(Even, '3', at(Even, '3'))).toEqual([{ value: '3', context: at(Even, '3') }])
   })
 
-  test('lets any other codec say it', () => {
+  test('returns the errors of any other io-ts codec', () => {
     const Point = t.type({ x: t.number })
     const errors = explainBy(Point, { x: 'a' }, at(Point, { x: 'a' }))
     expect(failuresOf(E.left([...errors]))).toEqual(['here.x: number'])
   })
 
-  test('has nothing to say of what fits', () => {
+  test('returns no errors for a valid input', () => {
     expect(explainBy(t.string, 'a', at(t.string, 'a'))).toEqual([])
   })
 })
 
 describe('unknownKeysOf', () => {
-  test('asks a codec of ours', () => {
+  test('returns the unknown keys that a codec of this library has kept', () => {
     const Point = codec<{ x: number }, { x: number }>({
       name: 'Point',
       is: (input): input is { x: number } => t.type({ x: t.number }).is(input),
@@ -115,14 +115,14 @@ describe('unknownKeysOf', () => {
     expect(unknownKeysOf(Point, { x: 1, y: 2 })).toEqual(['y'])
   })
 
-  test('knows of none for any other codec', () => {
+  test('returns an empty list for any other io-ts codec', () => {
     expect(unknownKeysOf(Even, { a: 1 })).toEqual([])
     expect(unknownKeysOf(t.type({ x: t.number }), { y: 1 })).toEqual([])
   })
 })
 
 describe('innerOf', () => {
-  test('gives what a codec is made of, fields by their names', () => {
+  test('returns the parts of a codec, fields with their names', () => {
     const Point = struct<{ x: number }>('Point', { required: { x: Num }, optional: {} })
     expect(innerOf(Even)).toEqual([])
     expect(innerOf(list(Num))).toEqual([{ type: Num }])
@@ -132,7 +132,7 @@ describe('innerOf', () => {
 })
 
 describe('isBlank', () => {
-  test('is what form encoders make of null', () => {
+  test('is true for the texts that form encoders send for null', () => {
     expect(['', 'null'].map(isBlank)).toEqual([true, true])
     expect([' ', 'undefined', 'NULL', null, undefined, 0, false, [], {}].map(isBlank)).toEqual(
       Array(9).fill(false),

@@ -38,7 +38,7 @@ const LEVELS = 100_000
 const deepObject = `${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)}`
 const deepArray = '['.repeat(LEVELS) + ']'.repeat(LEVELS)
 
-/** Both forms of JSON text that was escaped once too often. */
+/** Both forms of JSON text that was escaped twice. */
 const escapedTwice = (text: string): ReadonlyArray<string> => {
   const quoted = JSON.stringify(text)
   return [quoted, quoted.slice(1, -1)]
@@ -49,7 +49,7 @@ class Payload {
 }
 
 describe('isJsonObject', () => {
-  test('takes plain objects, whatever realm they are of', () => {
+  test('accepts plain objects of any realm', () => {
     expect(isJsonObject({})).toBe(true)
     expect(isJsonObject(Object.create(null))).toBe(true)
     expect(isJsonObject(runInNewContext('({ a: 1 })'))).toBe(true)
@@ -57,7 +57,7 @@ describe('isJsonObject', () => {
     expect(isJsonObject(JSON.parse('{"__proto__":null}'))).toBe(true)
   })
 
-  test('takes every object that JSON has', () => {
+  test('accepts every object that JSON can contain', () => {
     fc.assert(
       fc.property(arbitrary.json, (value) => {
         expect(isJsonObject(value)).toBe(
@@ -67,14 +67,14 @@ describe('isJsonObject', () => {
     )
   })
 
-  test('refuses whatever inherits its fields', () => {
+  test('refuses objects that inherit their fields', () => {
     expect(isJsonObject(Object.create({ a: 1 }))).toBe(false)
     expect(isJsonObject(Object.create(Object.create(null) as object))).toBe(false)
     expect(isJsonObject(runInNewContext('Object.create({ a: 1 })'))).toBe(false)
     expect(isJsonObject(Object.create({ isPrototypeOf: () => true }))).toBe(false)
   })
 
-  test('refuses what no JSON parser makes', () => {
+  test('refuses values that JSON.parse never returns', () => {
     const others: ReadonlyArray<unknown> = [
       undefined,
       null,
@@ -105,20 +105,20 @@ describe('isJsonObject', () => {
 describe('AnyObject', () => {
   laws(AnyObject, arbitrary.jsonObject)
 
-  test('gives the object itself', () => {
+  test('returns the same object', () => {
     const input = { a: [{ b: null }] }
     expect(decoded(AnyObject, input)).toBe(input)
     expect(AnyObject.encode(input)).toBe(input)
   })
 
-  test('refuses what is no object', () => {
+  test('refuses values that are not objects', () => {
     refuses(AnyObject, [undefined, null, 'a', '{}', 1, [], new Date(0), new Payload()])
     expect(failuresOf(AnyObject.decode([]))).toEqual([': an object'])
   })
 })
 
 describe('parseJson', () => {
-  test('parses what JSON writes', () => {
+  test('parses the output of JSON.stringify', () => {
     fc.assert(
       fc.property(arbitrary.json, (value) => {
         expect(parseJson(JSON.stringify(value))).toStrictEqual(value)
@@ -139,7 +139,7 @@ describe('parseJson', () => {
 })
 
 describe('parseNestedJson', () => {
-  test('parses what was escaped once or twice', () => {
+  test('parses text that was escaped once or twice', () => {
     fc.assert(
       fc.property(fc.oneof(arbitrary.jsonObject, fc.array(arbitrary.json)), (value) => {
         const text = JSON.stringify(value)
@@ -149,7 +149,7 @@ describe('parseNestedJson', () => {
     )
   })
 
-  test('parses text that blanks surround', () => {
+  test('parses text with white space around it', () => {
     expect(parseNestedJson('{"a":1}\n')).toEqual({ a: 1 })
     expect(parseNestedJson(' {\\"a\\":1}\n')).toEqual({ a: 1 })
     expect(parseNestedJson('[\\"a\\"]\\n')).toEqual(['a'])
@@ -175,7 +175,7 @@ describe('parseNestedJson', () => {
     expect(broken.map(parseNestedJson)).toEqual(broken.map(() => undefined))
   })
 
-  test('gives undefined for any text that is cut off, and does not always have to parse it', () => {
+  test('returns undefined for text that is cut off, mostly without parsing it', () => {
     const blank = fc.constantFrom('', ' ', '\n')
     fc.assert(
       fc.property(
@@ -234,7 +234,7 @@ describe('fromJsonText', () => {
     reads(MsgText, [[{ index: '2' }, { index: 2 }]])
   })
 
-  test('leaves text that it cannot read as it is', () => {
+  test('keeps text that it cannot read', () => {
     const texts = ['', 'null', '{', '{"index":', '[]', '1', '"a"', '{"index":"two"}', 'a\\"b']
     reads(
       MsgText,
@@ -252,7 +252,7 @@ describe('fromJsonText', () => {
     expect(MsgText.encode({ url: 'a', index: 2 })).toBe('{"url":"a","index":2}')
   })
 
-  test('keeps what is neither text nor the value as its JSON text', () => {
+  test('keeps the JSON text of a value that it cannot read', () => {
     reads(MsgText, [
       [1, '1'],
       [true, 'true'],
@@ -261,7 +261,7 @@ describe('fromJsonText', () => {
     ])
   })
 
-  test('refuses what has no JSON text', () => {
+  test('refuses values that have no JSON text', () => {
     const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown
     refuses(MsgText, [undefined, () => 1])
     expect([MsgText.decode(deep)._tag, MsgText.decode(1n)._tag]).toEqual(['Left', 'Left'])
@@ -269,7 +269,7 @@ describe('fromJsonText', () => {
     expect(MsgText.name).toBe('Msg, as JSON text')
   })
 
-  test('is the text or the value', () => {
+  test('accepts the text and the value in is', () => {
     expect(['a', { index: 1 }, { index: 'a' }, 1].map(MsgText.is)).toEqual([
       true,
       true,
@@ -303,7 +303,7 @@ describe('fromJsonText', () => {
 })
 
 describe('innerOf', () => {
-  test('gives what is in the text', () => {
+  test('returns the codec of the JSON text', () => {
     expect(innerOf(fromJsonText(Msg))).toEqual([{ type: Msg }])
     expect(innerOf(withJsonText(Msg))).toEqual([{ type: Msg }])
   })
@@ -338,7 +338,7 @@ describe('withJsonText', () => {
     refuses(Detail, ['', 'null', '{', '[]', '1', '{"index":"two"}', undefined, null, 1])
   })
 
-  test('says where in the text', () => {
+  test('reports the path inside the text', () => {
     expect(failuresOf(Detail.decode('{"index":"two"}'))).toEqual(['index: an integer'])
     expect(failuresOf(Detail.decode('{'))).toEqual([': an object'])
   })
@@ -348,7 +348,7 @@ describe('withJsonText', () => {
     expect(E.isLeft(Detail.decode(deepArray))).toBe(true)
   })
 
-  test('makes its blank text an absent field', () => {
+  test('treats blank text as an absent optional field', () => {
     interface Holder {
       readonly detail?: Msg
     }

@@ -1,4 +1,4 @@
-/** What holds for every codec. */
+/** The laws of every codec, as tests. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -7,7 +7,7 @@ import * as t from 'io-ts'
 import type { Json } from '../../src/wire/json.ts'
 import * as arbitrary from '../arbitrary.ts'
 
-/** What JSON can be, near to what codecs read. */
+/** JSON values, and values close to those that codecs read. */
 const jsonInputs: fc.Arbitrary<unknown> = fc.oneof(
   arbitrary.json,
   arbitrary.text,
@@ -23,7 +23,7 @@ const inputs: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything({ withDate: true, withNullPrototype: true, withSparseArray: true }),
 )
 
-/** Tests the laws of a codec, for values that it can write. */
+/** Tests the laws of a codec. `values` makes values of its type. */
 export const laws = <A>(codec: t.Type<A, Json, unknown>, values: fc.Arbitrary<A>): void => {
   test('is a codec of io-ts', () => {
     expect(codec).toBeInstanceOf(t.Type)
@@ -39,7 +39,7 @@ export const laws = <A>(codec: t.Type<A, Json, unknown>, values: fc.Arbitrary<A>
     )
   })
 
-  test('knows what it decoded, and decodes it the same once encoded', () => {
+  test('accepts a decoded value in is, and decodes it to the same value after encoding', () => {
     fc.assert(
       fc.property(fc.oneof(jsonInputs, values), (input) => {
         const result = codec.decode(input)
@@ -50,7 +50,7 @@ export const laws = <A>(codec: t.Type<A, Json, unknown>, values: fc.Arbitrary<A>
     )
   })
 
-  test('says what it expected when it refuses', () => {
+  test('names itself in the error when it refuses an input', () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const result = codec.decode(input)
@@ -62,7 +62,7 @@ export const laws = <A>(codec: t.Type<A, Json, unknown>, values: fc.Arbitrary<A>
   })
 }
 
-/** Tests what becomes of single inputs. */
+/** Tests the results of single inputs. */
 export const reads = (
   codec: t.Decoder<unknown, unknown>,
   pairs: ReadonlyArray<readonly [input: unknown, value: unknown]>,
@@ -72,7 +72,7 @@ export const reads = (
   }
 }
 
-/** Tests that none of the inputs is read. */
+/** Tests that every input is refused. */
 export const refuses = (
   codec: t.Decoder<unknown, unknown>,
   rejected: ReadonlyArray<unknown>,

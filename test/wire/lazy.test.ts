@@ -2,7 +2,7 @@ import { expect, jest, test } from '@jest/globals'
 
 import { lazy } from '../../src/wire/lazy.ts'
 
-test('makes its value when it is asked for, and once', () => {
+test('makes its value once, at the first call', () => {
   const make = jest.fn(() => ({ x: 1 }))
   const value = lazy(make)
   expect(make).not.toHaveBeenCalled()

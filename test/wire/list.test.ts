@@ -28,16 +28,16 @@ describe('list', () => {
   const Nums = list(Num)
   const Frames = list(Frame)
 
-  test('is made of its item', () => {
+  test('has its item as its part', () => {
     expect(innerOf(Nums)).toEqual([{ type: Num }])
   })
 
-  test('explains twenty items, however many do not fit', () => {
+  test('explains at most twenty invalid items', () => {
     const failures = failuresOf(Nums.decode(Array.from({ length: 100 }, () => 'wrong')))
     expect(failures).toHaveLength(20)
   })
 
-  test('takes text for a list only if it begins as one', () => {
+  test('reads text as a list only if it begins with a bracket', () => {
     expect(Texts.decode('x ["a"]')).toEqual(E.right(['x ["a"]']))
     expect(Texts.decode(' ["a"]')).toEqual(E.right(['a']))
   })
@@ -105,11 +105,11 @@ describe('list', () => {
     reads(Frames, [[{ score: 1 }, [{ score: 1 }]]])
   })
 
-  test('refuses blank text, which stands for no list at all', () => {
+  test('refuses blank text, which stands for an absent list', () => {
     for (const codec of [Texts, Nums, Frames]) refuses(codec, ['', 'null', null, undefined])
   })
 
-  test('reads a blank item', () => {
+  test('reads an array with a blank item', () => {
     reads(Texts, [
       [
         ['', 'null'],
@@ -119,25 +119,25 @@ describe('list', () => {
     ])
   })
 
-  test('refuses a list with an item that does not fit', () => {
+  test('refuses a list with an invalid item', () => {
     refuses(Nums, [[1, null], [1, 'a'], '[1,"a"]', [[1]], 'a', '[[1]]', {}, true])
     refuses(Texts, [[null], [{}], '[null]', [['a']], [1.5]])
   })
 
-  test('says which items do not fit', () => {
+  test('reports the index of each invalid item', () => {
     expect(failuresOf(Nums.decode([1, 'a', 2, null]))).toEqual(['1: a number', '3: a number'])
     expect(failuresOf(list(Box).decode([{}, { boxes: [{}, { score: 'a' }] }]))).toEqual([
       '1.boxes.1.score: a number',
     ])
   })
 
-  test('refuses a hole, and says where it is', () => {
+  test('refuses a hole in the array, and reports its index', () => {
     expect(failuresOf(Texts.decode(Object.assign(Array<string>(3), { 0: 'a', 2: 'b' })))).toEqual([
       '1: text',
     ])
   })
 
-  test('says that it expected an array where the input is none', () => {
+  test('reports that it expected an array', () => {
     expect(failuresOf(Nums.decode('a'))).toEqual([': an array of a number'])
     expect(failuresOf(Nums.decode(''))).toEqual([': an array of a number'])
     expect(failuresOf(Frames.decode('[{"score":"a"}]'))).toEqual([': an array of Frame'])
@@ -148,7 +148,7 @@ describe('list', () => {
     expect(Texts.encode([])).toStrictEqual([])
   })
 
-  test('is an array of its items', () => {
+  test('accepts an array of valid items in is', () => {
     expect([[], [1], ['1'], [1, null], 1, null].map(Nums.is)).toEqual([
       true,
       true,
@@ -159,7 +159,7 @@ describe('list', () => {
     ])
   })
 
-  test('takes items of any codec of io-ts', () => {
+  test('works with any io-ts codec of its items', () => {
     const Flags = list(t.type({ flag: t.boolean }) as t.Type<{ flag: boolean }, { flag: boolean }>)
     reads(Flags, [
       [[{ flag: true }], [{ flag: true }]],

@@ -22,7 +22,7 @@ import { laws, reads, refuses } from './laws.ts'
 
 const SAFE = Number.MAX_SAFE_INTEGER
 
-/** What JSON has besides text and numbers, and what it has not at all. */
+/** Values that are neither text nor numbers, in JSON and outside of it. */
 const compound: ReadonlyArray<unknown> = [
   undefined,
   null,
@@ -41,7 +41,7 @@ const compound: ReadonlyArray<unknown> = [
 
 const notNumbers = [NaN, Infinity, -Infinity, 'NaN', 'Infinity', '', ' ', 'null', 'one', true]
 
-/** What JavaScript takes for an integer, and JSON does not. */
+/** Texts that JavaScript converts to an integer, and JSON does not allow. */
 const oddIntegers = [
   '0x1',
   '0b1',
@@ -70,11 +70,11 @@ describe('Text', () => {
     ])
   })
 
-  test('refuses a number that has not kept its digits', () => {
+  test('refuses an integer that JSON has rounded', () => {
     refuses(Text, [2 ** 53, -(2 ** 53), 1e21, 1.5, NaN, Infinity])
   })
 
-  test('refuses what is neither text nor a number', () => {
+  test('refuses values that are neither text nor numbers', () => {
     refuses(Text, [...compound, true, false])
   })
 })
@@ -95,7 +95,7 @@ describe('Id', () => {
     expect(failuresOf(Id.decode(2 ** 53))).toEqual([': an id, as text or as an integer below 2^53'])
   })
 
-  test('is not a number', () => {
+  test('refuses a number in is', () => {
     expect(Id.is('1')).toBe(true)
     expect(Id.is(1)).toBe(false)
   })
@@ -120,7 +120,7 @@ describe('RoundedId', () => {
     ])
   })
 
-  test('refuses what is no id', () => {
+  test('refuses values that are not ids', () => {
     refuses(RoundedId, [...compound, 1.5, NaN, Infinity, true])
   })
 })
@@ -142,19 +142,19 @@ describe('Int', () => {
     ])
   })
 
-  test('refuses what is not written as JSON writes an integer', () => {
+  test('refuses text that is not an integer of JSON', () => {
     refuses(Int, [...oddIntegers, '1.0', '1.5', '-', '--1'])
   })
 
-  test('refuses what a number cannot hold', () => {
+  test('refuses integers that a number cannot hold', () => {
     refuses(Int, [2 ** 53, -(2 ** 53), '9007199254740992', '-9007199254740992', '1'.repeat(400)])
   })
 
-  test('refuses what is no integer', () => {
+  test('refuses values that are not integers', () => {
     refuses(Int, [...compound, ...notNumbers, 0.5, -1.5, 1e-7])
   })
 
-  test('is no text and no fraction', () => {
+  test('refuses text and fractions in is', () => {
     expect([1, 1.5, '1', 2 ** 53].map(Int.is)).toEqual([true, false, false, false])
   })
 })
@@ -171,12 +171,12 @@ describe('Natural', () => {
     ])
   })
 
-  test('refuses what is below 0, and -0', () => {
+  test('refuses negative integers and -0', () => {
     refuses(Natural, [-1, '-1', -0, '-0'])
     expect([0, -0, -1, 0.5].map(Natural.is)).toEqual([true, false, false, false])
   })
 
-  test('refuses what is no integer', () => {
+  test('refuses values that are not integers', () => {
     refuses(Natural, [...compound, ...notNumbers, ...oddIntegers, 1.5, '1.0', 2 ** 53])
   })
 })
@@ -200,11 +200,11 @@ describe('Num', () => {
     ])
   })
 
-  test('refuses what is not written as JSON writes a number', () => {
+  test('refuses text that is not a number of JSON', () => {
     refuses(Num, ['0x1', '007', '+1', '.5', '5.', ' 1', '1 ', '1\n', '1,5', '1e', '--1', '1_0'])
   })
 
-  test('refuses what is not finite', () => {
+  test('refuses Infinity and NaN', () => {
     refuses(Num, [...compound, ...notNumbers, '1e400', '-1e400'])
     expect([NaN, Infinity, '1', 1.5].map(Num.is)).toEqual([false, false, false, true])
   })
@@ -227,7 +227,7 @@ describe('Code', () => {
     ])
   })
 
-  test('leaves other text as it is', () => {
+  test('keeps other text', () => {
     reads(Code, [
       ['EPIPE', 'EPIPE'],
       ['', ''],
@@ -236,7 +236,7 @@ describe('Code', () => {
     ])
   })
 
-  test('refuses what is neither an integer nor text', () => {
+  test('refuses values that are neither integers nor text', () => {
     refuses(Code, [...compound, 1.5, 2 ** 53, NaN, true])
     expect([1, 'EPIPE', 1.5, null].map(Code.is)).toEqual([true, true, false, false])
   })
@@ -245,7 +245,7 @@ describe('Code', () => {
 describe('Flag', () => {
   laws(Flag, fc.boolean())
 
-  test('reads the text of a flag', () => {
+  test('reads true and false from text', () => {
     reads(Flag, [
       [true, true],
       ['true', true],
@@ -254,7 +254,7 @@ describe('Flag', () => {
     ])
   })
 
-  test('refuses all else', () => {
+  test('refuses all other values', () => {
     refuses(Flag, [...compound, 0, 1, '0', '1', 'TRUE', ' true', 'yes', ''])
     expect(['true', 1, null].map(Flag.is)).toEqual([false, false, false])
   })
@@ -288,7 +288,7 @@ describe('constant', () => {
     refuses(TaskStart, [...compound, 'taskstart', 'TaskStart ', ''])
   })
 
-  test('says what it expected', () => {
+  test('reports its value as expected', () => {
     expect(failuresOf(Relay.decode(1))).toEqual([': 314'])
     expect(failuresOf(TaskStart.decode(1))).toEqual([': TaskStart'])
   })
@@ -299,7 +299,7 @@ describe('oneOf', () => {
 
   laws(Suggestion, arbitrary.text)
 
-  test('reads values that nobody knows', () => {
+  test('reads unknown values', () => {
     reads(Suggestion, [
       ['Block', 'Block'],
       ['Escalate', 'Escalate'],
@@ -314,7 +314,7 @@ describe('intOf', () => {
 
   laws(Format, arbitrary.integer)
 
-  test('reads values that nobody knows, also as digits', () => {
+  test('reads unknown values, also as digits', () => {
     reads(Format, [
       [1, 1],
       ['2', 2],
@@ -341,7 +341,7 @@ describe('DateFromSeconds', () => {
     expect(DateFromSeconds.encode(new Date(-1))).toBe(-1)
   })
 
-  test('reads as far as a Date goes', () => {
+  test('reads every instant that a Date can hold', () => {
     reads(DateFromSeconds, [
       [8.64e12, new Date(8.64e15)],
       [-8.64e12, new Date(-8.64e15)],
@@ -349,12 +349,12 @@ describe('DateFromSeconds', () => {
     refuses(DateFromSeconds, [8.64e12 + 1, -8.64e12 - 1, '8640000000001', SAFE])
   })
 
-  test('refuses what is no integer', () => {
+  test('refuses values that are not integers', () => {
     refuses(DateFromSeconds, [...compound, ...notNumbers, 1.5, '1.5', '2025-11-12T08:00:03Z'])
     expect(failuresOf(DateFromSeconds.decode('now'))).toEqual([': seconds since 1970'])
   })
 
-  test('is a Date that is one', () => {
+  test('refuses an invalid Date in is', () => {
     expect(DateFromSeconds.is(new Date(0))).toBe(true)
     expect([new Date(NaN), 0, '1970-01-01', null, {}].map(DateFromSeconds.is)).toEqual(
       Array(5).fill(false),
@@ -373,7 +373,7 @@ describe('DateFromMillis', () => {
     ])
   })
 
-  test('reads as far as a Date goes', () => {
+  test('reads every instant that a Date can hold', () => {
     reads(DateFromMillis, [
       [8.64e15, new Date(8.64e15)],
       [-8.64e15, new Date(-8.64e15)],
@@ -381,7 +381,7 @@ describe('DateFromMillis', () => {
     refuses(DateFromMillis, [8.64e15 + 1, -8.64e15 - 1, '8640000000000001', SAFE])
   })
 
-  test('refuses what is no integer', () => {
+  test('refuses values that are not integers', () => {
     refuses(DateFromMillis, [...compound, ...notNumbers, 1.5])
     expect(failuresOf(DateFromMillis.decode('now'))).toEqual([': milliseconds since 1970'])
   })

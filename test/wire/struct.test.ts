@@ -63,7 +63,7 @@ const ownProto = (value: string): JsonObject =>
 describe('struct', () => {
   laws(Film, film)
 
-  test('has the name it was given', () => {
+  test('has the given name', () => {
     expect(Film.name).toBe('Film')
   })
 
@@ -77,7 +77,7 @@ describe('struct', () => {
       ])
     })
 
-    test('may be blank where that is a value', () => {
+    test('may be blank if their codec accepts that', () => {
       reads(Film, [
         [
           { id: '', title: 'null' },
@@ -86,7 +86,7 @@ describe('struct', () => {
       ])
     })
 
-    test('are missed', () => {
+    test('are reported when they are missing', () => {
       refuses(Film, [{}, { id: '1' }, { title: 'a' }, { id: null, title: 'a' }])
       expect(failuresOf(Film.decode({}))).toEqual([
         'id: an id, as text or as an integer below 2^53',
@@ -95,7 +95,7 @@ describe('struct', () => {
       expect(failuresOf(Film.decode({ id: null, title: undefined }))).toHaveLength(2)
     })
 
-    test('refuse what does not fit, blank or not', () => {
+    test('refuse invalid values, and blank ones', () => {
       interface Box {
         readonly size: number
       }
@@ -114,14 +114,14 @@ describe('struct', () => {
       ])
     })
 
-    test('are absent for blank text that is no value of theirs', () => {
+    test('are absent for blank text that their codec refuses', () => {
       reads(Film, [
         [{ ...least, width: '', frames: '' }, least],
         [{ ...least, width: 'null', frames: 'null' }, least],
       ])
     })
 
-    test('keep blank text that is a value', () => {
+    test('keep blank text that their codec accepts', () => {
       reads(Film, [
         [
           { ...least, note: '' },
@@ -134,7 +134,7 @@ describe('struct', () => {
       ])
     })
 
-    test('refuse what does not fit', () => {
+    test('refuse invalid values', () => {
       refuses(Film, [
         { ...least, width: 'wide' },
         { ...least, width: ' ' },
@@ -159,7 +159,7 @@ describe('struct', () => {
       ])
     })
 
-    test('give way to the right name, whatever comes first', () => {
+    test('are ignored beside the right name, in either order', () => {
       reads(Film, [
         [
           { w: 1, width: 2, ...least },
@@ -180,7 +180,7 @@ describe('struct', () => {
       ])
     })
 
-    test('stand in for a right name that is null', () => {
+    test('replace a right name that is null', () => {
       reads(Film, [
         [
           { width: null, w: 1, ...least },
@@ -194,7 +194,7 @@ describe('struct', () => {
       ])
     })
 
-    test('stand in for a right name that is blank', () => {
+    test('replace a right name that is blank', () => {
       reads(Film, [
         [
           { width: '', w: 1, ...least },
@@ -218,7 +218,7 @@ describe('struct', () => {
       ])
     })
 
-    test('are named by the error when they do not fit', () => {
+    test('are named in the error when they are invalid', () => {
       expect(failuresOf(Film.decode({ ...least, w: 'wide' }))).toEqual(['w: an integer'])
       expect(failuresOf(Film.decode({ id: '1', Title: null }))).toEqual(['Title: text'])
       expect(failuresOf(Film.decode({ ...least, width: 'wide', w: 1 }))).toEqual([
@@ -226,7 +226,7 @@ describe('struct', () => {
       ])
     })
 
-    test('are left out when they stand for no field', () => {
+    test('are dropped when their right name is not a field', () => {
       const Bare = struct<Frame>('Bare', {
         required: {},
         optional: { at: DateFromSeconds, score: list(Num) },
@@ -241,20 +241,20 @@ describe('struct', () => {
     })
   })
 
-  describe('fields that are left out', () => {
+  describe('dropped fields', () => {
     test('are neither read nor written', () => {
       reads(Film, [[{ ...least, secret: 'a' }, least]])
       expect(Film.encode({ ...least, secret: 'a' } as Film)).toStrictEqual(least)
     })
 
-    test('are left out at their own level only', () => {
+    test('are dropped only at their own level', () => {
       const nested = { ...least, more: { secret: 'a' }, frames: [{ secret: 'a' }] }
       reads(Film, [[nested, nested]])
     })
   })
 
-  describe('fields that nobody knows', () => {
-    test('are kept as they are', () => {
+  describe('unknown fields', () => {
+    test('are kept unchanged', () => {
       const more = { at: 1, list: [null, { a: 'b' }], flag: true, none: null, text: '' }
       reads(Film, [
         [
@@ -265,13 +265,13 @@ describe('struct', () => {
       expect(Film.encode({ ...least, ...more })).toStrictEqual({ ...least, ...more })
     })
 
-    test('are told by their names', () => {
+    test('are returned by unknownKeysOf', () => {
       const value = { ...least, width: 5, at: 1, toString: 2, secret: 3, w: 4 }
       expect(unknownKeysOf(Film, value)).toEqual(['at', 'toString'])
       expect(unknownKeysOf(Film, least)).toEqual([])
     })
 
-    test('are data, also where every object inherits their names', () => {
+    test('are kept even under names that every object inherits', () => {
       const names = [
         'constructor',
         'toString',
@@ -293,7 +293,7 @@ describe('struct', () => {
   })
 
   describe('__proto__', () => {
-    test('is left out as a field of its own', () => {
+    test('is dropped as an own field', () => {
       for (const value of ['{"polluted":true}', 'null', '1', '"a"']) {
         const input = ownProto(value)
         expect(Object.hasOwn(input, '__proto__')).toBe(true)
@@ -305,14 +305,14 @@ describe('struct', () => {
       expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
     })
 
-    test('is left out below, too', () => {
+    test('is dropped in nested objects too', () => {
       const input = JSON.parse(
         '{"id":"1","title":"a","frames":[{"__proto__":{"at":1}}]}',
       ) as unknown
       reads(Film, [[input, { ...least, frames: [{}] }]])
     })
 
-    test('gives no field', () => {
+    test('does not count as a field of the input', () => {
       const input = JSON.parse('{"__proto__":{"id":"1","title":"a"}}') as unknown
       expect(failuresOf(Film.decode(input))).toHaveLength(2)
       reads(Film, [[ownProto('{"width":5}'), least]])
@@ -327,7 +327,7 @@ describe('struct', () => {
   })
 
   describe('inputs', () => {
-    test('may be of another realm, or without prototype', () => {
+    test('may be from another realm, or without a prototype', () => {
       const foreign: unknown = runInNewContext('({ id: "1", title: "a", w: 5 })')
       const bare = Object.assign(Object.create(null) as object, least)
       reads(Film, [
@@ -346,7 +346,7 @@ describe('struct', () => {
       expect(Film.is(Object.create(least))).toBe(false)
     })
 
-    test('are refused when they are of a class', () => {
+    test('are refused when they are instances of a class', () => {
       class Post {
         readonly id = '1'
         readonly title = 'a'
@@ -360,13 +360,13 @@ describe('struct', () => {
       expect(Film.is(new Post())).toBe(false)
     })
 
-    test('are refused when they are no objects', () => {
+    test('are refused when they are not objects', () => {
       refuses(Film, [undefined, null, '', 'a', 1, true, [], Symbol('a'), JSON.stringify(least)])
       expect(failuresOf(Film.decode(null))).toEqual([': an object'])
       expect(failuresOf(Film.decode([]))).toEqual([': an object'])
     })
 
-    test('are left as they are', () => {
+    test('are not changed', () => {
       const input = Object.freeze({
         ...least,
         w: '5',
@@ -378,7 +378,7 @@ describe('struct', () => {
     })
   })
 
-  test('says where each nested field does not fit', () => {
+  test('reports the path of each invalid nested field', () => {
     const input = { ...least, width: 'wide', frames: [{}, { at: 'now', score: [1, 'a'] }, 5] }
     expect(failuresOf(Film.decode(input))).toEqual([
       'width: an integer',
@@ -388,13 +388,13 @@ describe('struct', () => {
     ])
   })
 
-  test('leaves undefined out of what it writes', () => {
+  test('leaves undefined fields out when it encodes', () => {
     const value = { ...least, width: undefined, more: undefined } as unknown as Film
     expect(Film.encode(value)).toStrictEqual(least)
     expect(Film.is(value)).toBe(true)
   })
 
-  test('is the value, not the body', () => {
+  test('accepts the value in is, and not the body', () => {
     expect(Film.is(least)).toBe(true)
     expect(Film.is({ ...least, frames: [{ at: new Date(0), score: [1] }] })).toBe(true)
     expect(Film.is({ ...least, frames: [{ at: 0 }] })).toBe(false)
@@ -427,7 +427,7 @@ describe('struct', () => {
       },
     })
 
-    test('reads and writes what they do', () => {
+    test('reads and writes the same as they do', () => {
       const body = { name: 'Lin', address: { street: 'a' }, age: '7y' }
       reads(Guest, [
         [body, { ...body, age: 7 }],
@@ -437,7 +437,7 @@ describe('struct', () => {
       expect(Guest.is({ name: 'Lin', address: {} })).toBe(false)
     })
 
-    test('says what they say', () => {
+    test('reports the same errors as they do', () => {
       expect(failuresOf(Guest.decode({ name: 1, address: { street: 1 }, age: 7 }))).toEqual([
         'name: string',
         'address.street: string',
@@ -445,7 +445,7 @@ describe('struct', () => {
       ])
     })
 
-    test('is a part of them', () => {
+    test('works inside them', () => {
       const Page = t.type({ films: t.array(Film), next: t.union([Film, t.null]) })
       const page = { films: [{ id: '1', Title: 'a', w: '5' }], next: null }
       expect(Page.decode(page)).toStrictEqual(

@@ -122,13 +122,13 @@ describe('union', () => {
     ])
   })
 
-  test('does not take a broken member that is known for an unknown one', () => {
+  test('does not read an invalid known member as an unknown one', () => {
     refuses(Shape, [{ kind: 1 }, { kind: '1', radius: 'a' }, { kind: 2, side: 'a' }])
     expect(failuresOf(Shape.decode({ kind: 1 }))).toEqual(['radius: a number'])
     expect(failuresOf(Shape.decode({ kind: 2, side: 'a' }))).toEqual(['side: an integer'])
   })
 
-  test('refuses a tag that it cannot read, and says so', () => {
+  test('refuses a tag that it cannot read, and reports it', () => {
     const tags = [undefined, null, '', 'unknown', -1, -0, 1.5, '01', '1.0', [1], { a: 1 }, true]
     refuses(
       Shape,
@@ -155,12 +155,12 @@ describe('union', () => {
     refuses(Lenient, [{ kind: -1 }, { kind: 1.5 }, { kind: '1.0' }])
   })
 
-  test('refuses what is no object', () => {
+  test('refuses values that are not objects', () => {
     refuses(Shape, [undefined, null, 1, 'a', [], new Date(0), Object.create({ kind: 2 })])
     expect(failuresOf(Shape.decode([]))).toEqual([': an object'])
   })
 
-  test('finds no member in what every object inherits', () => {
+  test('finds no member under a name that every object inherits', () => {
     for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'unknown', '']) {
       reads(Animal, [[{ name }, { name: 'unknown', received_name: name }]])
       expect(Animal.encode({ name: 'unknown', received_name: name })).toStrictEqual({ name })
@@ -168,15 +168,15 @@ describe('union', () => {
     }
   })
 
-  test('refuses an unknown member that does not fit, and says so', () => {
+  test('refuses an invalid unknown member, and reports its errors', () => {
     expect(failuresOf(Animal.decode({ name: 'dog', age: 'old' }))).toEqual(['age: an integer'])
   })
 
-  test('reads a tag that is not its own field as none', () => {
+  test('ignores an inherited tag', () => {
     refuses(Animal, [JSON.parse('{"__proto__":{"name":"cat"}}'), {}])
   })
 
-  test('is a member by its tag', () => {
+  test('checks a value in is by the member of its tag', () => {
     expect(Shape.is({ kind: 1, radius: 1 })).toBe(true)
     expect(Shape.is({ kind: 1 })).toBe(false)
     expect(Shape.is({ kind: '1', radius: 1 })).toBe(false)
@@ -186,7 +186,7 @@ describe('union', () => {
     expect(Shape.is([])).toBe(false)
   })
 
-  test('tells the fields that the member does not know', () => {
+  test('returns the unknown fields of the member', () => {
     expect(unknownKeysOf(Shape, { kind: 1, radius: 2, x: 3, kind_: 4 })).toEqual(['x', 'kind_'])
     expect(unknownKeysOf(Shape, { kind: 2, radius: 2 })).toEqual(['radius'])
     expect(unknownKeysOf(Shape, { kind: 'unknown', received_kind: 3, radius: 2 })).toEqual([
@@ -194,7 +194,7 @@ describe('union', () => {
     ])
   })
 
-  test('is a part of the codecs of io-ts', () => {
+  test('works inside the codecs of io-ts', () => {
     const Drawing = t.type({ shapes: t.array(Shape) })
     expect(Drawing.decode({ shapes: [{ kind: '2' }, { kind: 7 }] })).toStrictEqual(
       E.right({ shapes: [{ kind: 2 }, { kind: 'unknown', received_kind: 7 }] }),
@@ -204,7 +204,7 @@ describe('union', () => {
     ).toEqual(['shapes.1.radius: a number', 'shapes.2.kind: an integer from 0 on'])
   })
 
-  test('takes members of any codec of io-ts', () => {
+  test('works with any io-ts codec as a member', () => {
     interface Line {
       readonly kind: 1
       readonly length: number
@@ -229,7 +229,7 @@ describe('union', () => {
 describe('unknownMember', () => {
   laws(UnknownShape, unknownShape)
 
-  test('has the received tag beside the word', () => {
+  test('has the received tag beside the tag unknown', () => {
     reads(UnknownShape, [
       [
         { kind: '3', a: null },
@@ -243,19 +243,19 @@ describe('unknownMember', () => {
     expect(UnknownShape.name).toBe('UnknownShape')
   })
 
-  test('writes the received tag where it came from', () => {
+  test('writes the received tag back into the field of the tag', () => {
     expect(
       UnknownShape.encode({ kind: 'unknown', received_kind: 3, a: null } as UnknownShape),
     ).toStrictEqual({ kind: 3, a: null })
   })
 
-  test('refuses what its body refuses', () => {
+  test('refuses an input that its body codec refuses', () => {
     refuses(UnknownShape, [{}, { kind: 'unknown' }, { kind: -1 }, null, [], 1])
     expect(failuresOf(UnknownShape.decode({ kind: 'a' }))).toEqual(['kind: an integer from 0 on'])
     expect(failuresOf(UnknownShape.decode(null))).toEqual([': an object'])
   })
 
-  test('is what says that it is unknown', () => {
+  test('accepts only values with the tag unknown in is', () => {
     expect(UnknownShape.is({ kind: 'unknown', received_kind: 3 })).toBe(true)
     expect(UnknownShape.is({ kind: 'unknown', received_kind: 3, a: null })).toBe(true)
     expect(UnknownShape.is({ kind: 'unknown' })).toBe(false)
