@@ -26,7 +26,10 @@ const audit = () => {
   }
 }
 
-/** The share of each kind in the mix: events of every stream are more frequent than optional features. */
+/**
+ * The share of each kind in the mix: events of every stream are more frequent than optional
+ * features.
+ */
 const weights = { 0: 6, 1: 6, 100: 4, 200: 8, 314: 3, 315: 3, 317: 4, 321: 2, 332: 4 }
 
 // In random order, so that each part of the list has the same mix.
@@ -55,12 +58,16 @@ const templates = {
 
 export const kinds = ['push', 'record', 'audit', 'relay']
 
-// Fields that keep their value: the kind of the event, and the account, which is one for all events.
+// Fields that keep their value: the kind of the event, and the account, which is one for all
+// events.
 const kept = new Set(['event_type', 'appid'])
 
 const anyDigit = () => String(Math.floor(Math.random() * 10))
 
-/** Replaces the digits of every number and text by random ones, except the first, so that the length stays the same. */
+/**
+ * Replaces the digits of every number and text by random ones, except the first, so that the length
+ * stays the same.
+ */
 const vary = (value, name) => {
   if (typeof value === 'string') return value.replace(/(?<=[0-9])[0-9]/g, anyDigit)
   if (typeof value === 'number' && value >= 1000 && Number.isSafeInteger(value) && !kept.has(name))
@@ -83,7 +90,10 @@ const now = () => Math.floor(Date.now() / 1000)
 /** The options of a receiver that accepts every `t` of these bodies. */
 export const receiverOptions = { keys: key, maxAheadSeconds: 4 * DISTINCT_T }
 
-/** Returns signed texts of the bodies, each with a different `t`. Relay bodies are signed too, so that every body needs a digest. */
+/**
+ * Returns signed texts of the bodies, each with a different `t`. Relay bodies are signed too, so
+ * that every body needs a digest.
+ */
 export const freshTexts = (bodies, count = DISTINCT_T) => {
   const first = now() + 600
   return Array.from({ length: count }, (_, index) =>

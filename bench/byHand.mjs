@@ -1,5 +1,5 @@
-// A receiver for pushes only, written by hand: it does the same work without codecs, options, a second
-// key and error messages. No library can be faster than this.
+// A receiver for pushes only, written by hand: it does the same work without codecs, options, a
+// second key and error messages. No library can be faster than this.
 import crypto from 'node:crypto'
 
 const md5 =
@@ -13,7 +13,10 @@ const isSame = (a, b) => {
   return difference === 0
 }
 
-/** Makes a function that returns the time at which a body's signature expires; `undefined` if it is invalid. */
+/**
+ * Makes a function that returns the time at which a body's signature expires; `undefined` if it is
+ * invalid.
+ */
 const checkBy = ({ keys: key, maxAheadSeconds }) => {
   const times = new Array(1024).fill(0)
   const digests = new Array(1024).fill('')
@@ -66,7 +69,10 @@ const eventOf = (body) => {
   return event
 }
 
-/** Makes a function that returns the event of a text, the time at which its signature expires, and the body. */
+/**
+ * Makes a function that returns the event of a text, the time at which its signature expires, and
+ * the body.
+ */
 export const byHand = (options) => {
   const check = checkBy(options)
   return (text) => {

@@ -1,5 +1,5 @@
-// The work that no library can avoid: parse the body and the JSON texts inside it, compute the digest,
-// and compare it in constant time.
+// The work that no library can avoid: parse the body and the JSON texts inside it, compute the
+// digest, and compare it in constant time.
 import crypto from 'node:crypto'
 
 import { key } from './bodies.mjs'

@@ -27,7 +27,10 @@ const rows = [
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Installs the libraries to compare with, which have a package.json in this folder, unless they are current. */
+/**
+ * Installs the libraries to compare with, which have a package.json in this folder, unless they are
+ * current.
+ */
 const ensureInstalled = async () => {
   const installed = at('node_modules/.package-lock.json')
   const isCurrent =

@@ -1,12 +1,13 @@
-// Measures candidates against each other. All run in one process, in random order in each round, and
-// each is compared with the first candidate in the same round: if the machine is slow for a while, all
-// are slow. The compiler optimises a function differently in each process, so a measurement is repeated
-// in new processes.
+// Measures candidates against each other. All run in one process, in random order in each round,
+// and each is compared with the first candidate in the same round: if the machine is slow for a
+// while, all are slow. The compiler optimises a function differently in each process, so a
+// measurement is repeated in new processes.
 import { fileURLToPath } from 'node:url'
 
 import { mustSucceed, runNode } from '../scripts/run.mjs'
 
-// With one thread for the garbage collector, its time counts for the candidate that made the garbage.
+// With one thread for the garbage collector, its time counts for the candidate that made the
+// garbage.
 const flags = ['--expose-gc', '--single-threaded-gc']
 const child = fileURLToPath(new URL('child.mjs', import.meta.url))
 
@@ -41,7 +42,10 @@ const processMicros = () => {
   return user + system
 }
 
-/** Whether the system counts CPU time in steps of more than 1 ms (some: 15 ms), too coarse for a slice. */
+/**
+ * Whether the system counts CPU time in steps of more than 1 ms (some: 15 ms), too coarse for a
+ * slice.
+ */
 const isCoarse = () => {
   const start = processMicros()
   let now = start
@@ -82,9 +86,9 @@ export const inTurn = (inputs, f) => {
 }
 
 /**
- * Returns the nanoseconds of every candidate of every case in each round. A case is
- * `{ name, candidates: { name: () => unknown } }`; a candidate that returns a promise is awaited. All
- * cases are warmed up before the first is measured: code that saw only one kind of event would be
+ * Returns the nanoseconds of every candidate of every case in each round. A case is `{ name,
+ * candidates: { name: () => unknown } }`; a candidate that returns a promise is awaited. All cases
+ * are warmed up before the first is measured: code that saw only one kind of event would be
  * optimised for it, and too fast.
  */
 export const compareAll = async (cases, { rounds, msPerSlice, warmUpMs = 10 * msPerSlice }) => {
@@ -120,7 +124,10 @@ export const compareAll = async (cases, { rounds, msPerSlice, warmUpMs = 10 * ms
   }))
 }
 
-/** Summarises a candidate over all runs: `runs` has its samples, `bases` those of the first candidate. */
+/**
+ * Summarises a candidate over all runs: `runs` has its samples, `bases` those of the first
+ * candidate.
+ */
 const summary = (runs, bases) => {
   const ratios = runs.map((samples, run) => samples.map((ns, round) => ns / bases[run][round]))
   return {
@@ -131,7 +138,10 @@ const summary = (runs, bases) => {
   }
 }
 
-/** Merges the runs: returns `{ name, results: { candidate: { ns, ratio, p10, p90 } } }` for each case. */
+/**
+ * Merges the runs: returns `{ name, results: { candidate: { ns, ratio, p10, p90 } } }` for each
+ * case.
+ */
 const merge = (runs) =>
   runs[0].map(({ name, samples }, index) => {
     const [base] = Object.keys(samples)
@@ -147,7 +157,10 @@ const merge = (runs) =>
     }
   })
 
-/** Measures candidates in this process: the median time, and the ratio with its 10th and 90th percentile. */
+/**
+ * Measures candidates in this process: the median time, and the ratio with its 10th and 90th
+ * percentile.
+ */
 export const compare = async ({ candidates, rounds, msPerSlice }) => {
   const [{ results }] = merge([
     await compareAll([{ name: '', candidates }], { rounds, msPerSlice }),

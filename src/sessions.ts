@@ -1,9 +1,9 @@
 /**
  * Which streams are live, computed from StreamBegin and StreamEnd events in any order.
  *
- * Each push is a separate session, identified by its `sequence`. So a late end closes only the push it
- * belongs to, an end that arrives before its begin closes that push too, and a stream with a main and
- * a backup push is live until both have ended.
+ * Each push is a separate session, identified by its `sequence`. So a late end closes only the push
+ * it belongs to, an end that arrives before its begin closes that push too, and a stream with a
+ * main and a backup push is live until both have ended.
  */
 import type { LiveEvent } from './event/LiveEvent.ts'
 import type { StreamBegin, StreamEnd } from './event/Push.ts'
@@ -41,8 +41,8 @@ export interface LiveOptions {
   /** The current time. */
   readonly now: Date
   /**
-   * The time after which a push without an end counts as over, in seconds, since its end may have been
-   * lost. Default: 86,400, a day. Set a larger value if your streams are longer.
+   * The time after which a push without an end counts as over, in seconds, since its end may have
+   * been lost. Default: 86,400, a day. Set a larger value if your streams are longer.
    */
   readonly believeSeconds?: number
 }
@@ -61,15 +61,16 @@ const isPush = (event: LiveEvent): event is StreamBegin | StreamEnd =>
 const later = (a: Date, b: Date | undefined): Date => (b !== undefined && b > a ? b : a)
 
 /**
- * Whether a push is open: it has begun and no end has arrived. If pushes have no `sequence`, the stream
- * is open while its last begin is later than its last end.
+ * Whether a push is open: it has begun and no end has arrived. If pushes have no `sequence`, the
+ * stream is open while its last begin is later than its last end.
  */
 const isOpen = ({ sequence, began, ended }: PushSession): boolean =>
   began !== undefined && (ended === undefined || (sequence === undefined && began > ended))
 
 /**
  * Adds an event to the sessions and returns the new sessions. Events other than StreamBegin and
- * StreamEnd change nothing. The same events give the same sessions in any order, and with duplicates.
+ * StreamEnd change nothing. The same events give the same sessions in any order, and with
+ * duplicates.
  *
  * Each call copies all sessions: call `forgetSessions` regularly to keep their number small.
  *
@@ -143,8 +144,8 @@ export const liveStreams = (
 }
 
 /**
- * Removes the pushes whose last event is older than `believeSeconds`, and returns the rest. The result
- * of `liveStreams` stays the same, even if an event of a removed push is delivered again.
+ * Removes the pushes whose last event is older than `believeSeconds`, and returns the rest. The
+ * result of `liveStreams` stays the same, even if an event of a removed push is delivered again.
  */
 export const forgetSessions = (
   { byKey }: Sessions,

@@ -1,6 +1,6 @@
 /**
- * The requests that set up callbacks at Tencent: the callback template, the rule that binds it to a push
- * domain, and the callback of a relay task. Each is a request of Tencent's API `live`, version
+ * The requests that set up callbacks at Tencent: the callback template, the rule that binds it to a
+ * push domain, and the callback of a relay task. Each is a request of Tencent's API `live`, version
  * 2018-08-01, or the part of one that is about callbacks. Pass it to the official SDK unchanged.
  *
  * A template takes effect 5 to 10 minutes after it was bound. An account can have 50 templates.
@@ -22,8 +22,8 @@ import { Natural, oneOf, type Open, Text } from './wire/scalar.ts'
 import { struct } from './wire/struct.ts'
 
 /**
- * The request of CreateLiveCallbackTemplate: the URL for each kind of event. Each URL is http or https
- * and may have a query. Leave out the URL of an event that you do not want.
+ * The request of CreateLiveCallbackTemplate: the URL for each kind of event. Each URL is http or
+ * https and may have a query. Leave out the URL of an event that you do not want.
  *
  * The codec also reads a template from DescribeLiveCallbackTemplate. Such a template has no
  * `RecordStatusNotifyUrl`, and contains the callback key in plain text: keep it out of logs.
@@ -82,8 +82,8 @@ export interface CallbackRule {
 }
 
 /**
- * The part of the request CreateLivePullStreamTask that is about callbacks (Relay, 314). Tencent does
- * not sign these callbacks: put a secret into the path of the URL.
+ * The part of the request CreateLivePullStreamTask that is about callbacks (Relay, 314). Tencent
+ * does not sign these callbacks: put a secret into the path of the URL.
  *
  * @see https://www.tencentcloud.com/document/product/267/42525
  */
@@ -113,8 +113,8 @@ const events = {
 } as const satisfies Readonly<Record<UrlField, EventName>>
 
 /**
- * The name of an event that has a URL in a callback template. Relay callbacks go to the `CallbackUrl` of
- * their task; all other events can be set up only in the console.
+ * The name of an event that has a URL in a callback template. Relay callbacks go to the
+ * `CallbackUrl` of their task; all other events can be set up only in the console.
  */
 export type TemplateEvent = (typeof events)[UrlField]
 
@@ -233,7 +233,8 @@ const requireFit = (
   if (!type.is(value)) throw new TypeError(`${name} must be ${type.name}.`)
 }
 
-// An option that is present but undefined is refused too: its environment variable is probably not set.
+// An option that is present but undefined is refused too: its environment variable is probably not
+// set.
 const requireOptions = (options: Readonly<Record<string, unknown>>): void => {
   for (const [name, type] of Object.entries(optionTypes)) {
     if (name in options) requireFit(name, type, options[name])
@@ -249,8 +250,9 @@ const requireEvents = (names: ReadonlyArray<string>): void => {
 }
 
 /**
- * Makes the template that sends all these events to one URL. A receiver of this library tells the events
- * apart by their `event_type`. Throws a TypeError if an argument is not in a form that Tencent accepts.
+ * Makes the template that sends all these events to one URL. A receiver of this library tells the
+ * events apart by their `event_type`. Throws a TypeError if an argument is not in a form that
+ * Tencent accepts.
  *
  * @example
  * import { eventsOf, templateFor } from 'tencent-live-callbacks'
@@ -284,8 +286,9 @@ export const templateFor = (
 }
 
 /**
- * Returns the names of the events that have a URL in a template. It accepts templates of `templateFor`
- * and of DescribeLiveCallbackTemplate, in which `''` and `null` mean that there is no URL.
+ * Returns the names of the events that have a URL in a template. It accepts templates of
+ * `templateFor` and of DescribeLiveCallbackTemplate, in which `''` and `null` mean that there is no
+ * URL.
  */
 export const eventsOf = (
   template: Readonly<Partial<Record<UrlField, string | null>>>,

@@ -2,8 +2,8 @@ import { scope, type as plain } from 'arktype'
 
 import { dateOfMillis, dateOfSeconds, DECIMAL, eventSchema } from './schema.mjs'
 
-// By default arktype makes a deep copy of its input before it changes values, which takes most of its
-// time. A shallow copy is enough here, since no nested value changes.
+// By default arktype makes a deep copy of its input before it changes values, which takes most of
+// its time. A shallow copy is enough here, since no nested value changes.
 const { type } = scope({}, { clone: false })
 
 const int = type('number.integer').or(type('string.integer.parse'))

@@ -36,5 +36,6 @@ export const decode = Schema.decodeUnknownExit(schema)
 
 export const valueOf = (result) => (result._tag === 'Success' ? result.value : undefined)
 
-// Structs of effect drop unknown fields. Keeping them needs a record beside the struct, which is slower.
+// Structs of effect drop unknown fields. Keeping them needs a record beside the struct, which is
+// slower.
 export const dropsUnknown = true

@@ -1,7 +1,7 @@
 // The fields of the four kinds of event that are measured, as in src/event/, for any library: each
-// library passes its own schemas for text, integers, instants and so on. The schema here is simpler than
-// ours. Its union has four kinds, ours has nineteen; its text accepts only text, ours also integers; and
-// it reads no misspelled names, no blanks and no single item in place of a list.
+// library passes its own schemas for text, integers, instants and so on. The schema here is simpler
+// than ours. Its union has four kinds, ours has nineteen; its text accepts only text, ours also
+// integers; and it reads no misspelled names, no blanks and no single item in place of a list.
 
 export const eventSchema = ({
   constant,

@@ -1,5 +1,5 @@
-// Runs one server, chosen by its name, in a separate process. It answers every message of the parent
-// process with its CPU time and the number of events it has handled.
+// Runs one server, chosen by its name, in a separate process. It answers every message of the
+// parent process with its CPU time and the number of events it has handled.
 import crypto from 'node:crypto'
 import { createServer } from 'node:http'
 
@@ -14,7 +14,9 @@ const handle = () => {
 const receiver = createReceiver({ keys: key })
 const options = { on: { StreamEnd: handle, ImageAudit: handle } }
 
-/** The check that users write themselves: compares the digest in constant time, and decodes nothing. */
+/**
+ * The check that users write themselves: compares the digest in constant time, and decodes nothing.
+ */
 const isSigned = ({ t, sign }) =>
   crypto.timingSafeEqual(
     Buffer.from(crypto.createHash('md5').update(`${key}${t}`).digest('hex')),
@@ -23,7 +25,10 @@ const isSigned = ({ t, sign }) =>
 
 const onNodeHttp = (listener) => createServer(listener).listen(0, '127.0.0.1')
 
-/** Each function returns an `http.Server`. A framework is loaded only in the process that measures it. */
+/**
+ * Each function returns an `http.Server`. A framework is loaded only in the process that measures
+ * it.
+ */
 const servers = {
   bare: () =>
     onNodeHttp((request, response) => {

@@ -7,7 +7,10 @@ const events = Number(process.argv[2])
 
 const WARM_UP = 50_000
 const BATCH = 1000
-/** Few events per second need many digests, so that a cache that never forgets them is visible in the heap. */
+/**
+ * Few events per second need many digests, so that a cache that never forgets them is visible in
+ * the heap.
+ */
 const EVENTS_PER_SECOND = 5
 /** One of 100 events is forged, since a refusal must not leave any memory either. */
 const FORGED = 100
@@ -28,7 +31,10 @@ const nextText = () => {
   return `${text},"serial":"${made}","t":${t},"sign":"${signature}"}`
 }
 
-/** Returns the milliseconds spent in `receive` alone: each batch of bodies is made before the clock starts. */
+/**
+ * Returns the milliseconds spent in `receive` alone: each batch of bodies is made before the clock
+ * starts.
+ */
 const receiveAll = (count) => {
   let ms = 0
   let received = 0

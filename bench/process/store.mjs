@@ -1,4 +1,5 @@
-// Claims events in a memory store and marks them done until it is more than full, and writes time and heap.
+// Claims events in a memory store and marks them done until it is more than full, and writes time
+// and heap.
 import { eventKey, memoryStore } from '../../dist/index.mjs'
 import { heldBytes } from './held-bytes.mjs'
 

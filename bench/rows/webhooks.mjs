@@ -1,5 +1,5 @@
-// End to end, from a text and its signature to an event, compared with the libraries of other webhook
-// services. They verify an HMAC of the whole body, and return the body untyped.
+// End to end, from a text and its signature to an event, compared with the libraries of other
+// webhook services. They verify an HMAC of the whole body, and return the body untyped.
 import { randomBytes } from 'node:crypto'
 
 import * as octokit from '@octokit/webhooks-methods'
@@ -16,7 +16,10 @@ export const title = 'webhooks: text in, verified event out, against the kits of
 
 const secret = randomBytes(24).toString('base64')
 
-/** The number of signed bodies: more than a cache of digests would hold. All candidates get the same bodies. */
+/**
+ * The number of signed bodies: more than a cache of digests would hold. All candidates get the same
+ * bodies.
+ */
 const SIGNED = 2304
 
 const stripe = new Stripe('sk_test_none')

@@ -1,4 +1,5 @@
-// Describes a callback in one line: whether it was signed, its name, its stream, and its main fields.
+// Describes a callback in one line: whether it was signed, its name, its stream, and its main
+// fields.
 import {
   describeErrcode,
   describeError,

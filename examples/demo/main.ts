@@ -1,6 +1,6 @@
 // The complete flow on your computer: starts a server with a callback key, signs every fixture as
-// Tencent does, posts it over HTTP, and prints the received event. Exits with 0 if every answer is as
-// expected.
+// Tencent does, posts it over HTTP, and prints the received event. Exits with 0 if every answer is
+// as expected.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'

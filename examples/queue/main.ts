@@ -1,5 +1,5 @@
-// The receiver: verifies a callback, puts its event on the queue, and answers. Any number of processes
-// may run it.
+// The receiver: verifies a callback, puts its event on the queue, and answers. Any number of
+// processes may run it.
 import { createServer } from 'node:http'
 
 import { Queue } from 'bullmq'
@@ -16,8 +16,9 @@ queue.on('error', (error) => {
   console.error('redis:', error.message)
 })
 
-// A job is JSON, in which a Date would become text. So the queue stores the body as it was posted, and
-// the worker decodes it. `t` and `sign` are removed: with them a reader of Redis could forge callbacks.
+// A job is JSON, in which a Date would become text. So the queue stores the body as it was posted,
+// and the worker decodes it. `t` and `sign` are removed: with them a reader of Redis could forge
+// callbacks.
 const enqueue = (name: string, raw: JsonObject) => {
   const { t: _t, sign: _sign, ...body } = raw
   return queue.add(name, body, {

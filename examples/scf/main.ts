@@ -1,4 +1,5 @@
-// A small gateway that calls the function as API Gateway does. The function does not need this file.
+// A small gateway that calls the function as API Gateway does. The function does not need this
+// file.
 import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 

@@ -10,9 +10,9 @@ import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './n
 export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
 /**
- * Makes an Express handler that answers callbacks. It works with and without a body parser before it,
- * such as `express.json()`. Its promise never rejects. Throws a TypeError at once if an option is
- * invalid.
+ * Makes an Express handler that answers callbacks. It works with and without a body parser before
+ * it, such as `express.json()`. Its promise never rejects. Throws a TypeError at once if an option
+ * is invalid.
  */
 export const expressHandler = (
   receiver: Receiver,
@@ -24,8 +24,8 @@ export const expressHandler = (
  * Makes a middleware that passes only valid callbacks on to the next handler, which answers them
  * itself and gets the event from `liveCallbackOf(request)`. All other requests are refused here.
  *
- * Answer 200 only once the event is stored or handled: Tencent stops its retries only for that status.
- * Throws a TypeError at once if an option is invalid.
+ * Answer 200 only once the event is stored or handled: Tencent stops its retries only for that
+ * status. Throws a TypeError at once if an option is invalid.
  */
 export const expressMiddleware = (
   receiver: Receiver,
@@ -45,8 +45,8 @@ export const expressMiddleware = (
 }
 
 /**
- * Returns the event that `expressMiddleware` has stored as `request.liveCallback`. Throws a TypeError
- * if there is none, because the middleware did not run for this request.
+ * Returns the event that `expressMiddleware` has stored as `request.liveCallback`. Throws a
+ * TypeError if there is none, because the middleware did not run for this request.
  */
 export const liveCallbackOf = (request: object): Received => {
   const { liveCallback } = request as { readonly liveCallback?: Received }

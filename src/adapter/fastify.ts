@@ -64,8 +64,8 @@ export interface FastifyOptions extends HandlerOptions {
 
 /**
  * Makes a plugin with one route that answers callbacks. The plugin has its own content type parsers
- * and leaves those of your other routes unchanged. Throws a TypeError at once if an option is invalid.
- * `app.ready()` rejects if the app already has a POST route at the same URL.
+ * and leaves those of your other routes unchanged. Throws a TypeError at once if an option is
+ * invalid. `app.ready()` rejects if the app already has a POST route at the same URL.
  */
 export const fastifyPlugin = (
   receiver: Receiver,
@@ -98,24 +98,26 @@ export const fastifyPlugin = (
 
   const register = (app: FastifyInstance): void => {
     app.removeAllContentTypeParsers()
-    // Fastify's own parsers refuse bodies that the other adapters accept: unknown content types, and
-    // JSON with `__proto__`. `payload` is not the request if a preParsing hook has replaced the stream.
-    // An error of that stream would end the process if it had no listener.
+    // Fastify's own parsers refuse bodies that the other adapters accept: unknown content types,
+    // and JSON with `__proto__`. `payload` is not the request if a preParsing hook has replaced the
+    // stream. An error of that stream would end the process if it had no listener.
     app.addContentTypeParser('*', (request, payload, done) => {
       payloads.set(request, payload)
       if (payload !== request.raw) payload.on('error', () => undefined)
       done(null)
     })
     app.route({
-      // The other methods are answered with 405, unless the app has its own route for them at this URL.
-      // A POST route of the app would receive the callbacks, so Fastify must refuse ours as a duplicate.
+      // The other methods are answered with 405, unless the app has its own route for them at this
+      // URL. A POST route of the app would receive the callbacks, so Fastify must refuse ours as a
+      // duplicate.
       method: app.supportedMethods.filter(
         (method) => method === 'POST' || !app.hasRoute({ method, url: app.prefix + url }),
       ),
       url,
       bodyLimit: maxBytes,
       onRequest: (request, _reply, done) => {
-        // Fastify itself answers 415 to an invalid content type. `request.raw` keeps the real headers.
+        // Fastify itself answers 415 to an invalid content type. `request.raw` keeps the real
+        // headers.
         request.headers = { 'content-type': 'application/octet-stream' }
         done()
       },
@@ -123,7 +125,8 @@ export const fastifyPlugin = (
     })
   }
 
-  // An error inside the promise makes `app.ready()` reject. Thrown directly, it would end the process.
+  // An error inside the promise makes `app.ready()` reject. Thrown directly, it would end the
+  // process.
   return (app) =>
     new Promise((resolve) => {
       register(app)

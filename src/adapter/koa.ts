@@ -31,8 +31,8 @@ export interface KoaContext {
   set(headers: Record<string, string>): void
 }
 
-// A body parser of Koa sets `request.body`. A parser that runs before Koa, as in cloud functions, sets
-// `req.body`.
+// A body parser of Koa sets `request.body`. A parser that runs before Koa, as in cloud functions,
+// sets `req.body`.
 const takeBodyFrom = ({ req, request }: KoaContext, maxBytes: number): Taken =>
   takeBody(req, {
     maxBytes,
@@ -41,8 +41,8 @@ const takeBodyFrom = ({ req, request }: KoaContext, maxBytes: number): Taken =>
   })
 
 /**
- * Leaves the reply to Koa, or writes it directly if the sender is still sending: then the rest of the
- * request must be read, and Koa would not wait for that.
+ * Leaves the reply to Koa, or writes it directly if the sender is still sending: then the rest of
+ * the request must be read, and Koa would not wait for that.
  */
 const reply = (context: KoaContext, { status, headers, body }: Reply): void => {
   context.status = status
@@ -72,8 +72,8 @@ export const koaHandler = (
  * Makes a middleware that passes only valid callbacks on to the next middleware, which answers them
  * itself and gets the event from `liveCallbackOf(context)`. All other requests are refused here.
  *
- * Answer 200 only once the event is stored or handled: Tencent stops its retries only for that status.
- * Throws a TypeError at once if an option is invalid.
+ * Answer 200 only once the event is stored or handled: Tencent stops its retries only for that
+ * status. Throws a TypeError at once if an option is invalid.
  */
 export const koaMiddleware = (
   receiver: Receiver,
@@ -93,8 +93,8 @@ export const koaMiddleware = (
 }
 
 /**
- * Returns the event that `koaMiddleware` has stored as `context.state.liveCallback`. Throws a TypeError
- * if there is none, because the middleware did not run for this request.
+ * Returns the event that `koaMiddleware` has stored as `context.state.liveCallback`. Throws a
+ * TypeError if there is none, because the middleware did not run for this request.
  */
 export const liveCallbackOf = ({ state }: { readonly state: object }): Received => {
   const { liveCallback } = state as { readonly liveCallback?: Received }

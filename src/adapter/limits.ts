@@ -3,9 +3,9 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { Refusal } from '../receive/error.ts'
 
-// The rest of a refused body is read and dropped, because a sender whose connection is closed while it
-// is still sending may never see the reply. The connection is closed after this many bytes, or this
-// long.
+// The rest of a refused body is read and dropped, because a sender whose connection is closed while
+// it is still sending may never see the reply. The connection is closed after this many bytes, or
+// this long.
 export const MOST_DROPPED_BYTES = 16 * 1024 * 1024
 export const LONGEST_DROP_MS = 2000
 

@@ -9,9 +9,9 @@ import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './n
 export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
 /**
- * Makes a request listener that answers callbacks. It works with and without a body parser before it.
- * Its promise resolves once the reply is written, and never rejects. Throws a TypeError at once if an
- * option is invalid.
+ * Makes a request listener that answers callbacks. It works with and without a body parser before
+ * it. Its promise resolves once the reply is written, and never rejects. Throws a TypeError at once
+ * if an option is invalid.
  */
 export const nodeHandler = (
   receiver: Receiver,

@@ -200,8 +200,9 @@ export const writeReply = (
     // HTTP/2 has no `connection` header: only the stream of this request is closed.
     const closing = request.httpVersionMajor === 2 ? {} : { connection: 'close' }
     response.writeHead(status, { ...withLength, ...closing })
-    // This completes the reply by its content-length. `end` waits for the rest of the request, since
-    // Node then closes the connection, and the sender could lose the part of the reply it has not read.
+    // This completes the reply by its content-length. `end` waits for the rest of the request,
+    // since Node then closes the connection, and the sender could lose the part of the reply it has
+    // not read.
     response.write(body)
     dropRest(request, () => {
       response.end('')

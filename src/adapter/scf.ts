@@ -25,7 +25,8 @@ type Properties = Readonly<Record<string, unknown>>
 const propertiesOf = (value: unknown): Properties =>
   typeof value === 'object' && value !== null ? (value as Properties) : {}
 
-// The event's own method comes first: that of the context is `ANY` if the route was defined for all.
+// The event's own method comes first: that of the context is `ANY` if the route was defined for
+// all.
 const methodOf = ({ httpMethod, requestContext }: Properties): unknown => {
   const context = propertiesOf(requestContext)
   return httpMethod ?? propertiesOf(context['http'])['method'] ?? context['httpMethod']
@@ -55,9 +56,9 @@ const takeBody = (event: Properties): E.Either<Refusal, unknown> => {
 }
 
 /**
- * Makes a cloud function that answers callbacks. It accepts the events of an SCF function URL, of API
- * Gateway and of AWS Lambda. Its promise never rejects. Throws a TypeError at once if an option is
- * invalid.
+ * Makes a cloud function that answers callbacks. It accepts the events of an SCF function URL, of
+ * API Gateway and of AWS Lambda. Its promise never rejects. Throws a TypeError at once if an option
+ * is invalid.
  *
  * @example
  * import { createReceiver } from 'tencent-live-callbacks'

@@ -108,8 +108,9 @@ const replyAndDrop = (
   })
 
 /**
- * Makes a function that takes a `Request` and resolves to its `Response`. No other code may have read
- * the body before. Its promise never rejects. Throws a TypeError at once if an option is invalid.
+ * Makes a function that takes a `Request` and resolves to its `Response`. No other code may have
+ * read the body before. Its promise never rejects. Throws a TypeError at once if an option is
+ * invalid.
  *
  * @example
  * import { createReceiver } from 'tencent-live-callbacks'

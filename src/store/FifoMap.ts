@@ -1,8 +1,8 @@
 /** A Map that finds its oldest entry at once, also with a million entries. */
 
 /**
- * The maximum number of entries in one Map. A Map that grows moves all its entries at once: a million
- * entries would block the process too long, these take a few milliseconds.
+ * The maximum number of entries in one Map. A Map that grows moves all its entries at once: a
+ * million entries would block the process too long, these take a few milliseconds.
  */
 const SEGMENT_SIZE = 2 ** 18
 

@@ -13,18 +13,18 @@
 export interface IdempotencyStore {
   /**
    * Claims an event for `leaseSeconds`. Returns `'claimed'` if the event was free, its lease has
-   * expired, or `owner` holds it already (the lease then begins again); `'inFlight'` if another owner
-   * holds it; `'done'` if it is marked done.
+   * expired, or `owner` holds it already (the lease then begins again); `'inFlight'` if another
+   * owner holds it; `'done'` if it is marked done.
    */
   readonly claim: (key: string, owner: string, leaseSeconds: number) => Claimed | Promise<Claimed>
   /**
-   * Marks an event done for `ttlSeconds` and returns `true`, even if the lease of `owner` has expired.
-   * Returns `false` and changes nothing if another owner holds the event.
+   * Marks an event done for `ttlSeconds` and returns `true`, even if the lease of `owner` has
+   * expired. Returns `false` and changes nothing if another owner holds the event.
    */
   readonly done: (key: string, owner: string, ttlSeconds: number) => boolean | Promise<boolean>
   /**
-   * Releases the claim of `owner`, so that the next delivery is handled, and returns `true`. Returns
-   * `false` and changes nothing if `owner` does not hold the event.
+   * Releases the claim of `owner`, so that the next delivery is handled, and returns `true`.
+   * Returns `false` and changes nothing if `owner` does not hold the event.
    */
   readonly release: (key: string, owner: string) => boolean | Promise<boolean>
 }

@@ -19,8 +19,8 @@ const MOST_AT_ONCE = 100
 
 /**
  * Makes an idempotency store for one process. Its events are forgotten when the process ends: use
- * `redisStore` if you run several processes or need the events after a restart. Throws a TypeError if
- * `maxKeys` is invalid.
+ * `redisStore` if you run several processes or need the events after a restart. Throws a TypeError
+ * if `maxKeys` is invalid.
  */
 export const memoryStore = ({
   maxKeys = 100_000,

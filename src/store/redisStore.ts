@@ -13,8 +13,8 @@ export interface RedisStoreOptions {
   readonly prefix?: string
 }
 
-// Redis runs each script atomically: no other process can write between its GET and its SET. The value
-// of a key is `owner:` and the owner of the claim, or `done`.
+// Redis runs each script atomically: no other process can write between its GET and its SET. The
+// value of a key is `owner:` and the owner of the claim, or `done`.
 
 const CLAIM = `
 local holder = redis.call('GET', KEYS[1])
@@ -23,7 +23,8 @@ if holder and holder ~= ARGV[1] then return 'inFlight' end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 'claimed'`
 
-// The event is marked done even if the lease has expired, unless another owner has claimed the event.
+// The event is marked done even if the lease has expired, unless another owner has claimed the
+// event.
 const DONE = `
 local holder = redis.call('GET', KEYS[1])
 if holder and holder ~= ARGV[1] and holder ~= 'done' then return 0 end
@@ -40,9 +41,9 @@ const milliseconds = (seconds: number): string => String(Math.ceil(seconds * 100
 const holderOf = (owner: string): string => `owner:${owner}`
 
 /**
- * Makes an idempotency store in Redis. It needs only a function that runs a command, so it works with
- * every Redis client. Every error of Redis or of the client is thrown as `StoreUnavailable`, with the
- * original error as its `cause`.
+ * Makes an idempotency store in Redis. It needs only a function that runs a command, so it works
+ * with every Redis client. Every error of Redis or of the client is thrown as `StoreUnavailable`,
+ * with the original error as its `cause`.
  *
  * Configure the client to fail at once while Redis is down, instead of queueing commands (ioredis:
  * `enableOfflineQueue: false`, `maxRetriesPerRequest: 1`; node-redis: `disableOfflineQueue: true`).

@@ -12,9 +12,9 @@ export interface DeliverOptions {
   /** The callback key. */
   readonly key: string
   /**
-   * Whether each retry gets a new `t` and `sign`. Tencent does not document it; a published callback
-   * that arrived late suggests that it does. With `false`, the last retry arrives up to 360 s after
-   * its `t`: test your endpoint with both. Default: `true`.
+   * Whether each retry gets a new `t` and `sign`. Tencent does not document it; a published
+   * callback that arrived late suggests that it does. With `false`, the last retry arrives up to
+   * 360 s after its `t`: test your endpoint with both. Default: `true`.
    */
   readonly restamp?: boolean
   /**
@@ -32,8 +32,8 @@ export interface DeliverOptions {
    */
   readonly duplicates?: number
   /**
-   * The number of attempts, from the first one, whose answers get lost: the endpoint answers, but the
-   * sender receives no answer within 20 s. Default: 0.
+   * The number of attempts, from the first one, whose answers get lost: the endpoint answers, but
+   * the sender receives no answer within 20 s. Default: 0.
    */
   readonly lostAcknowledgements?: number
   /**
@@ -208,13 +208,14 @@ export const prepareDelivery = (
 }
 
 /**
- * Posts a body as Tencent does: signed, as compact JSON with sorted keys, and repeated until the answer
- * is exactly 200. It waits 20 s for an answer and tries again after 60 s, at most 12 times; a screenshot
- * (200) is retried at most 5 times, after 120 s each. It follows no redirect. Resolves to all attempts.
+ * Posts a body as Tencent does: signed, as compact JSON with sorted keys, and repeated until the
+ * answer is exactly 200. It waits 20 s for an answer and tries again after 60 s, at most 12 times;
+ * a screenshot (200) is retried at most 5 times, after 120 s each. It follows no redirect. Resolves
+ * to all attempts.
  *
- * Failures of the endpoint are in the attempts; the promise does not reject for them. Throws a TypeError
- * at once if an argument is invalid. For some events Tencent documents no number of retries; its pages
- * on 338 and 347 mention 3 attempts, which is `maxRetries: 2`.
+ * Failures of the endpoint are in the attempts; the promise does not reject for them. Throws a
+ * TypeError at once if an argument is invalid. For some events Tencent documents no number of
+ * retries; its pages on 338 and 347 mention 3 attempts, which is `maxRetries: 2`.
  *
  * @example
  * import { createHandler, createReceiver } from 'tencent-live-callbacks'

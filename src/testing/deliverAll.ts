@@ -52,8 +52,8 @@ const orders: Readonly<
 
 /**
  * Delivers several bodies, each as `deliver` does: all at once, one after the other, or in another
- * order. Resolves to the attempts of each body, in the order of `bodies`. Throws a TypeError at once if
- * an argument is invalid.
+ * order. Resolves to the attempts of each body, in the order of `bodies`. Throws a TypeError at
+ * once if an argument is invalid.
  */
 export const deliverAll = (
   target: DeliverTarget,

@@ -60,11 +60,11 @@ const bodiesOf = (rows: Rows): ReadonlyArray<HostileBody> =>
   })
 
 /**
- * Returns the bodies that an endpoint must survive, each with the expected answer: invalid JSON, forged
- * and expired signatures, prototype pollution, deep nesting, sizes at the limit. Their signatures are
- * made with the key wherever that makes the attack stronger, so a check that is not strict accepts most
- * of them. The expected answers are those of a receiver with this key and default options, and of a
- * handler without `undecodable`.
+ * Returns the bodies that an endpoint must survive, each with the expected answer: invalid JSON,
+ * forged and expired signatures, prototype pollution, deep nesting, sizes at the limit. Their
+ * signatures are made with the key wherever that makes the attack stronger, so a check that is not
+ * strict accepts most of them. The expected answers are those of a receiver with this key and
+ * default options, and of a handler without `undecodable`.
  *
  * Some of the bodies are valid and run the handlers of the endpoint. The `stream_id` of these is
  * `hostile-stream`, unless the `stream_id` is the unusual part.

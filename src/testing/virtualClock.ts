@@ -5,8 +5,8 @@ export interface VirtualClockOptions {
   /** The time at which the clock starts. Default: the system time. */
   readonly start?: Date
   /**
-   * How many real milliseconds the clock stands still for an answer, before the sender's 20 s count as
-   * over. If your endpoint takes longer than this, its answer is too late. Default: 5000.
+   * How many real milliseconds the clock stands still for an answer, before the sender's 20 s count
+   * as over. If your endpoint takes longer than this, its answer is too late. Default: 5000.
    */
   readonly patienceMs?: number
 }
@@ -18,10 +18,10 @@ interface Waiting {
 }
 
 /**
- * Makes a clock whose time passes only during a `wait`, and then at once: 16 minutes of retries take
- * milliseconds. While `deliver` waits for an answer the clock stands still, for at most `patienceMs`.
- * Pass the same clock to your receiver, `createReceiver({ keys, now: clock.now })`, so that signatures
- * expire on it. Throws a TypeError if an option is invalid.
+ * Makes a clock whose time passes only during a `wait`, and then at once: 16 minutes of retries
+ * take milliseconds. While `deliver` waits for an answer the clock stands still, for at most
+ * `patienceMs`. Pass the same clock to your receiver, `createReceiver({ keys, now: clock.now })`,
+ * so that signatures expire on it. Throws a TypeError if an option is invalid.
  */
 export const virtualClock = ({
   start = new Date(),

@@ -10,15 +10,15 @@ export interface JsonObject {
 }
 
 /**
- * Whether this is an `Object.prototype`, even that of another realm (`node:vm`, an iframe): it is the
- * end of its prototype chain and has its own `isPrototypeOf`.
+ * Whether this is an `Object.prototype`, even that of another realm (`node:vm`, an iframe): it is
+ * the end of its prototype chain and has its own `isPrototypeOf`.
  */
 const isObjectPrototype = (prototype: object): boolean =>
   Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf')
 
 /**
- * Whether the value is a plain object, as `JSON.parse` makes them. A class instance, a Date, a Map and
- * an object that inherits its fields are not plain.
+ * Whether the value is a plain object, as `JSON.parse` makes them. A class instance, a Date, a Map
+ * and an object that inherits its fields are not plain.
  */
 export const isJsonObject = (input: unknown): input is JsonObject => {
   if (typeof input !== 'object' || input === null) return false
@@ -71,8 +71,8 @@ const parseUnlessCutOff = (text: string): Json | undefined =>
 
 /**
  * Parses the JSON text inside a JSON string. Some senders escape it twice, with its outer quotes
- * (`"\"{…}\""`) or without them (`"{\\\"…\\\"}"`): both forms are read. Returns `undefined` if it is
- * not JSON.
+ * (`"\"{…}\""`) or without them (`"{\\\"…\\\"}"`): both forms are read. Returns `undefined` if it
+ * is not JSON.
  */
 export const parseNestedJson = (text: string): Json | undefined => {
   // Valid JSON has no backslash before its first quote. This check is cheaper than an exception.
@@ -84,8 +84,8 @@ export const parseNestedJson = (text: string): Json | undefined => {
 }
 
 /**
- * Returns the JSON text of a value that the sender has not put into a string; `INVALID` if it has no
- * JSON text, such as one that is nested too deep.
+ * Returns the JSON text of a value that the sender has not put into a string; `INVALID` if it has
+ * no JSON text, such as one that is nested too deep.
  */
 const jsonTextOf = (input: unknown): string | Invalid => {
   try {
@@ -98,9 +98,9 @@ const jsonTextOf = (input: unknown): string | Invalid => {
 
 /**
  * Makes the codec of JSON in a string, as Tencent sends `msg`, `source_urls`, `record_detail` and
- * `callback_ext`. A value that the sender has not put into a string is accepted too. If `type` cannot
- * read the value, the result is its text, so that one broken field does not lose the event. Encoding
- * always gives text.
+ * `callback_ext`. A value that the sender has not put into a string is accepted too. If `type`
+ * cannot read the value, the result is its text, so that one broken field does not lose the event.
+ * Encoding always gives text.
  */
 export const fromJsonText = <A>(
   type: t.Type<A, Json, unknown>,

@@ -21,8 +21,8 @@ const itemsOf = (input: unknown): ReadonlyArray<unknown> => {
 }
 
 /**
- * Makes the codec of an array. The JSON text of an array is read too, and a single item is read as a
- * list of one. Encoding always gives an array.
+ * Makes the codec of an array. The JSON text of an array is read too, and a single item is read as
+ * a list of one. Encoding always gives an array.
  */
 export const list = <A>(
   item: t.Type<A, Json, unknown>,

@@ -46,9 +46,9 @@ type Output = Record<string, unknown>
 type Take = (output: Output, input: JsonObject, key: string, value: unknown) => boolean
 
 /**
- * Reads all fields of `input` into `output`. Returns `false` if one is invalid, or a required one is
- * absent. Generated code copies the usual values itself and calls `take` for all others: it gives the
- * same result as the table, several times faster.
+ * Reads all fields of `input` into `output`. Returns `false` if one is invalid, or a required one
+ * is absent. Generated code copies the usual values itself and calls `take` for all others: it
+ * gives the same result as the table, several times faster.
  */
 export type ReadFields = (
   output: Output,
@@ -116,15 +116,16 @@ const takeBy =
   }
 
 /**
- * Makes the codec of `A` from one codec for each field. A field that is missing, surplus or of another
- * type does not compile. Unknown fields of an input are kept unchanged.
+ * Makes the codec of `A` from one codec for each field. A field that is missing, surplus or of
+ * another type does not compile. Unknown fields of an input are kept unchanged.
  */
 export const struct = <A extends object>(
   name: string,
   { required, optional, aliases = {}, dropped = [] }: Shape<A>,
   readFields: ReadFields = byTable(Object.keys(required)),
 ): t.Type<A, JsonObject, unknown> => {
-  // Built on first use: most processes see only a few kinds of event, and see no event while they start.
+  // Built on first use: most processes see only a few kinds of event, and see no event while they
+  // start.
   const parts = lazy(() => {
     const fields = [...fieldsOf(required, true), ...fieldsOf(optional, false)]
     const table = tableOf(fields, aliases, dropped)

@@ -25,8 +25,8 @@ interface Union<A, K extends keyof A> {
 }
 
 /**
- * Makes the codec of a discriminated union. An input with a known tag is read by the member for that
- * tag only, so that an invalid known value is never read as an unknown one.
+ * Makes the codec of a discriminated union. An input with a known tag is read by the member for
+ * that tag only, so that an invalid known value is never read as an unknown one.
  */
 export const union = <A extends object, K extends keyof A & string>(
   name: string,

@@ -43,7 +43,10 @@ const post = (url: URL, body: Uint8Array | string): Promise<Answer> =>
 /** Parsers that parse JSON before the adapter, and refuse some bodies themselves. */
 const parsers: ReadonlyArray<Front> = ['json', 'anyJson', 'koa']
 
-/** Parsers that decode the body to text: they replace bytes that are not UTF-8, and may drop a byte order mark. */
+/**
+ * Parsers that decode the body to text: they replace bytes that are not UTF-8, and may drop a byte
+ * order mark.
+ */
 const readers: ReadonlyArray<Front> = ['text', 'gatewayText', ...parsers]
 
 const isLost = ({ expected, name }: HostileBody, front: Front): boolean =>

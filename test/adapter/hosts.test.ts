@@ -156,7 +156,8 @@ const rows: ReadonlyArray<Row> = [
     headers: JSON_TYPE,
     body: chunksOf(Buffer.from(bodyOf(5 * MEGABYTE)), 512 * 1024),
     status: 413,
-    // These parsers may close the connection while the sender is sending, so that it sees no answer.
+    // These parsers may close the connection while the sender is sending, so that it sees no
+    // answer.
     not: ['json', 'anyJson', 'koa'],
   },
   { name: 'an empty body', headers: JSON_TYPE, body: '', status: 400 },

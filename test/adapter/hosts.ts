@@ -96,7 +96,10 @@ const fastifyServer =
 
 type Gateway = (request: IncomingMessage, body: Buffer) => object
 
-/** A gateway in front of a cloud function: it reads the request, and sends the reply of the function. */
+/**
+ * A gateway in front of a cloud function: it reads the request, and sends the reply of the
+ * function.
+ */
 const gatewayServer =
   (eventOf: Gateway) =>
   ({ receiver, options }: Setup) => {

@@ -26,7 +26,9 @@ const post = (url: URL, agent: Agent, body: string): Promise<void> =>
       .end(body)
   })
 
-/** The text of a request: a full HTTP client would take longer for 10,000 requests than the server. */
+/**
+ * The text of a request: a full HTTP client would take longer for 10,000 requests than the server.
+ */
 const rawPost = ({ host, pathname }: URL, connection = 'keep-alive'): string =>
   [
     `POST ${pathname} HTTP/1.1`,

@@ -10,8 +10,8 @@ const utf16Digits = (text: string, zero: number): string =>
 
 /**
  * Returns the `t` of an MD5 length extension attack: the old `t`, the padding that MD5 adds, and
- * `added`. An attacker who has seen the old signature can compute the digest of the key and this `t`
- * without the key. The tests compute the same digest with the key.
+ * `added`. An attacker who has seen the old signature can compute the digest of the key and this
+ * `t` without the key. The tests compute the same digest with the key.
  */
 const extend = (key: string, digits: string, added: string): string => {
   const length = new TextEncoder().encode(key + digits).length
