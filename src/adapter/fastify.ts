@@ -57,6 +57,7 @@ export interface FastifyInstance {
   }): unknown
 }
 
+/** The options of a handler, and the path of its route. */
 export interface FastifyOptions extends HandlerOptions {
   /** The path of the route, such as `/callbacks`. */
   readonly url: string

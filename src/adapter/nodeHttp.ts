@@ -95,6 +95,7 @@ const readStream = (stream: NodeStream, maxBytes: number): Promise<E.Either<Refu
   })
 
 export interface TakeOptions {
+  /** The maximum size of a body that is read from the stream. */
   readonly maxBytes: number
   /** The body that a parser has left, if one ran before. */
   readonly body: unknown
@@ -200,9 +201,8 @@ export const writeReply = (
     // HTTP/2 has no `connection` header: only the stream of this request is closed.
     const closing = request.httpVersionMajor === 2 ? {} : { connection: 'close' }
     response.writeHead(status, { ...withLength, ...closing })
-    // This completes the reply by its content-length. `end` waits for the rest of the request,
-    // since Node then closes the connection, and the sender could lose the part of the reply it has
-    // not read.
+    // With its body the reply is complete. `end` must wait for the rest of the request: Node closes
+    // the connection then, and the sender could lose the part of the reply that it has not read.
     response.write(body)
     dropRest(request, () => {
       response.end('')

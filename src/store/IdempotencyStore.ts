@@ -7,8 +7,9 @@
  * the lease expires and the next delivery is handled. An owner whose lease has expired can neither
  * mark nor release an event that another owner has claimed since.
  *
- * Each method must be atomic over all processes that share the store, and may return a promise. To
- * report that the store cannot be reached, throw `StoreUnavailable`.
+ * Each method must be atomic over all processes that share the store, and may return a promise. If
+ * the store cannot be reached, throw `StoreUnavailable`: the answer is then 503. For any other error
+ * of `claim` it is 500.
  */
 export interface IdempotencyStore {
   /**

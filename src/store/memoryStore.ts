@@ -15,7 +15,7 @@ export interface MemoryStoreOptions {
 /** The number of claims below which expired ones are not removed. */
 const FEW_CLAIMS = 1000
 /** The maximum number of done events that one call forgets. */
-const MOST_AT_ONCE = 100
+const MAX_FORGOTTEN_AT_ONCE = 100
 
 /**
  * Makes an idempotency store for one process. Its events are forgotten when the process ends: use
@@ -32,11 +32,12 @@ export const memoryStore = ({
   /** The time until which each done event is remembered, in milliseconds. */
   const doneUntil = new FifoMap<number>()
   const claims = new Map<string, { readonly owner: string; readonly until: number }>()
-  let mostClaims = FEW_CLAIMS
+  /** The number of claims at which expired ones are removed next. */
+  let cleanUpAt = FEW_CLAIMS
 
   /** Forgets only a few events in a call: after a quiet day a million of them may have expired. */
   const forgetDone = (time: number): void => {
-    for (let times = 0; times < MOST_AT_ONCE; times += 1) {
+    for (let times = 0; times < MAX_FORGOTTEN_AT_ONCE; times += 1) {
       const done = doneUntil.oldest()
       if (done === undefined || (doneUntil.size <= maxKeys && done[1] > time)) return
       doneUntil.delete(done[0])
@@ -48,9 +49,9 @@ export const memoryStore = ({
    * once.
    */
   const forgetClaims = (time: number): void => {
-    if (claims.size < mostClaims) return
+    if (claims.size < cleanUpAt) return
     for (const [key, { until }] of claims) if (until <= time) claims.delete(key)
-    mostClaims = 2 * claims.size + FEW_CLAIMS
+    cleanUpAt = 2 * claims.size + FEW_CLAIMS
   }
 
   const isDone = (key: string, time: number): boolean => {

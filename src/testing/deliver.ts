@@ -18,8 +18,8 @@ export interface DeliverOptions {
    */
   readonly restamp?: boolean
   /**
-   * Whether the body has `t` and `sign`. Default: `true`, but `false` for relay events (314), which
-   * Tencent does not sign.
+   * Whether the body is posted with `t` and `sign`; those that it has already are always removed.
+   * Default: `true`, but `false` for relay events (314), which Tencent does not sign.
    */
   readonly signed?: boolean
   /**
@@ -56,7 +56,7 @@ export interface Attempt {
   readonly body: string
   /** The HTTP status of the answer; absent if there was no connection, or no answer within 20 s. */
   readonly status?: number
-  /** The error because of which there is no status. */
+  /** Why there is no status: the error of the connection, of the target, or of the 20 s limit. */
   readonly error?: unknown
   /** The HTTP status of the answer that got lost. */
   readonly lostStatus?: number

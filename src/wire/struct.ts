@@ -64,6 +64,7 @@ interface Field {
   readonly read: Read<unknown>
 }
 
+/** Makes the general reader, which reads every field with `take`. */
 const byTable =
   (required: ReadonlyArray<string>): ReadFields =>
   (output, input, take) => {
