@@ -5,7 +5,7 @@ const floors = [
   ['event'],
   ['receive', 'store'],
   ['handle'],
-  ['adapter'],
+  ['adapter', 'text'],
   ['testing'],
   ['diagnose'],
   ['inspector'],

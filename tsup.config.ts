@@ -20,6 +20,7 @@ export const entries: Readonly<Record<string, string>> = {
   scf: 'src/adapter/scf.ts',
   redis: 'src/store/redisStore.ts',
   testing: 'src/testing/testing.ts',
+  zh: 'src/text/zh.ts',
 }
 
 /**

@@ -27,7 +27,8 @@ export type {
   TimestampMalformed,
   TimestampMissing,
 } from './receive/error.ts'
-export { CallbackError, describeError } from './receive/error.ts'
+export { CallbackError } from './receive/CallbackError.ts'
+export { describeError } from './receive/describeError.ts'
 
 // Handling
 export { createHandler } from './handle/handler.ts'

@@ -13,6 +13,7 @@ const list = [
   { name: 'entries' },
   { name: 'compiled', args: ['--check'] },
   { name: 'fixtures', args: ['--check'] },
+  { name: 'usual-fields', args: ['--check'] },
   { name: 'reference', args: ['--check'] },
   { name: 'links' },
   { name: 'layers' },

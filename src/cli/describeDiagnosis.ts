@@ -1,14 +1,18 @@
 /** A diagnosis in lines for people. */
 import type { Diagnosis } from '../diagnose/Diagnosis.ts'
-import { inWords } from '../diagnose/duration.ts'
 import { masked } from '../diagnose/mask.ts'
-import { printable } from '../diagnose/printable.ts'
+import { printable, shortened } from '../diagnose/printable.ts'
+import type { Language } from '../diagnose/text/Language.ts'
+import { sayDuration, sayReason, sayRefusal, saySummary } from '../diagnose/text/say.ts'
 import { streamText, titleOf } from '../diagnose/titles.ts'
 import type { Json } from '../wire/json.ts'
+import { padColumns } from './columns.ts'
 import { describeFinding } from './describeFinding.ts'
 import type { Terminal } from './Terminal.ts'
+import { reportTexts } from './text/report/reportTexts.ts'
 
-type Paint = Terminal['paint']
+/** How it is said. */
+type Voice = Pick<Terminal, 'language' | 'paint'>
 
 /** More would bury the rest. */
 const MOST_LINES = 200
@@ -35,47 +39,55 @@ const leavesOf = (value: Json, path = ''): ReadonlyArray<Leaf> => {
   })
 }
 
-const cut = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most)}…` : text
-
-const eventLines = (event: Json, paint: Paint): ReadonlyArray<string> => {
+const eventLines = (event: Json, { language, paint }: Voice): ReadonlyArray<string> => {
   const leaves = leavesOf(event)
   const shown = leaves.slice(0, MOST_LINES).map(({ path, value }) => ({
-    path: cut(printable(path), LONGEST_PATH),
-    value: cut(printable(masked(value)), LONGEST_VALUE),
+    path: shortened(path, LONGEST_PATH),
+    value: shortened(masked(value), LONGEST_VALUE),
   }))
   const width = Math.max(...shown.map(({ path }) => path.length))
   const more = leaves.length - shown.length
   return [
     ...shown.map(({ path, value }) => `  ${paint.cyan(path.padEnd(width))}  ${value}`),
-    ...(more > 0 ? [paint.dim(`  and ${String(more)} more values`)] : []),
+    ...(more > 0 ? [paint.dim(`  ${reportTexts[language].moreValues(more)}`)] : []),
   ]
 }
 
+const HEADING_WIDTH = 11
+
 /** Under one heading, the first beside it. */
 const section = (heading: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
-  lines.map((line, index) => `${(index === 0 ? heading : '').padEnd(11)}${line}`)
+  lines.map((line, index) => `${padColumns(index === 0 ? heading : '', HEADING_WIDTH)}${line}`)
+
+/** How far a time is from now. */
+const distance = (time: string, now: Date, language: Language): string => {
+  const seconds = (Date.parse(time) - now.getTime()) / 1000
+  const { ago, ahead } = reportTexts[language]
+  const duration = sayDuration(seconds, language)
+  return seconds > 0 ? ahead(duration) : ago(duration)
+}
 
 const signatureLines = (
   { signature }: Diagnosis,
   now: Date,
-  paint: Paint,
+  { language, paint }: Voice,
 ): ReadonlyArray<string> => {
+  const texts = reportTexts[language]
   switch (signature.status) {
     case 'notChecked':
-      return ['not checked']
+      return [texts.notChecked]
     case 'unsigned':
-      return [paint.green('none, as is usual for this event')]
+      return [paint.green(texts.unsigned)]
     case 'signed': {
-      const left = (Date.parse(signature.expiresAt) - now.getTime()) / 1000
-      const when = left < 0 ? `${inWords(left)} ago` : `in ${inWords(left)}`
-      const which = signature.keyIndex === 0 ? '' : `, by key ${String(signature.keyIndex + 1)}`
-      return [paint.green(`holds${which}; its t is ${signature.expiresAt}, ${when}`)]
+      const { keyIndex, expiresAt } = signature
+      const keyNumber = keyIndex === 0 ? undefined : keyIndex + 1
+      const when = distance(expiresAt, now, language)
+      return [paint.green(texts.signed({ keyNumber, expiresAt, when }))]
     }
     case 'refused':
       return [
-        paint.red(`refused: ${signature.text}`),
-        ...signature.likely.map((text) => `likely: ${text}`),
+        paint.red(texts.refused(sayRefusal(signature.refusal, language))),
+        ...signature.likely.map((reason) => texts.likely(sayReason(reason, language))),
       ]
   }
 }
@@ -83,33 +95,32 @@ const signatureLines = (
 const streamLine = ({ stream }: Diagnosis): string | undefined => {
   const account = stream.appid === undefined ? '' : `appid ${String(stream.appid)}`
   const line = [streamText(stream), account].filter((part) => part !== '').join(', ')
-  return line === '' ? undefined : cut(printable(line), LONGEST_VALUE)
+  return line === '' ? undefined : shortened(line, LONGEST_VALUE)
 }
 
-const timeLine = (time: string, now: Date): string => {
-  const ago = (now.getTime() - Date.parse(time)) / 1000
-  return `${time}, ${ago < 0 ? `in ${inWords(ago)}` : `${inWords(ago)} ago`}`
-}
-
-/** What it is, of which stream and when, its signature, what is odd, and all its values. */
+/** What it is, of which stream and when, its signature, the warnings, and all its values. */
 export const describeDiagnosis = (
   diagnosis: Diagnosis,
   now: Date,
-  paint: Paint,
+  voice: Voice,
 ): ReadonlyArray<string> => {
-  const { event_type, summary, occurredAt, findings, event } = diagnosis
+  const { language, paint } = voice
+  const { noEvent, headings } = reportTexts[language]
+  const { event_type, occurredAt, findings, event } = diagnosis
   const stream = streamLine(diagnosis)
   const called = titleOf(diagnosis)
-  const title = called === undefined ? 'No event' : `${called} (${String(event_type)})`
+  const title = called === undefined ? noEvent : `${called} (${String(event_type)})`
   return [
-    `${paint.bold(cut(printable(title), LONGEST_PATH))}: ${printable(summary)}`,
-    ...(stream === undefined ? [] : section('stream', [stream])),
-    ...(occurredAt === undefined ? [] : section('time', [timeLine(occurredAt, now)])),
-    ...section('signature', signatureLines(diagnosis, now, paint)),
+    `${paint.bold(shortened(title, LONGEST_PATH))}: ${printable(saySummary(diagnosis, language))}`,
+    ...(stream === undefined ? [] : section(headings.stream, [stream])),
+    ...(occurredAt === undefined
+      ? []
+      : section(headings.time, [`${occurredAt}, ${distance(occurredAt, now, language)}`])),
+    ...section(headings.signature, signatureLines(diagnosis, now, voice)),
     ...section(
-      'odd',
-      findings.map((finding) => paint.yellow(describeFinding(finding))),
+      headings.findings,
+      findings.map((finding) => paint.yellow(describeFinding(finding, language))),
     ),
-    ...(event === undefined ? [] : ['event', ...eventLines(event, paint)]),
+    ...(event === undefined ? [] : [headings.event, ...eventLines(event, voice)]),
   ]
 }

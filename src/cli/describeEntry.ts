@@ -1,61 +1,80 @@
 /** A delivery in lines for people. */
 import type { Diagnosis } from '../diagnose/Diagnosis.ts'
 import { printable } from '../diagnose/printable.ts'
+import type { Language } from '../diagnose/text/Language.ts'
+import { sayReason, sayRefusal, saySummary } from '../diagnose/text/say.ts'
 import type { Entry } from '../inspector/Entry.ts'
+import { sayForwardError } from '../inspector/sayForwardError.ts'
+import { padColumns } from './columns.ts'
 import { describeFinding } from './describeFinding.ts'
 import type { Terminal } from './Terminal.ts'
+import { reportTexts } from './text/report/reportTexts.ts'
 
-type Paint = Terminal['paint']
+/** How it is said. */
+type Voice = Pick<Terminal, 'language' | 'paint'>
 
 const LONGEST_CELL = 24
 
 /** Text of a width, cut or filled up. */
 const cell = (text: string, width: number): string => {
   const safe = printable(text)
-  return (safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL - 1)}…` : safe).padEnd(width)
+  const cut = safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL - 1)}…` : safe
+  return padColumns(cut, width)
 }
 
 const INDENT = ' '.repeat(11)
 const MOST_FINDINGS = 5
 
 /** One word for what the signature is worth. */
-export const signatureWord = ({ signature, accepted }: Diagnosis): string => {
-  if (signature.status === 'notChecked') return accepted ? 'not checked' : '-'
-  return signature.status
-}
+const signatureWord = ({ signature, accepted }: Diagnosis, language: Language): string =>
+  signature.status === 'notChecked' && !accepted
+    ? '-'
+    : reportTexts[language].states[signature.status]
 
 const nameOf = ({ name, callback_event }: Diagnosis): string => callback_event ?? name ?? '-'
 
-const reasons = (diagnosis: Diagnosis): ReadonlyArray<string> => {
-  const { signature } = diagnosis
-  return signature.status === 'refused'
-    ? [signature.text, ...signature.likely.map((text) => `likely: ${text}`)]
+const reasons = ({ signature }: Diagnosis, language: Language): ReadonlyArray<string> =>
+  signature.status === 'refused'
+    ? [
+        sayRefusal(signature.refusal, language),
+        ...signature.likely.map((reason) =>
+          reportTexts[language].likely(sayReason(reason, language)),
+        ),
+      ]
     : []
-}
 
-/** What came, what it is, and what it was answered; then, below it, what is wrong or odd. */
+/** What came, what it is, and what it was answered; then, below it, what is wrong. */
 export const describeEntry = (
   { arrivedAt, diagnosis, answer, resentFrom }: Entry,
-  paint: Paint,
+  { language, paint }: Voice,
 ): ReadonlyArray<string> => {
+  const texts = reportTexts[language]
   const tone = diagnosis.accepted ? paint.green : paint.red
   const status = answer.status === 200 ? paint.green : paint.yellow
-  const again = resentFrom === undefined ? '' : ` (entry ${String(resentFrom)} again)`
-  const by = answer.by === 'endpoint' ? ` from the endpoint in ${String(answer.durationMs)} ms` : ''
-  const findings = diagnosis.findings.map(describeFinding)
+  const summary = [
+    printable(saySummary(diagnosis, language)),
+    ...(resentFrom === undefined ? [] : [texts.sentAgain(resentFrom)]),
+  ]
+  const answered = [
+    `→ ${String(answer.status)}`,
+    ...(answer.by === 'endpoint' ? [texts.byEndpoint(answer.durationMs)] : []),
+  ]
+  const findings = diagnosis.findings.map((finding) => describeFinding(finding, language))
   const more = findings.length - MOST_FINDINGS
   return [
     [
       paint.dim(`${arrivedAt.slice(11, 19)}Z`),
       cell(nameOf(diagnosis), 19),
       cell(diagnosis.stream.stream_id ?? '-', 16),
-      tone(signatureWord(diagnosis).padEnd(11)),
-      `${printable(diagnosis.summary)}${again}`,
-      status(`→ ${String(answer.status)}${by}`),
+      tone(padColumns(signatureWord(diagnosis, language), 11)),
+      summary.join(' '),
+      status(answered.join(' ')),
     ].join('  '),
-    ...reasons(diagnosis).map((text) => `${INDENT}${paint.red(text)}`),
+    ...reasons(diagnosis, language).map((text) => `${INDENT}${paint.red(text)}`),
     ...findings.slice(0, MOST_FINDINGS).map((text) => `${INDENT}${paint.yellow(text)}`),
-    ...(more > 0 ? [`${INDENT}${paint.dim(`and ${String(more)} more findings`)}`] : []),
-    ...(answer.error === undefined ? [] : [`${INDENT}${paint.red(answer.error)}`]),
+    ...(more > 0 ? [`${INDENT}${paint.dim(texts.moreFindings(more))}`] : []),
+    ...(answer.error === undefined
+      ? []
+      : [`${INDENT}${paint.red(printable(sayForwardError(answer.error, language)))}`]),
   ]
 }

@@ -1,6 +1,11 @@
 /** A finding as a line for people. */
-import type { Finding } from '../diagnose/Diagnosis.ts'
+import { type Finding, pathOf } from '../diagnose/Finding.ts'
 import { printable } from '../diagnose/printable.ts'
+import type { Language } from '../diagnose/text/Language.ts'
+import { sayFinding } from '../diagnose/text/say.ts'
 
-export const describeFinding = ({ path, text }: Finding): string =>
-  printable(path === undefined ? text : `${path}: ${text}`)
+export const describeFinding = (finding: Finding, language: Language): string => {
+  const path = pathOf(finding)
+  const text = sayFinding(finding, language)
+  return printable(path === undefined ? text : `${path}: ${text}`)
+}

@@ -1,4 +1,4 @@
-/** What a body is, and what is odd about it. */
+/** What a body is, and what a human should know about it. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { EventType, nameOf, nameOfNumber } from '../event/EventType.ts'
@@ -7,19 +7,20 @@ import { occurredAt } from '../event/occurredAt.ts'
 import { unwrapStreamLive } from '../event/StreamLive.ts'
 import { streamOf } from '../event/streamOf.ts'
 import { unknownFields } from '../event/unknownFields.ts'
-import { describeError, type ReceiveError, type SignatureError } from '../receive/error.ts'
+import type { ReceiveError } from '../receive/error.ts'
 import { createUnverifiedReceiver } from '../receive/receiver.ts'
 import { type Keys, verify } from '../receive/signature.ts'
+import type { WithoutRaw } from '../receive/text/texts.ts'
 import { isJsonObject, type JsonObject, parseJson } from '../wire/json.ts'
 import { isShowable, MOST_LEVELS } from './depth.ts'
-import type { Diagnosis, Finding, SignatureDiagnosis } from './Diagnosis.ts'
+import type { Diagnosis, SignatureDiagnosis } from './Diagnosis.ts'
+import { eventFindings } from './eventFindings.ts'
+import type { Finding } from './Finding.ts'
 import { likelyReasons } from './likelyReasons.ts'
-import { type Given, reasonsOf } from './notAnEvent.ts'
-import { odditiesOf } from './oddities.ts'
-import { summaryOf } from './summary.ts'
+import { type Given, notAnEvent } from './notAnEvent.ts'
 
 export interface DiagnoseOptions {
-  /** Callback keys. Without one the signature is not looked at. */
+  /** Callback keys. Without one the signature is not checked. */
   readonly keys?: ReadonlyArray<string>
   /** The clock. Signatures expire by it. */
   readonly now: () => Date
@@ -38,12 +39,6 @@ const receiver = createUnverifiedReceiver()
 const checkBy = (keys: ReadonlyArray<string>, now: () => Date): ReturnType<typeof verify> =>
   verify({ keys: () => keys as Keys, acceptUnsigned: [EventType.Relay], now })
 
-const UNUSABLE_KEY =
-  'The key cannot be used, since it is empty or has blanks in it: compare it with the callback key of the template.'
-
-const refusalText = (error: ReceiveError): string =>
-  error._tag === 'SetupFailed' && error.option === 'keys' ? UNUSABLE_KEY : describeError(error)
-
 const signatureOf = (
   body: JsonObject,
   keys: ReadonlyArray<string>,
@@ -55,8 +50,7 @@ const signatureOf = (
     const { event_type = null, sign = null, t = null } = body
     return {
       status: 'refused',
-      tag: result.left._tag,
-      text: refusalText(result.left),
+      refusal: result.left,
       likely: likelyReasons(
         result.left,
         // What is too deep to be written as JSON was not signed as such either.
@@ -76,7 +70,7 @@ const toJson = (event: LiveEvent): JsonObject => JSON.parse(JSON.stringify(event
 
 type Known = Pick<
   Diagnosis,
-  'callback_event' | 'event' | 'event_type' | 'name' | 'occurredAt' | 'stream' | 'summary'
+  'callback_event' | 'event' | 'event_type' | 'name' | 'occurredAt' | 'stream'
 >
 
 const knownOfEvent = (event: LiveEvent): Known => {
@@ -90,57 +84,40 @@ const knownOfEvent = (event: LiveEvent): Known => {
     name: nameOf(event),
     event_type: event.event_type === 'unknown' ? event.received_event_type : event.event_type,
     ...(callbackEvent !== undefined && { callback_event: callbackEvent }),
-    summary: summaryOf(event),
     stream: streamOf(event),
     ...(time !== undefined && { occurredAt: time.toISOString() }),
     ...(isShowable(event) && { event: toJson(event) }),
   }
 }
 
-type NoEvent = Exclude<ReceiveError['_tag'], SignatureError['_tag'] | 'EventInvalid'>
-
-const summaries: Readonly<Record<NoEvent, string>> = {
-  BodyMissing: 'an empty body',
-  BodyTooLarge: 'a body that is too large for a callback',
-  BodyNotUtf8: 'a body that is not UTF-8',
-  BodyNotJson: 'a body that is not JSON',
-  BodyNotObject: 'JSON that is not an object',
-  EventTypeInvalid: 'an object without a valid event_type',
-}
-
-const knownOfError = (error: ReceiveError): Known => {
-  if (error._tag !== 'EventInvalid') {
-    // A receiver that looks at no signature refuses none.
-    return { stream: {}, summary: summaries[error._tag as NoEvent] }
-  }
-  const name = nameOfNumber(error.event_type)
-  const summary = `an event ${name} (${error.event_type}) that is not of its known shape`
-  return { name, event_type: error.event_type, stream: {}, summary }
-}
+const knownOfError = (error: WithoutRaw<ReceiveError>): Known =>
+  error._tag === 'EventInvalid'
+    ? { name: nameOfNumber(error.event_type), event_type: error.event_type, stream: {} }
+    : { stream: {} }
 
 const rewritings = (text: string, given: JsonObject | undefined): ReadonlyArray<Finding> => [
-  ...(text.startsWith(BYTE_ORDER_MARK)
-    ? [{ text: 'It begins with a byte order mark: something on the way has written it anew.' }]
-    : []),
+  ...(text.startsWith(BYTE_ORDER_MARK) ? [{ code: 'ByteOrderMark' } as const] : []),
   ...(given !== undefined && unwrapStreamLive(given) !== given
-    ? [{ text: 'It is wrapped in { data, header, receive_time }, as a log of StreamLive has it.' }]
+    ? [{ code: 'WrappedByStreamLive' } as const]
     : []),
 ]
 
-const DEEP: Finding = {
-  text: `It is nested more than ${MOST_LEVELS} levels deep, as no callback is: it is not shown as JSON.`,
-}
+const TOO_DEEP: Finding = { code: 'TooDeep', levels: MOST_LEVELS }
 
 /**
- * What a body is, what its signature is worth, and what is odd about it. Never throws. Neither key
- * nor signature is in what it says; `body` and `event` hold what was received.
+ * Diagnoses a body: what it is, whether its signature is valid, and what a human should look at.
+ * Never throws. What it finds is codes and facts, without key and signature; `body` and `event` hold
+ * what was received.
  */
 export const diagnose = (
   body: string | Uint8Array,
   { keys = [], now }: DiagnoseOptions,
 ): Diagnosis => {
   const received = receiver.receive(body)
-  const error = E.isLeft(received) ? received.left : undefined
+  // Its `raw` is not enumerable, and stays behind.
+  const error: WithoutRaw<ReceiveError> | undefined = E.isLeft(received)
+    ? { ...received.left }
+    : undefined
   const text = typeof body === 'string' ? body : utf8.decode(body)
   const isReadable = error?._tag !== 'BodyTooLarge' && error?._tag !== 'BodyNotUtf8'
   const json = isReadable ? parseJson(withoutMark(text)) : undefined
@@ -150,7 +127,7 @@ export const diagnose = (
     object === undefined
       ? ({ status: 'notChecked' } as const)
       : signatureOf(unwrapStreamLive(object), keys, now)
-  const refusal = signature.status === 'refused' ? signature.tag : error?._tag
+  const refusal = signature.status === 'refused' ? signature.refusal : error
   const isShown = isShowable(json) && (E.isLeft(received) || isShowable(received.right.event))
   return {
     accepted: refusal === undefined,
@@ -160,10 +137,12 @@ export const diagnose = (
     ...(json !== undefined && isShowable(json) && { body: json }),
     unknownFields: E.isRight(received) ? unknownFields(received.right.event) : [],
     findings: [
-      ...(E.isRight(received) ? [] : reasonsOf(received.left, given)),
-      ...(isShown ? [] : [DEEP]),
+      ...(error === undefined ? [] : notAnEvent(error, given)),
+      ...(isShown ? [] : [TOO_DEEP]),
       ...rewritings(text, object),
-      ...(E.isRight(received) ? odditiesOf(received.right.event, received.right.raw, now()) : []),
+      ...(E.isRight(received)
+        ? eventFindings(received.right.event, received.right.raw, now())
+        : []),
     ],
   }
 }

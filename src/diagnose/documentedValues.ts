@@ -15,7 +15,7 @@ import type { RecordException, RecordExceptionType } from '../event/RecordExcept
 import type { RecordFile } from '../event/RecordFile.ts'
 import type { RecordDetail, RecordEvent } from '../event/RecordStatus.ts'
 import type { RelayAlarmName } from '../event/Relay.ts'
-import type { Finding } from './Diagnosis.ts'
+import type { Finding } from './Finding.ts'
 import { partsAt } from './walk.ts'
 
 /** The values that the type names, without the rest that it leaves open. */
@@ -202,14 +202,6 @@ const documented: Readonly<Partial<Record<EventName, Documented>>> = {
   EvaluationAverage: evaluation,
 }
 
-const MOST_NAMED = 8
-
-const nameAll = (all: ReadonlyArray<string>): string => {
-  const more = all.length - MOST_NAMED
-  const named = all.slice(0, MOST_NAMED).join(', ')
-  return more > 0 ? `${named} and ${String(more)} more` : named
-}
-
 /** Formats of files are known to come in upper case too, and empty text stands for nothing. */
 const isDocumented = (value: unknown, all: ReadonlyArray<string>): boolean =>
   value === '' || all.includes(String(value)) || all.includes(String(value).toLowerCase())
@@ -221,9 +213,6 @@ export const undocumentedValues = (event: LiveEvent): ReadonlyArray<Finding> => 
   return Object.entries(documented[name] ?? {}).flatMap(([place, all]) =>
     partsAt(event, place)
       .filter(({ value }) => !isDocumented(value, all))
-      .map(({ path }) => ({
-        path,
-        text: `No document names this value (they name ${nameAll(all)}): handle it as unknown, and please report it.`,
-      })),
+      .map(({ path }) => ({ code: 'UndocumentedValue', path, documented: all }) as const),
   )
 }

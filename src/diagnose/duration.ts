@@ -7,10 +7,17 @@ const units = [
   ['second', 1],
 ] as const
 
-/** `2 hours`, in the largest unit of which there are two, so that little is rounded away. */
-export const inWords = (seconds: number): string => {
+export type DurationUnit = (typeof units)[number][0]
+
+/** A rounded length of time, in the largest unit of which there are two, so that little is rounded away. */
+export interface Duration {
+  readonly count: number
+  readonly unit: DurationUnit
+}
+
+/** The length of time, whatever its sign. */
+export const durationOf = (seconds: number): Duration => {
   const length = Math.abs(seconds)
   const [unit, size] = units.find(([, each]) => length >= 2 * each) ?? ['second', 1]
-  const count = Math.round(length / size)
-  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`
+  return { count: Math.round(length / size), unit }
 }

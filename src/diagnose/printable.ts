@@ -19,5 +19,11 @@ const escape = (character: string): string =>
  */
 export const printable = (text: string): string => text.replace(UNPRINTABLE, escape)
 
+/** The start of the text, printable, with … where the rest was cut off. No character is cut in two. */
+export const shortened = (text: string, most: number): string => {
+  const whole = printable(text)
+  return whole.length > most ? `${whole.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : whole
+}
+
 /** JSON on one line that is fit for a terminal too. The escapes are those of JSON: the value is the same. */
 export const printableJson = (value: unknown): string => printable(JSON.stringify(value))

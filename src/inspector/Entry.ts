@@ -1,5 +1,6 @@
-/** One delivery that `listen` has had: what the inspector shows, and `--record` writes. */
+/** One delivery to `listen`: what the inspector shows, and `--record` writes. */
 import type { Diagnosis } from '../diagnose/Diagnosis.ts'
+import type { ForwardError } from './ForwardError.ts'
 
 export interface Entry {
   /** Counts from 1. */
@@ -20,7 +21,7 @@ export interface Entry {
     readonly by: 'endpoint' | 'listen'
     readonly durationMs: number
     /** Why there was no answer from the endpoint. */
-    readonly error?: string
+    readonly error?: ForwardError
   }
   /** The entry that was sent again, if this is one. */
   readonly resentFrom?: number

@@ -8,7 +8,8 @@ import { explainBy, INVALID, readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { Natural } from '../wire/scalar.ts'
 import { readBody } from './body.ts'
-import { CallbackError, type EventInvalid, type Issue, type ReceiveError } from './error.ts'
+import { CallbackError } from './CallbackError.ts'
+import type { EventInvalid, Issue, ReceiveError } from './error.ts'
 import { type Signature, verify, type VerifyOptions } from './signature.ts'
 
 export interface ReceiverOptions extends VerifyOptions {

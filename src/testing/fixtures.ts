@@ -13,9 +13,6 @@ export interface Fixture {
   readonly body: JsonObject
 }
 
-/** The callback key with which the bodies in `fixtures` are signed. */
-export const fixtureKey = 'fixture-key'
-
 const fixtureOf = ([name, body]: [string, JsonObject]): Fixture => ({
   name,
   event_type: Number(body['event_type']),

@@ -3,6 +3,7 @@ import * as t from 'io-ts'
 
 import { codec, explainBy, INVALID, type Invalid, isBlank, readerOf } from './codec.ts'
 import { type Json, parseNestedJson } from './json.ts'
+import { listNameOf } from './listName.ts'
 
 const JSON_ARRAY = /^\s*\[/
 
@@ -41,7 +42,7 @@ export const list = <A>(
     return values
   }
   return codec<ReadonlyArray<A>, ReadonlyArray<Json>>({
-    name: `an array of ${item.name}`,
+    name: listNameOf(item.name),
     is: (input): input is ReadonlyArray<A> => Array.isArray(input) && input.every(item.is),
     read,
     inner: () => [{ type: item }],

@@ -2,6 +2,7 @@
 import picocolors from 'picocolors'
 
 import type { Terminal } from '../../src/cli/Terminal.ts'
+import type { Language } from '../../src/diagnose/text/Language.ts'
 import type { InspectorAssets } from '../../src/inspector/assets.ts'
 import { virtualClock } from '../../src/testing/virtualClock.ts'
 
@@ -25,6 +26,7 @@ export interface FakeTerminalOptions {
   readonly assets?: InspectorAssets
   /** Whether there is a browser to open. */
   readonly hasBrowser?: boolean
+  readonly language?: Language
 }
 
 export const START = new Date('2026-01-02T03:04:05Z')
@@ -37,6 +39,7 @@ export const fakeTerminal = ({
   clock = virtualClock({ start: START }),
   assets = { script: '', style: '' },
   hasBrowser = true,
+  language = 'en',
 }: FakeTerminalOptions = {}): FakeTerminal => {
   const printed: Array<string> = []
   const noted: Array<string> = []
@@ -54,7 +57,7 @@ export const fakeTerminal = ({
     paint: picocolors.createColors(colors),
     isWatched,
     env,
-    language: 'en',
+    language,
     readInput: () => Promise.resolve(Buffer.from(input)),
     readAssets: () => Promise.resolve(assets),
     openUrl: (url) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
-import { printable, printableJson } from '../../src/diagnose/printable.ts'
+import { printable, printableJson, shortened } from '../../src/diagnose/printable.ts'
 
 /** Written out by code, so that the test does not repeat the pattern it tries. */
 const isUnprintable = (code: number): boolean =>
@@ -59,6 +59,29 @@ describe('printableJson', () => {
         const json = printableJson([value, text])
         expect(printable(json)).toBe(json)
         expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify([value, text])))
+      }),
+    )
+  })
+})
+
+describe('shortened', () => {
+  test('is no longer than it may be, and the whole text if that fits', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat({ max: 50 }), (text, most) => {
+        const short = shortened(text, most)
+        expect(short.length).toBeLessThanOrEqual(most + 1)
+        if (printable(text).length <= most) expect(short).toBe(printable(text))
+        else expect(short).toMatch(/…$/)
+      }),
+    )
+  })
+
+  test('cuts no character in two', () => {
+    expect(shortened('a😀b', 2)).toBe('a…')
+    fc.assert(
+      fc.property(anyText, fc.nat({ max: 50 }), (text, most) => {
+        const short = shortened(text, most)
+        expect(printable(short)).toBe(short)
       }),
     )
   })

@@ -10,7 +10,9 @@ import { occurredAt } from '../../src/event/occurredAt.ts'
 import { streamOf } from '../../src/event/streamOf.ts'
 import { unknownFields } from '../../src/event/unknownFields.ts'
 import { createHandler } from '../../src/handle/handler.ts'
-import { CallbackError, describeError, type ReceiveError } from '../../src/receive/error.ts'
+import { CallbackError } from '../../src/receive/CallbackError.ts'
+import { describeError } from '../../src/receive/describeError.ts'
+import type { ReceiveError } from '../../src/receive/error.ts'
 import {
   createReceiver,
   createUnverifiedReceiver,

@@ -184,10 +184,10 @@ describeInBrowser('the page of the inspector', () => {
     expect(await fact(page, 'Happened').textContent()).toBe('2026-01-02 03:03:45 UTC')
     expect(await fact(page, 'Arrived').textContent()).toBe('2026-01-02 03:04:05 UTC20 s later')
     expect(await fact(page, 'Answer').textContent()).toBe('200 by live-callbacks0 ms')
-    expect(await fact(page, 'Signature').textContent()).toMatch(/^Holds.*03:14:05 UTC/)
+    expect(await fact(page, 'Signature').textContent()).toMatch(/^Valid.*03:14:05 UTC/)
     const row = (name: string) => page.locator('tr', { hasText: name })
     expect(await row('push_duration').textContent()).toMatch(/milliseconds/i)
-    expect(await row('brand_new').textContent()).toContain('not known to this library')
+    expect(await row('brand_new').textContent()).toContain('unknown to this library')
     expect(await page.locator('.findings').textContent()).toContain('brand_new')
 
     const body = page.locator('.body pre')
@@ -204,10 +204,22 @@ describeInBrowser('the page of the inspector', () => {
     const page = await visitWith([forged])
     await option(page, 'Snapshot').click()
     expect(await fact(page, 'Signature').textContent()).toMatch(
-      /SignatureMismatch.*Why that may be/,
+      /SignatureMismatch The sign was created.*Likely reasons.*Your key may be/,
     )
     expect(await page.locator('.facts ol li').count()).toBeGreaterThan(0)
     expect(await fact(page, 'Answer').textContent()).toContain('Tencent would send it again')
+  })
+
+  test('says in Chinese why a callback was refused', async () => {
+    const page = await visitWith([{ ...forged, brand_new: 1 }, 'hello'], { locale: 'zh-CN' })
+    await option(page, 'Snapshot').click()
+    expect(await fact(page, '签名').textContent()).toMatch(
+      /SignatureMismatch sign 是用另一个密钥生成的.*可能的原因.*推流鉴权密钥/,
+    )
+    expect(await page.locator('.findings').textContent()).toMatch(
+      /警告.*brand_new 本库未收录此字段/,
+    )
+    expect(await option(page, '不是事件').textContent()).toContain('消息体不是 JSON')
   })
 
   test('draws the timeline of a stream, along which the keys go', async () => {
@@ -246,7 +258,7 @@ describeInBrowser('the page of the inspector', () => {
     await option(page, 'StreamBegin').click()
     await page.route('**/resend?**', (route) => route.abort())
     await page.getByRole('button', { name: 'Send again' }).click()
-    await page.getByText('It could not be sent again').waitFor()
+    await page.getByText('could not be sent again').waitFor()
   })
 
   test('copies a callback as a test that passes, and its body', async () => {
@@ -323,7 +335,9 @@ describeInBrowser('the page of the inspector', () => {
     expect(await page.locator('tr', { hasText: 'stream_id' }).textContent()).toMatch(
       /消息体中：(?! )/,
     )
+    expect(await page.locator('.summary').textContent()).toMatch(/^room-1 开始推流/)
     await page.getByRole('button', { name: 'English' }).click()
+    expect(await page.locator('.summary').textContent()).toMatch(/^room-1 began/)
     expect(await lang()).toBe('en')
     await page.reload()
     await page.getByRole('heading', { name: 'Callbacks' }).waitFor()
@@ -411,7 +425,7 @@ describeInBrowser('the page of the inspector', () => {
     await page.getByText('Connected', { exact: true }).waitFor()
     await countIs(page, '2 callbacks')
     expect(await titles(page)).toEqual(['StreamBegin', 'StreamBegin'])
-    await outsider.getByText('Shut out').waitFor()
+    await outsider.getByText('Access denied').waitFor()
     await second.close()
 
     // Another run has numbers of its own; those of the old one are gone.

@@ -4,7 +4,7 @@ import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { CallbackError } from '../../src/receive/error.ts'
+import { CallbackError } from '../../src/receive/CallbackError.ts'
 import {
   createReceiver,
   createUnverifiedReceiver,
@@ -12,7 +12,8 @@ import {
   type ReceiverOptions,
 } from '../../src/receive/receiver.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
-import { fixtureKey, fixtures } from '../../src/testing/fixtures.ts'
+import { fixtureKey } from '../../src/testing/fixtureKey.ts'
+import { fixtures } from '../../src/testing/fixtures.ts'
 import { signBody } from '../../src/testing/signBody.ts'
 import type { JsonObject } from '../../src/wire/json.ts'
 

@@ -36,6 +36,9 @@ const timeOf = (text: string): Date => {
   throw new InvalidArgumentError('It must be a time such as 2026-01-02T03:04:05Z.')
 }
 
+const isNotUtf8 = (refusal: unknown): boolean =>
+  isJsonObject(refusal) && refusal['_tag'] === 'BodyNotUtf8'
+
 /** A line that `listen --record` wrote. */
 const recorded = (line: unknown): Item | undefined => {
   if (!isJsonObject(line)) return undefined
@@ -45,7 +48,7 @@ const recorded = (line: unknown): Item | undefined => {
   }
   const time = new Date(arrivedAt)
   // The text has a character in place of each byte that was none.
-  const wasText = !isJsonObject(diagnosis) || diagnosis['refusal'] !== 'BodyNotUtf8'
+  const wasText = !isJsonObject(diagnosis) || !isNotUtf8(diagnosis['refusal'])
   const body = wasText ? text : Uint8Array.of(0xff)
   return { body, ...(!Number.isNaN(time.getTime()) && { arrivedAt: time }) }
 }
@@ -98,7 +101,7 @@ export const addInspect: AddCommand = (program, terminal, end) => {
           return
         }
         if (index > 0) terminal.print('')
-        for (const line of describeDiagnosis(diagnosis, now, terminal.paint)) terminal.print(line)
+        for (const line of describeDiagnosis(diagnosis, now, terminal)) terminal.print(line)
       })
     })
 }

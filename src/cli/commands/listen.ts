@@ -123,7 +123,7 @@ export const addListen: AddCommand = (program, terminal) => {
       }
       const recorder = options.record === undefined ? undefined : recordTo(options.record)
       const closers: Array<() => Promise<void>> = []
-      const { clock, note, print, paint, interrupted } = terminal
+      const { clock, note, print, interrupted } = terminal
       const log = createEntryLog()
       const counts = new Map<string, number>()
       const count = (name: string): void => {
@@ -149,7 +149,7 @@ export const addListen: AddCommand = (program, terminal) => {
           record(entry)
           if (options.quiet === true) return
           if (options.json === true) print(printableJson(entry))
-          else for (const line of describeEntry(entry, paint)) print(line)
+          else for (const line of describeEntry(entry, terminal)) print(line)
         },
       })
 

@@ -1,13 +1,13 @@
 /** `live-callbacks send`: posts events as Tencent does. */
 import { diagnose } from '../../diagnose/diagnose.ts'
-import type { Finding } from '../../diagnose/Diagnosis.ts'
-import { printable } from '../../diagnose/printable.ts'
+import type { Language } from '../../diagnose/text/Language.ts'
 import { EventType } from '../../event/EventType.ts'
 import { eventKey } from '../../store/eventKey.ts'
 import { scheduleOf } from '../../testing/schedule.ts'
 import type { JsonObject } from '../../wire/json.ts'
 import type { AddCommand } from '../command.ts'
 import { parseCount } from '../count.ts'
+import { describeFinding } from '../describeFinding.ts'
 import { endpointOption, requireEndpoint } from '../endpoint.ts'
 import { exit } from '../exit.ts'
 import { interruptible } from '../interruptible.ts'
@@ -56,18 +56,20 @@ const collect = (value: string, previous: ReadonlyArray<string> = []): ReadonlyA
   value,
 ]
 
-const oddity = ({ path, text }: Finding): string =>
-  `odd: ${printable(path === undefined ? text : `${path}: ${text}`)}`
-
 /** What somebody may want, and may not: it is sent all the same. */
-const oddities = (bodyOf: (n: number) => JsonObject, count: number, now: () => Date) => {
+const oddities = (
+  bodyOf: (n: number) => JsonObject,
+  count: number,
+  now: () => Date,
+  language: Language,
+): ReadonlyArray<string> => {
   const isSame = count > 1 && eventKey(bodyOf(1)) === eventKey(bodyOf(2))
   return [
-    ...diagnose(JSON.stringify(bodyOf(1)), { keys: [], now }).findings,
-    ...(isSame
-      ? [{ text: 'A receiver takes all for the same event: put {n} into a value of --set.' }]
-      : []),
-  ].map(oddity)
+    ...diagnose(JSON.stringify(bodyOf(1)), { keys: [], now }).findings.map((finding) =>
+      describeFinding(finding, language),
+    ),
+    ...(isSame ? ['A receiver takes all for the same event: put {n} into a value of --set.'] : []),
+  ].map((text) => `odd: ${text}`)
 }
 
 export const addSend: AddCommand = (program, terminal, end) => {
@@ -105,7 +107,7 @@ export const addSend: AddCommand = (program, terminal, end) => {
       // `deliver` asks for a key in any case.
       const secret = isSigned ? requireKey(key, terminal) : 'none'
 
-      oddities(bodyOf, count, clock.now).forEach(note)
+      oddities(bodyOf, count, clock.now, terminal.language).forEach(note)
       if (retry && !fast) {
         const { retries, intervalMs } = schedule
         note(`Retries follow ${intervalMs / 1000} s apart, up to ${retries}; --fast does not wait.`)

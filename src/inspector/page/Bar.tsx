@@ -1,7 +1,8 @@
 /** The bar at the top: whether the page is connected, and what it is connected to. */
+import type { Language } from '../../diagnose/text/Language.ts'
 import type { Setup } from '../Setup.ts'
 import type { ConnectionState } from './connection.ts'
-import { langOf, type Language } from './language.ts'
+import { langOf } from './language.ts'
 import { useLanguage, useSay } from './Say.tsx'
 import { words } from './words.ts'
 

@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact'
 import { useMemo } from 'preact/hooks'
 
+import { saySummary } from '../../diagnose/text/say.ts'
 import { titleOf } from '../../diagnose/titles.ts'
 import type { Entry } from '../Entry.ts'
 import { reference } from '../reference.ts'
@@ -12,7 +13,7 @@ import { referenceFor } from './fieldRows.ts'
 import { FieldTable } from './FieldTable.tsx'
 import { Findings } from './Findings.tsx'
 import { Prose } from './Prose.tsx'
-import { Received, Sentence } from './Received.tsx'
+import { Received } from './Received.tsx'
 import { useLanguage, useSay } from './Say.tsx'
 import { State } from './State.tsx'
 import { timelineOf } from './timeline.ts'
@@ -60,7 +61,7 @@ export const Detail = ({ entry, entries, isKeyed, headingRef, onSelect, onBack }
         <State {...diagnosis} />
       </div>
       <p class="summary">
-        <Sentence text={diagnosis.summary} />
+        <Received text={saySummary(diagnosis, language)} />
       </p>
       {about !== undefined && (
         <p class="about">

@@ -1,12 +1,13 @@
 /** The list of what arrived: a listbox in which the selection follows the focus. */
 import { Component } from 'preact'
 
+import type { Language } from '../../diagnose/text/Language.ts'
+import { saySummary } from '../../diagnose/text/say.ts'
 import { streamText, titleOf } from '../../diagnose/titles.ts'
 import type { Entry } from '../Entry.ts'
 import type { Setup } from '../Setup.ts'
-import type { Language } from './language.ts'
 import { clockTime } from './moments.ts'
-import { Received, Sentence } from './Received.tsx'
+import { Received } from './Received.tsx'
 import { useLanguage, useSay } from './Say.tsx'
 import { State, Status } from './State.tsx'
 import { wordIn, words } from './words.ts'
@@ -64,7 +65,7 @@ class Row extends Component<RowProps> {
         <span class="row-foot">
           <span class="row-stream">
             {stream === '' ? (
-              <Sentence text={diagnosis.summary} />
+              <Received text={saySummary(diagnosis, language)} />
             ) : (
               <Received text={stream} most={LONGEST} />
             )}

@@ -1,11 +1,13 @@
 /** Who, when, how long, and what was answered. */
 import type { ComponentChildren } from 'preact'
 
+import { sayReason, sayRefusal } from '../../diagnose/text/say.ts'
 import { streamText } from '../../diagnose/titles.ts'
 import type { Entry } from '../Entry.ts'
+import { sayForwardError } from '../sayForwardError.ts'
 import { fullTime } from './moments.ts'
-import { Received, Sentence } from './Received.tsx'
-import { useLength, useSay } from './Say.tsx'
+import { Received } from './Received.tsx'
+import { useLanguage, useLength, useSay } from './Say.tsx'
 import { Status } from './State.tsx'
 import { words } from './words.ts'
 
@@ -33,6 +35,7 @@ interface SignatureProps {
 
 const Signature = ({ signature, isKeyed }: SignatureProps) => {
   const say = useSay()
+  const language = useLanguage()
   switch (signature.status) {
     case 'notChecked':
       return <>{say(isKeyed ? words.nothingSigned : words.notChecked)}</>
@@ -50,15 +53,13 @@ const Signature = ({ signature, isKeyed }: SignatureProps) => {
     case 'refused':
       return (
         <>
-          <code>{signature.tag}</code> <Sentence text={signature.text} />
+          <code>{signature.refusal._tag}</code> {sayRefusal(signature.refusal, language)}
           {signature.likely.length > 0 && (
             <>
               <p class="likely">{say(words.likely)}</p>
               <ol>
                 {signature.likely.map((reason) => (
-                  <li key={reason}>
-                    <Sentence text={reason} />
-                  </li>
+                  <li key={reason.code}>{sayReason(reason, language)}</li>
                 ))}
               </ol>
             </>
@@ -70,6 +71,7 @@ const Signature = ({ signature, isKeyed }: SignatureProps) => {
 
 export const Facts = ({ entry, isKeyed }: { entry: Entry; isKeyed: boolean }) => {
   const say = useSay()
+  const language = useLanguage()
   const length = useLength()
   const { id, arrivedAt, remoteAddress, path, diagnosis, answer, resentFrom } = entry
   const { occurredAt } = diagnosis
@@ -92,7 +94,7 @@ export const Facts = ({ entry, isKeyed }: { entry: Entry; isKeyed: boolean }) =>
         {answer.status !== 200 && <span class="aside">{say(words.comesAgain)}</span>}
         {answer.error !== undefined && (
           <span class="aside">
-            <Sentence text={answer.error} />
+            <Received text={sayForwardError(answer.error, language)} />
           </span>
         )}
       </Fact>

@@ -4,11 +4,12 @@ import { useMemo } from 'preact/hooks'
 import type { Diagnosis } from '../../diagnose/Diagnosis.ts'
 import { masked } from '../../diagnose/mask.ts'
 import { printable } from '../../diagnose/printable.ts'
+import { sayFinding } from '../../diagnose/text/say.ts'
 import type { EventReference } from '../EventReference.ts'
 import { type FieldRow, fieldRows } from './fieldRows.ts'
 import { fullTime } from './moments.ts'
 import { Prose } from './Prose.tsx'
-import { Received, Sentence } from './Received.tsx'
+import { Received } from './Received.tsx'
 import { useLanguage, useSay } from './Say.tsx'
 import { words } from './words.ts'
 
@@ -42,7 +43,8 @@ const Value = ({ value, field }: FieldRow) => {
 
 const Meaning = ({ field, isUnknown, findings }: FieldRow) => {
   const say = useSay()
-  const isChinese = useLanguage() === 'zh'
+  const language = useLanguage()
+  const isChinese = language === 'zh'
   return (
     <>
       {isUnknown && <span class="tag">{say(words.unknownField)}</span>}
@@ -55,9 +57,9 @@ const Meaning = ({ field, isUnknown, findings }: FieldRow) => {
           </span>
         </>
       )}
-      {findings.map((text) => (
-        <span class="tag" key={text}>
-          <Sentence text={text} />
+      {findings.map((finding) => (
+        <span class="tag" key={finding.code}>
+          {sayFinding(finding, language)}
         </span>
       ))}
     </>

@@ -2,7 +2,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
-import type { Language } from './language.ts'
+import type { Language } from '../../diagnose/text/Language.ts'
 import { partsOf } from './moments.ts'
 import { unitWords, wordIn } from './words.ts'
 

@@ -1,5 +1,6 @@
 /** A decoded event as the rows of a table. */
 import type { Diagnosis } from '../../diagnose/Diagnosis.ts'
+import { type Finding, pathOf } from '../../diagnose/Finding.ts'
 import { isJsonObject, type Json } from '../../wire/json.ts'
 import type { EventReference, FieldReference } from '../EventReference.ts'
 
@@ -11,7 +12,7 @@ export interface FieldRow {
   /** What there is to say of the field. */
   readonly field?: FieldReference
   readonly isUnknown: boolean
-  readonly findings: ReadonlyArray<string>
+  readonly findings: ReadonlyArray<Finding>
 }
 
 export interface FieldRows {
@@ -76,7 +77,7 @@ export const fieldRows = (
       value: isLeaf(value) ? { text: text() } : { count: sizeOf(value) },
       ...(field !== undefined && { field }),
       isUnknown,
-      findings: findings.flatMap((finding) => (finding.path === path ? finding.text : [])),
+      findings: findings.filter((finding) => pathOf(finding) === path),
     }
   }
 

@@ -1,6 +1,5 @@
-/** The languages of the page. */
-
-export type Language = 'en' | 'zh'
+/** The language of the page. */
+import type { Language } from '../../diagnose/text/Language.ts'
 
 /** The same text in each language; or a function that makes it. */
 export type InEach<W> = Readonly<Record<Language, W>>

@@ -55,7 +55,7 @@ const withoutSign = (text: string): string =>
 const refusing = ({ text, arrivedAt, diagnosis }: Entry): string => {
   // The text has a character in place of what was no text.
   const body =
-    diagnosis.refusal === 'BodyNotUtf8' ? 'Uint8Array.of(0xff)' : quoted(withoutSign(text))
+    diagnosis.refusal?._tag === 'BodyNotUtf8' ? 'Uint8Array.of(0xff)' : quoted(withoutSign(text))
   return `${IMPORT_TEST}
 import { createHandler, createUnverifiedReceiver } from 'tencent-live-callbacks'
 

@@ -1,7 +1,8 @@
 /** The language of the page: what was chosen last, else what the browser prefers. */
 import { useEffect, useState } from 'preact/hooks'
 
-import { langOf, type Language, languageFor } from './language.ts'
+import type { Language } from '../../diagnose/text/Language.ts'
+import { langOf, languageFor } from './language.ts'
 import { wordIn, words } from './words.ts'
 
 const NAME = 'live-callbacks.language'

@@ -1,7 +1,8 @@
 /** All texts of the page, in each language. */
+import type { Language } from '../../diagnose/text/Language.ts'
 import type { Filter } from './filter.ts'
 import type { Kind } from './kind.ts'
-import type { InEach, Language } from './language.ts'
+import type { InEach } from './language.ts'
 import type { Unit } from './moments.ts'
 
 const plural = (count: number, one: string, more: string): string =>
@@ -28,13 +29,16 @@ export const words = {
   connected: text('Connected', '已连接'),
   reconnecting: text('Connection lost, reconnecting', '连接已断开，正在重连'),
   shutOut: text(
-    'Shut out: open the address that live-callbacks printed last',
+    'Access denied: open the address that live-callbacks printed last',
     '访问被拒绝：请打开 live-callbacks 最近一次打印的地址',
   ),
   endpoint: text('Receives at', '接收地址'),
   forwarding: text('Forwards to your endpoint', '转发到您的服务'),
   answering: text('Answers by itself', '自行应答'),
-  notKeyed: text('Signatures are not checked: there is no key', '未校验签名：没有提供回调密钥'),
+  notKeyed: text(
+    'Signatures are not checked: start listen with --key',
+    '未校验签名：请用 --key 启动 listen',
+  ),
 
   list: text('Received', '已收到'),
   streamFilter: text('Stream contains', '流名包含'),
@@ -56,18 +60,21 @@ export const words = {
       shown === all ? `${number(all)} 条回调` : `${number(all)} 条回调中的 ${number(shown)} 条`,
   },
   nothingYet: text('Nothing has arrived yet.', '还没有收到任何回调。'),
-  tryIt: text('To see one, run this in another terminal:', '想看看效果，可在另一个终端运行：'),
+  tryIt: text(
+    'To send a callback, run this in another terminal:',
+    '要发送一条回调，请在另一个终端运行：',
+  ),
   yourKey: text('<your key>', '<您的回调密钥>'),
   nothingMatches: text('No callback matches the filter.', '没有符合筛选条件的回调。'),
   clearFilter: text('Clear the filter', '清除筛选'),
   noEvent: text('No event', '不是事件'),
-  noStream: text('It names none', '未指明'),
+  noStream: text('The event names no stream', '事件未指明流'),
 
   accepted: text('Accepted', '已接受'),
   refused: text('Refused', '已拒绝'),
 
   detail: text('Detail', '详情'),
-  nothingSelected: text('Select a callback to see what it says.', '请选择一条回调查看详情。'),
+  nothingSelected: text('Select a callback to see its details.', '请选择一条回调查看详情。'),
   helpHint: text('Press ? for the shortcuts.', '按 ? 查看快捷键。'),
   back: text('Back to the list', '返回列表'),
   sendAgain: text('Send again', '重新发送'),
@@ -77,7 +84,7 @@ export const words = {
   copiedTest: text('The test is on the clipboard.', '测试代码已复制到剪贴板。'),
   copiedBody: text('The body is on the clipboard.', '消息体已复制到剪贴板。'),
   copyByHand: text(
-    'The browser does not let the page write to the clipboard. Copy it from here:',
+    'The browser does not let this page write to the clipboard. Copy the text from here:',
     '浏览器不允许本页写入剪贴板，请从这里复制：',
   ),
   sentAgain: {
@@ -86,26 +93,26 @@ export const words = {
     zh: (id: number, status: number): string => `已重新发送，编号 ${id}，应答 ${status}。`,
   },
   notSent: text(
-    'It could not be sent again: is live-callbacks still running?',
-    '无法重新发送：live-callbacks 是否仍在运行？',
+    'The callback could not be sent again: check that live-callbacks is still running.',
+    '无法重新发送：请检查 live-callbacks 是否仍在运行。',
   ),
   sendAgainSigned: text(
-    'It is signed anew, so that it is in date.',
-    '会重新签名，使其在有效期内。',
+    'live-callbacks signs it again, so that it has not expired.',
+    'live-callbacks 会重新签名，使其在有效期内。',
   ),
-  sendAgainAsIs: text('It goes as it came.', '按原样发送。'),
+  sendAgainAsIs: text('live-callbacks sends it unchanged.', 'live-callbacks 会按原样发送。'),
 
   number: text('Number', '编号'),
   stream: text('Stream', '流'),
   occurred: text('Happened', '发生时间'),
-  noTime: text('it does not say', '回调中没有说明'),
+  noTime: text('the event has no time', '事件没有时间'),
   arrived: text('Arrived', '到达时间'),
   later: filled(
     (length) => `${length} later`,
     (length) => `晚 ${length}`,
   ),
   earlier: filled(
-    (length) => `${length} before it happened: one of the clocks is off`,
+    (length) => `${length} before it happened: one of the clocks is wrong`,
     (length) => `比发生时间早 ${length}：有一方的时钟不准`,
   ),
   sender: text('From', '来源'),
@@ -119,20 +126,23 @@ export const words = {
   ),
 
   signature: text('Signature', '签名'),
-  notChecked: text('Not checked, since there is no key', '未校验：没有提供回调密钥'),
-  nothingSigned: text('Not checked: it is no JSON object', '未校验：消息体不是 JSON 对象'),
-  unsigned: text('None, as is usual for this event', '无签名，此类事件本来就没有'),
-  signed: text('Holds', '有效'),
+  notChecked: text('Not checked, since listen has no key', '未校验：listen 没有回调密钥'),
+  nothingSigned: text(
+    'Not checked, since the body is not a JSON object',
+    '未校验：消息体不是 JSON 对象',
+  ),
+  unsigned: text('None, since Tencent does not sign this event', '无签名，腾讯云不对此类事件签名'),
+  signed: text('Valid', '有效'),
   signedByKey: counted(
-    (number) => `Holds, by key ${number}`,
+    (number) => `Valid, by key ${number}`,
     (number) => `有效，使用第 ${number} 个密钥`,
   ),
   expires: filled(
     (time) => `expires ${time}`,
     (time) => `${time} 过期`,
   ),
-  likely: text('Why that may be', '可能的原因'),
-  findings: text('What is odd', '异常之处'),
+  likely: text('Likely reasons', '可能的原因'),
+  findings: text('Warnings', '警告'),
 
   fields: text('Fields', '字段'),
   field: text('Field', '字段'),
@@ -143,7 +153,7 @@ export const words = {
     (count) => plural(count, 'item', 'items'),
     (count) => `${number(count)} 项`,
   ),
-  unknownField: text('not known to this library', '本库未收录'),
+  unknownField: text('unknown to this library', '本库未收录'),
   empty: text('empty', '空'),
   rowsCapped: text(
     'Only the first fields are shown; the body has them all.',
@@ -161,7 +171,7 @@ export const words = {
     (count) => `${number(count)} 字节`,
   ),
   exactText: text('Exact text', '原文'),
-  noBody: text('It is empty.', '消息体为空。'),
+  noBody: text('The body is empty.', '消息体为空。'),
   bodyCapped: {
     en: (shown: number, all: number): string =>
       `The first ${number(shown)} of ${number(all)} characters are shown. “Copy body” copies them all.`,
@@ -173,7 +183,7 @@ export const words = {
   ownTime: text('Happened', '发生'),
   arrivalTime: text('Arrived', '到达'),
   ownScales: text(
-    'The two rows have scales of their own, since the callbacks arrived at quite another time.',
+    'Each row has its own scale, since the callbacks arrived long before or after they happened.',
     '两行使用各自的刻度，因为到达时间与发生时间相差太远。',
   ),
   marksLeft: counted(
@@ -192,19 +202,19 @@ export const words = {
     (time) => `until ${time}`,
     (time) => `结束于 ${time}`,
   ),
-  noBegin: text('its begin has not come', '未收到开始事件'),
-  noEnd: text('its end has not come', '未收到结束事件'),
+  noBegin: text('its begin has not arrived', '未收到开始事件'),
+  noEnd: text('its end has not arrived', '未收到结束事件'),
   pushes: text('Pushes', '推流'),
 
   help: text('Shortcuts', '快捷键'),
   close: text('Close', '关闭'),
-  keyNext: text('Next and previous callback', '下一条、上一条回调'),
-  keyEnds: text('First and last callback, in the list', '列表中的第一条、最后一条'),
-  keyOpen: text('To the detail', '进入详情'),
-  keyBack: text('Back to the list', '返回列表'),
-  keyFilter: text('To the filter', '进入筛选'),
-  keyMarks: text('Along the timeline; Enter selects', '沿时间线移动，回车选择'),
-  keyHelp: text('These shortcuts', '显示本帮助'),
+  keyNext: text('Go to the next or previous callback', '到下一条、上一条回调'),
+  keyEnds: text('Go to the first or last callback, in the list', '在列表中到第一条、最后一条'),
+  keyOpen: text('Go to the detail', '进入详情'),
+  keyBack: text('Go back to the list', '返回列表'),
+  keyFilter: text('Go to the filter', '进入筛选'),
+  keyMarks: text('Move along the timeline; Enter selects', '沿时间线移动，回车选择'),
+  keyHelp: text('Show these shortcuts', '显示本帮助'),
 
   newEntry: filled(
     (what) => `New: ${what}`,

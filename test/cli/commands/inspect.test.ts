@@ -8,6 +8,7 @@ import { run } from '../../../src/cli/program.ts'
 import type { Diagnosis } from '../../../src/diagnose/Diagnosis.ts'
 import { buildBody } from '../../../src/testing/buildBody.ts'
 import { signBody } from '../../../src/testing/signBody.ts'
+import { bodyOfFinding, checkOfReason } from '../../diagnose/examples.ts'
 import { fakeTerminal, type FakeTerminalOptions, START } from '../terminal.ts'
 
 const key = 'examplecallbackkey'
@@ -52,7 +53,7 @@ describe('live-callbacks inspect', () => {
       'StreamBegin (1): room-1 began, pushed from 192.0.2.7',
       'stream     push.example.com/live/room-1, appid 1250004217',
       'time       2026-01-02T03:04:00.000Z, 5 seconds ago',
-      'signature  holds; its t is 2026-01-02T03:14:05.000Z, in 10 minutes',
+      'signature  valid; its t is 2026-01-02T03:14:05.000Z, in 10 minutes',
       'event',
       '  app           push.example.com',
       '  appid         1250004217',
@@ -68,19 +69,19 @@ describe('live-callbacks inspect', () => {
     expect(code).toBe(1)
     expect(lines.slice(3, 5)).toEqual([
       'signature  refused: The key cannot be used, since it is empty or has blanks in it: compare it with the callback key of the template.',
-      '           likely: The key that you gave has blanks or invisible characters in it: without them the sign holds.',
+      '           likely: Your key has blanks or invisible characters in it: without them the signature is valid.',
     ])
   })
 
   test('says which of the keys has signed', async () => {
     const { code, text } = await inspect(signed, ['--key', 'first', '--key', key])
     expect(code).toBe(0)
-    expect(text).toContain('holds, by key 2; its t is')
+    expect(text).toContain('valid, by key 2; its t is')
   })
 
   test('takes the key of the environment', async () => {
     const { text } = await inspect(signed, [], { env: { CALLBACK_KEY: key } })
-    expect(text).toContain('signature  holds')
+    expect(text).toContain('signature  valid')
   })
 
   test('takes a body whose t has passed within the leeway', async () => {
@@ -94,7 +95,7 @@ describe('live-callbacks inspect', () => {
     const { code, text } = await inspect(signed, ['--key', key, '--at', '2026-01-01T00:00:00Z'])
     expect(code).toBe(1)
     expect(text).toContain('time       2026-01-02T03:04:00.000Z, in 27 hours')
-    expect(text).toContain('likely: But for its t the sign holds')
+    expect(text).toContain('likely: The signature is valid except for its t')
   })
 
   test('takes an event without a key, one that it does not know, and a relay without a sign', async () => {
@@ -102,13 +103,13 @@ describe('live-callbacks inspect', () => {
     expect([plain.code, plain.lines[3]]).toEqual([0, 'signature  not checked'])
     const unknown = await inspect(JSON.stringify(buildBody('Unknown')))
     expect(unknown.code).toBe(0)
-    expect(unknown.text).toContain('odd        event_type: This library does not know this event')
+    expect(unknown.text).toContain('warnings   event_type: This library does not know this event')
     const relay = await inspect(JSON.stringify(buildBody('TaskStart')), ['--key', key])
     expect([relay.code, relay.lines[0]]).toEqual([
       0,
       'Relay TaskStart (314): relay task 31905577 started',
     ])
-    expect(relay.text).toContain('signature  none, as is usual for this event')
+    expect(relay.text).toContain('signature  none, since Tencent does not sign this event')
   })
 
   test.each([
@@ -121,7 +122,7 @@ describe('live-callbacks inspect', () => {
   ])('ends with 1 for %s', async (_what, body, title) => {
     const { code, lines } = await inspect(body)
     expect([code, lines[0]]).toEqual([1, title])
-    expect(lines[2]).toMatch(/^odd {8}The /)
+    expect(lines[2]).toMatch(/^warnings {3}The /)
   })
 
   test('prints the diagnosis as JSON', async () => {
@@ -132,6 +133,52 @@ describe('live-callbacks inspect', () => {
       signature: { status: 'signed' },
       body: JSON.parse(signed) as unknown,
     })
+  })
+
+  test('speaks Chinese', async () => {
+    const chinese = { language: 'zh' } as const
+    const { lines } = await inspect(signed, ['--key', 'first', '--key', key], chinese)
+    expect(lines.slice(0, 5)).toEqual([
+      'StreamBegin (1): room-1 开始推流，推流端 IP 为 192.0.2.7',
+      '流         push.example.com/live/room-1, appid 1250004217',
+      '时间       2026-01-02T03:04:00.000Z, 5 秒前',
+      '签名       有效，使用第 2 个密钥；其 t 为 2026-01-02T03:14:05.000Z，10 分钟后',
+      '事件',
+    ])
+    const refused = await inspect(signed, ['--key', ` ${key}`], chinese)
+    expect(refused.lines.slice(3, 5)).toEqual([
+      '签名       已拒绝：密钥为空或含有空白字符，无法使用：请与回调模板中的回调密钥核对。',
+      '           可能的原因：您提供的密钥含有空白或不可见字符：去掉后签名有效。',
+    ])
+    const other = await inspect('hello', [], chinese)
+    expect(other.lines).toEqual([
+      '不是事件: 消息体不是 JSON',
+      '签名       未校验',
+      '警告       消息体不是 JSON：请传入原始消息体，并确认该请求确实是回调。',
+    ])
+    const relay = await inspect(JSON.stringify(buildBody('TaskStart')), ['--key', key], chinese)
+    expect(relay.text).toContain('签名       无签名，腾讯云不对此类事件签名')
+    const many = { ...begin, list: Array.from({ length: 1000 }, () => 1) }
+    const long = await inspect(JSON.stringify(many), [], chinese)
+    expect(long.lines.at(-1)).toMatch(/^ {2}另有 \d+ 个值$/)
+  })
+
+  test('prints the same JSON in each language, without a sentence', async () => {
+    for (const [body, given] of [
+      ...Object.values(bodyOfFinding).map((found) => [found, 'another'] as const),
+      ...Object.values(checkOfReason),
+    ]) {
+      const input =
+        typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+      const argv = ['--json', '--key', given]
+      const english = await inspect(input, argv, { language: 'en' })
+      const chinese = await inspect(input, argv, { language: 'zh' })
+      expect(chinese.text).toBe(english.text)
+      for (const line of english.lines) {
+        const { refusal, signature, findings } = JSON.parse(line) as Diagnosis
+        expect(JSON.stringify([refusal, signature, findings])).not.toMatch(/[a-z] [a-z]+ [^"]*\./i)
+      }
+    }
   })
 
   test('reads a file', async () => {
@@ -182,7 +229,7 @@ describe('live-callbacks inspect', () => {
 
   test('takes only whole lines of a record for such', async () => {
     for (const part of [{ arrivedAt: 'x' }, { arrivedAt: 'x', text: 'x' }, { text: 'x' }]) {
-      expect((await inspect(JSON.stringify(part))).text).toContain('It has no event_type')
+      expect((await inspect(JSON.stringify(part))).text).toContain('The body has no event_type')
     }
   })
 

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { run } from '../../../src/cli/program.ts'
+import type { Language } from '../../../src/diagnose/text/Language.ts'
 import { hostInUrl } from '../../../src/inspector/bind.ts'
 import type { Entry } from '../../../src/inspector/Entry.ts'
 import { buildBody } from '../../../src/testing/buildBody.ts'
@@ -97,8 +98,8 @@ describe('live-callbacks listen', () => {
     expect((await post(url, '')).status).toBe(400)
     const text = terminal.printed.join('\n')
     expect(text).toContain('refused      room-1 began, pushed from 192.0.2.7  → 401')
-    expect(text).toContain('           The sign was made with another key')
-    expect(text).toContain('           likely: It may be the push authentication key')
+    expect(text).toContain('           The sign was created with another key')
+    expect(text).toContain('           likely: Your key may be the push authentication key')
     expect(text).toContain('a body that is not JSON  → 400')
     expect(text).toContain('an empty body  → 400')
     await end()
@@ -136,7 +137,47 @@ describe('live-callbacks listen', () => {
         diagnosis: { accepted: true, name: 'StreamBegin' },
         answer: { status: 200, by: 'listen', durationMs: 0 },
       },
-      { id: 2, text: '{\ufffd}', bytes: 3, diagnosis: { accepted: false, refusal: 'BodyNotUtf8' } },
+      {
+        id: 2,
+        text: '{\ufffd}',
+        bytes: 3,
+        diagnosis: { accepted: false, refusal: { _tag: 'BodyNotUtf8' } },
+      },
+    ])
+  })
+
+  test('prints the same JSON in each language', async () => {
+    const { url: forward, close } = await endpoint()
+    await close()
+    const printed = async (language: Language) => {
+      const argv = ['--json', '--key', key, '--forward', forward]
+      const { terminal, url } = await listening(argv, { language })
+      for (const body of [signed(), JSON.stringify(begin), 'event_type=1', ''])
+        await post(url, body)
+      return terminal.printed
+    }
+    const english = await printed('en')
+    expect(english).toHaveLength(4)
+    expect(english[0]).toContain('"error":{"code":"Unreachable","cause":"ECONNREFUSED"}')
+    expect(await printed('zh')).toEqual(english)
+  })
+
+  test('speaks Chinese', async () => {
+    const { url: forward, close } = await endpoint()
+    await close()
+    const { terminal, url } = await listening(['--key', key, '--forward', forward], {
+      language: 'zh',
+    })
+    const fields = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`new_${index}`, 1]))
+    await post(url, JSON.stringify({ ...begin, ...fields }))
+    expect(terminal.printed.slice(0, 3)).toEqual([
+      '03:04:05Z  StreamBegin          room-1            已拒绝       room-1 开始推流，推流端 IP 为 192.0.2.7  → 502',
+      '           消息体没有 sign：请在回调模板中设置回调密钥；如果腾讯云对该事件从不签名（拉流转推任务回调，314），请将其 event_type 加入 acceptUnsigned。',
+      '           可能的原因：回调模板没有设置回调密钥，因此腾讯云不发送 t 和 sign：请设置密钥，并等待 10 分钟。',
+    ])
+    expect(terminal.printed.slice(-2)).toEqual([
+      '           另有 1 条警告',
+      '           无法连接您的服务 (ECONNREFUSED)：请启动它，或核对 --forward 是否为其地址。',
     ])
   })
 
@@ -162,7 +203,7 @@ describe('live-callbacks listen', () => {
     const fields = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`new_${index}`, 1]))
     await post(url, JSON.stringify({ ...begin, ...fields }))
     expect(terminal.printed).toHaveLength(7)
-    expect(terminal.printed.at(-1)?.trim()).toBe('and 4 more findings')
+    expect(terminal.printed.at(-1)?.trim()).toBe('and 4 more warnings')
   })
 
   test('cuts what is too long for its column', async () => {
@@ -262,7 +303,7 @@ describe('live-callbacks listen', () => {
       const { url } = await keeper(200, 'text/html', 'x'.repeat(1024 * 1024 + 1))
       const listener = await listening(['--forward', url])
       expect((await post(listener.url, signed())).status).toBe(502)
-      expect(listener.terminal.printed.join('\n')).toContain('answers with more than 1 MiB')
+      expect(listener.terminal.printed.join('\n')).toContain('answered with more than 1 MiB')
     })
 
     test('answers 502 if fetch does not even try', async () => {
@@ -280,7 +321,7 @@ describe('live-callbacks listen', () => {
         status: 502,
         by: 'listen',
         durationMs: 20_000,
-        error: expect.stringContaining('no answer within 20 s') as unknown,
+        error: { code: 'NoAnswer', seconds: 20 },
       })
     })
 
@@ -296,7 +337,7 @@ describe('live-callbacks listen', () => {
       await isReached
       expect(await listener.end()).toBe(0)
       expect((await answer).status).toBe(502)
-      expect(listener.terminal.printed.join('\n')).toContain('was ended before')
+      expect(listener.terminal.printed.join('\n')).toContain('The command ended before')
     })
   })
 
@@ -395,7 +436,9 @@ describe('live-callbacks listen', () => {
       const listener = await listening(['--key', key])
       await post(listener.url, signed())
       await resend(listener.inspector, 1, true)
-      expect(listener.terminal.printed[1]).toContain('(entry 1 again)')
+      expect(listener.terminal.printed[1]).toContain(
+        'room-1 began, pushed from 192.0.2.7 (entry 1, sent again)  → 200',
+      )
     })
 
     test.each([

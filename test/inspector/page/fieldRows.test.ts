@@ -67,9 +67,11 @@ describe('fieldRows', () => {
     ])
   })
 
-  test('has what is odd beside the field', () => {
+  test('has the findings beside the field', () => {
     const { rows } = rowsOf(buildBody('StreamBegin', { brand_new: 1 }))
-    expect(rows.find(({ path }) => path === 'brand_new')?.findings.join()).toMatch(/not know/)
+    expect(rows.find(({ path }) => path === 'brand_new')?.findings).toEqual([
+      { code: 'UnknownField', path: 'brand_new' },
+    ])
   })
 
   test.each<[string, Json, unknown]>([

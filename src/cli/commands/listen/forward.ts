@@ -1,7 +1,8 @@
-/** Hands a callback on to the endpoint that is being worked on. */
+/** Forwards a callback to the endpoint that is being worked on. */
 import { gatherChunks } from '../../../adapter/limits.ts'
 import type { Clock } from '../../../clock/Clock.ts'
 import type { Delivery } from '../../../inspector/EntryLog.ts'
+import type { ForwardError } from '../../../inspector/ForwardError.ts'
 import { ANSWER_MS } from '../../../testing/schedule.ts'
 import { interruptible } from '../../interruptible.ts'
 import { codeOf } from '../../poster.ts'
@@ -12,12 +13,12 @@ export interface Answer {
   readonly contentType?: string
   readonly body: Uint8Array | string
   /** Why there was no answer from the endpoint. */
-  readonly error?: string
+  readonly error?: ForwardError
 }
 
 export type Forward = (delivery: Delivery) => Promise<Answer>
 
-/** Tencent has no use for any of it. */
+/** Tencent ignores what is in an answer. */
 const MOST_BYTES = 1024 * 1024
 
 /**
@@ -33,8 +34,8 @@ const targetOf = (url: URL, path: string): URL => {
   return target
 }
 
-/** Tencent comes again. */
-const unanswered = (error: string): Answer => ({ status: 502, body: '{"code":502}', error })
+/** With 502 Tencent sends the callback again. */
+const unanswered = (error: ForwardError): Answer => ({ status: 502, body: '{"code":502}', error })
 
 /** What is in it, if that is not too much. */
 const bodyOf = async (body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array | undefined> => {
@@ -59,9 +60,7 @@ export const forwardTo = (url: URL, systemClock: Clock, interrupted: AbortSignal
         const type = response.headers.get('content-type')
         const answered = await bodyOf(response.body)
         if (answered === undefined) {
-          return unanswered(
-            'The endpoint answers with more than 1 MiB: compare its address with --forward.',
-          )
+          return unanswered({ code: 'AnswerTooLarge', limitBytes: MOST_BYTES })
         }
         return {
           status: response.status,
@@ -69,17 +68,15 @@ export const forwardTo = (url: URL, systemClock: Clock, interrupted: AbortSignal
           body: answered,
         }
       } catch (error) {
-        return unanswered(
-          `The endpoint could not be reached (${codeOf(error)}): start it, or compare its address with --forward.`,
-        )
+        return unanswered({ code: 'Unreachable', cause: codeOf(error) })
       }
     }
     const late = async (): Promise<Answer> => {
       await clock.wait(ANSWER_MS, over.signal)
       return unanswered(
         interrupted.aborted
-          ? 'The command was ended before the endpoint answered.'
-          : 'The endpoint gave no answer within 20 s: it must answer first, and work afterwards.',
+          ? { code: 'Interrupted' }
+          : { code: 'NoAnswer', seconds: ANSWER_MS / 1000 },
       )
     }
     const answer = await Promise.race([post(), late()])

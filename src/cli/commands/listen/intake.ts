@@ -29,7 +29,7 @@ export const createIntake =
     const arrivedAt = clock.now()
     const diagnosis = diagnose(delivery.body, { keys, now: () => arrivedAt })
     const own = (): Answer => {
-      const { status, headers, body } = replyOf(diagnosis.refusal ?? 'Handled')
+      const { status, headers, body } = replyOf(diagnosis.refusal?._tag ?? 'Handled')
       return { status, body, contentType: String(headers['content-type']) }
     }
     const answer = forward === undefined ? own() : await forward(delivery)

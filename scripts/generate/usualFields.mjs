@@ -1,0 +1,52 @@
+// Writes src/diagnose/usualFields.generated.ts: the fields that every fixture of an event has, so that
+// `diagnose` need not carry the fixtures. With --check it only says whether the file is current.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+
+import { format, resolveConfig } from 'prettier'
+
+import { eventKindOf } from '../../src/diagnose/eventKind.ts'
+import { createUnverifiedReceiver } from '../../src/receive/receiver.ts'
+
+const TARGET = 'src/diagnose/usualFields.generated.ts'
+
+const receiver = createUnverifiedReceiver()
+
+const bodies = readdirSync('fixtures', { recursive: true })
+  .filter((path) => path.endsWith('.json'))
+  .sort()
+  .map((path) => readFileSync(`fixtures/${path}`))
+
+const usual = new Map()
+for (const body of bodies) {
+  const { event } = receiver.receiveOrThrow(body)
+  const kind = eventKindOf(event)
+  if (kind === undefined) continue
+  const fields = Object.keys(event)
+  usual.set(kind, usual.get(kind)?.filter((field) => fields.includes(field)) ?? fields)
+}
+
+const source = `// Written by scripts/generate/usualFields.mjs from the files in fixtures/; \`npm run usual-fields\` writes it anew.
+import type { EventKind } from './eventKind.ts'
+
+/** The fields that all known bodies of an event have. */
+export const usualFields: Readonly<Record<EventKind, ReadonlyArray<string>>> = {
+${[...usual].map(([kind, fields]) => `${kind}: ${JSON.stringify(fields)},`).join('\n')}
+}
+`
+
+const text = await format(source, { ...(await resolveConfig(TARGET)), filepath: TARGET })
+
+if (process.argv.includes('--check')) {
+  let current = ''
+  try {
+    current = readFileSync(TARGET, 'utf8')
+  } catch {
+    // Not there: not current.
+  }
+  if (current !== text) {
+    console.error(`${TARGET} is not current: run \`npm run usual-fields\`.`)
+    process.exit(1)
+  }
+} else {
+  writeFileSync(TARGET, text)
+}

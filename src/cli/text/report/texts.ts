@@ -1,0 +1,34 @@
+/** The words around a diagnosis and a delivery, which each language must have. */
+import type { SignatureDiagnosis } from '../../../diagnose/Diagnosis.ts'
+
+/** A valid signature. */
+export interface ValidSignature {
+  /** Which of the keys has signed, from 1 on; `undefined` for the first. */
+  readonly keyNumber: number | undefined
+  /** The `t` of the body, as ISO 8601. */
+  readonly expiresAt: string
+  /** How far from now it is. */
+  readonly when: string
+}
+
+export interface ReportTexts {
+  /** In place of the name of an event. */
+  readonly noEvent: string
+  readonly headings: Readonly<
+    Record<'event' | 'findings' | 'signature' | 'stream' | 'time', string>
+  >
+  /** A length of time before or after now. */
+  readonly ago: (duration: string) => string
+  readonly ahead: (duration: string) => string
+  readonly notChecked: string
+  readonly unsigned: string
+  readonly signed: (signature: ValidSignature) => string
+  readonly refused: (why: string) => string
+  readonly likely: (reason: string) => string
+  readonly moreValues: (count: number) => string
+  readonly moreFindings: (count: number) => string
+  /** What the signature is worth, in a column. */
+  readonly states: Readonly<Record<SignatureDiagnosis['status'], string>>
+  readonly sentAgain: (id: number) => string
+  readonly byEndpoint: (milliseconds: number) => string
+}

@@ -1,0 +1,72 @@
+/** The findings on an event that was decoded. */
+import { isKnown } from '../event/EventType.ts'
+import { LiveEvent } from '../event/LiveEvent.ts'
+import { occurredAt } from '../event/occurredAt.ts'
+import type { JsonObject } from '../wire/json.ts'
+import { undocumentedValues } from './documentedValues.ts'
+import type { Finding } from './Finding.ts'
+import { missingUsualFields } from './usualFields.ts'
+import { unknownPaths } from './walk.ts'
+
+const LONGEST_PATH = 64
+
+const unknown = (event: LiveEvent): ReadonlyArray<Finding> => {
+  if (!isKnown(event)) return [{ code: 'UnknownEvent', path: 'event_type' }]
+  return [
+    ...(event.event_type === 314 && event.callback_event === 'unknown'
+      ? [{ code: 'UnknownRelayEvent', path: 'callback_event' } as const]
+      : []),
+    ...unknownPaths(LiveEvent, event).map(
+      (path) => ({ code: 'UnknownField', path: path.slice(0, LONGEST_PATH) }) as const,
+    ),
+  ]
+}
+
+const missing = (event: LiveEvent): ReadonlyArray<Finding> => {
+  const fields = missingUsualFields(event)
+  return fields.length === 0 ? [] : [{ code: 'FieldsMissing', fields }]
+}
+
+/** Fields that are JSON as text in the body. */
+const NESTED = ['callback_ext', 'msg', 'record_detail', 'source_urls'] as const
+
+const keptAsText = (event: LiveEvent): ReadonlyArray<Finding> =>
+  NESTED.filter((field) => {
+    const value: unknown = (event as object as JsonObject)[field]
+    return isKnown(event) && typeof value === 'string' && value.trim() !== ''
+  }).map((path) => ({ code: 'JsonKeptAsText', path }))
+
+const OLD_SECONDS = 3600
+const AHEAD_SECONDS = 300
+/** Seconds that are read from milliseconds lie in a year that nobody plans for. */
+const FAR_YEAR = 5000
+
+const timeFinding = (event: LiveEvent, now: Date): ReadonlyArray<Finding> => {
+  const time = occurredAt(event)
+  if (time === undefined) return []
+  if (time.getUTCFullYear() > FAR_YEAR) return [{ code: 'MillisecondsForSeconds' }]
+  const ahead = Math.round((time.getTime() - now.getTime()) / 1000)
+  if (ahead > AHEAD_SECONDS) return [{ code: 'TimeAhead', seconds: ahead }]
+  return -ahead > OLD_SECONDS ? [{ code: 'OldBody', seconds: -ahead }] : []
+}
+
+const reencoded = ({ event_type }: JsonObject): ReadonlyArray<Finding> =>
+  typeof event_type === 'string' ? [{ code: 'EventTypeIsText', path: 'event_type' }] : []
+
+/** More of them would say no more. */
+const MOST_FINDINGS = 50
+
+/** What a human should look at in an event, the gravest first. */
+export const eventFindings = (
+  event: LiveEvent,
+  body: JsonObject,
+  now: Date,
+): ReadonlyArray<Finding> =>
+  [
+    ...timeFinding(event, now),
+    ...keptAsText(event),
+    ...undocumentedValues(event),
+    ...unknown(event),
+    ...missing(event),
+    ...reencoded(body),
+  ].slice(0, MOST_FINDINGS)

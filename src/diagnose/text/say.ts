@@ -1,0 +1,52 @@
+/** Says in a language what was diagnosed. */
+import type { SignatureError } from '../../receive/error.ts'
+import { describeBy } from '../../receive/text/describeBy.ts'
+import type { Diagnosis } from '../Diagnosis.ts'
+import type { Finding } from '../Finding.ts'
+import type { Reason } from '../Reason.ts'
+import { en } from './en.ts'
+import type { Language } from './Language.ts'
+import type { Texts } from './texts.ts'
+import { zh } from './zh.ts'
+
+const textsIn: Readonly<Record<Language, Texts>> = { en, zh }
+
+type Say<A> = (facts: A) => string
+
+/** A length of time, whatever its sign: `2 hours`. */
+export const sayDuration = (seconds: number, language: Language): string =>
+  textsIn[language].duration(seconds)
+
+/** The sentence of a finding, without its path. */
+export const sayFinding = (finding: Finding, language: Language): string =>
+  (textsIn[language].findings[finding.code] as Say<Finding>)(finding)
+
+/** The sentence of a reason why a signature may have been refused. */
+export const sayReason = (reason: Reason, language: Language): string =>
+  (textsIn[language].reasons[reason.code] as Say<Reason>)(reason)
+
+/** Why a signature was refused, and what to do. The keys are those that a user gave to a command. */
+export const sayRefusal = (refusal: SignatureError, language: Language): string => {
+  const { refusals, unusableKey } = textsIn[language]
+  return refusal._tag === 'SetupFailed' && refusal.option === 'keys'
+    ? unusableKey
+    : describeBy(refusals)(refusal)
+}
+
+/** What happened, in one line without a full stop. */
+export const saySummary = (
+  { name, event, findings }: Pick<Diagnosis, 'event' | 'findings' | 'name'>,
+  language: Language,
+): string => {
+  const { notAnEvent, summaries, tooDeep } = textsIn[language]
+  if (name !== undefined && event !== undefined) {
+    // The event of a name is of its type.
+    return (summaries[name] as Say<object>)(event)
+  }
+  const [reason] = findings.flatMap((finding) =>
+    finding.code === 'NotAnEvent' ? finding.refusal : [],
+  )
+  return reason === undefined
+    ? tooDeep(String(name))
+    : (notAnEvent[reason._tag as keyof typeof notAnEvent] as Say<typeof reason>)(reason)
+}

@@ -1,0 +1,35 @@
+/** The texts for users in Chinese: import from here what the root has in English. */
+import { endReasonOf } from '../event/errcode.ts'
+import { endReasons } from '../event/text/zh.ts'
+import type { Refusal } from '../receive/error.ts'
+import { describeBy } from '../receive/text/describeBy.ts'
+import { refusals } from '../receive/text/zh.ts'
+
+/**
+ * Describes in one Chinese sentence what `receive` returned or `rejected` was given: what happened,
+ * and what to do. The sentence may be logged: it has no key, and of the body only the number of the
+ * event and how far off its `t` is.
+ *
+ * @example
+ * import { createReceiver } from 'tencent-live-callbacks'
+ * import { describeError } from 'tencent-live-callbacks/zh'
+ *
+ * const receiver = createReceiver({ keys: 'example-callback-key' })
+ * const result = receiver.receive('')
+ * if (result._tag === 'Left') {
+ *   describeError(result.left) // => '请求没有消息体：请在其他代码读取流之前，传入消息体本身。'
+ * }
+ */
+export const describeError: (error: Refusal) => string = describeBy(refusals)
+
+/**
+ * Describes in a few Chinese words why a push ended, from the `errcode` of a `StreamEnd`. An open
+ * set: a code that is documented as unknown, or not at all, gives `未知原因`.
+ *
+ * @example
+ * import { describeErrcode } from 'tencent-live-callbacks/zh'
+ *
+ * describeErrcode(3) // => '推流端主动断流'
+ * describeErrcode(987) // => '未知原因'
+ */
+export const describeErrcode = (errcode: number): string => endReasons[endReasonOf(errcode)]

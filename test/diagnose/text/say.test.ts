@@ -1,0 +1,226 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import type { Diagnosis } from '../../../src/diagnose/Diagnosis.ts'
+import type { Finding } from '../../../src/diagnose/Finding.ts'
+import { printable } from '../../../src/diagnose/printable.ts'
+import type { Reason } from '../../../src/diagnose/Reason.ts'
+import type { Language } from '../../../src/diagnose/text/Language.ts'
+import { sayFinding, sayReason, sayRefusal, saySummary } from '../../../src/diagnose/text/say.ts'
+import { describeError } from '../../../src/receive/describeError.ts'
+import type { SignatureError } from '../../../src/receive/error.ts'
+import { buildBody } from '../../../src/testing/buildBody.ts'
+import { fixtures } from '../../../src/testing/fixtures.ts'
+import { hostileBodies } from '../../../src/testing/hostileBodies.ts'
+import { signBody } from '../../../src/testing/signBody.ts'
+import { describeError as describeErrorInChinese } from '../../../src/text/zh.ts'
+import type { JsonObject } from '../../../src/wire/json.ts'
+import { START } from '../../cli/terminal.ts'
+import { begin, bodyOfFinding, checkOfReason, key, look, t } from '../examples.ts'
+
+const HAN = /\p{sc=Han}/u
+
+const languages: ReadonlyArray<Language> = ['en', 'zh']
+
+/** Every sentence of a diagnosis but its summary, in which values of the body stand. */
+const sentencesOf = (
+  { findings, signature }: Diagnosis,
+  language: Language,
+): ReadonlyArray<string> => [
+  ...findings.map((finding) => sayFinding(finding, language)),
+  ...(signature.status === 'refused'
+    ? [
+        sayRefusal(signature.refusal, language),
+        ...signature.likely.map((reason) => sayReason(reason, language)),
+      ]
+    : []),
+]
+
+const expectSaid = (diagnosis: Diagnosis): void => {
+  const english = sentencesOf(diagnosis, 'en')
+  const chinese = sentencesOf(diagnosis, 'zh')
+  expect(chinese).toHaveLength(english.length)
+  for (const sentence of english) {
+    expect(sentence).toMatch(/^[A-Z].*[.]$/)
+    expect(sentence).not.toMatch(HAN)
+    expect(sentence).not.toMatch(/undefined|\[object|NaN/)
+  }
+  for (const sentence of chinese) {
+    expect(sentence).toMatch(/。$/)
+    expect(sentence).toMatch(HAN)
+    expect(sentence).not.toMatch(/undefined|\[object|NaN/)
+  }
+  expect(saySummary(diagnosis, 'zh')).toMatch(HAN)
+}
+
+describe('sayFinding', () => {
+  test.each(Object.keys(bodyOfFinding) as Array<Finding['code']>)('says %s', (code) => {
+    const diagnosis = look(bodyOfFinding[code])
+    expect(diagnosis.findings.map((finding) => finding.code)).toContain(code)
+    expectSaid(diagnosis)
+  })
+
+  test('says another sentence for each code', () => {
+    const findings = Object.entries(bodyOfFinding).flatMap(([code, body]) =>
+      look(body).findings.filter((finding) => finding.code === code),
+    )
+    for (const language of languages) {
+      const sentences = new Set(findings.map((finding) => sayFinding(finding, language)))
+      expect(sentences.size).toBe(findings.length)
+    }
+  })
+
+  const said: ReadonlyArray<readonly [Finding, english: string, chinese: string]> = [
+    [
+      { code: 'OldBody', seconds: 7200 },
+      'The event happened 2 hours ago: the body is old, or arrived very late.',
+      '事件发生于 2 小时前：消息体是旧的，或到达得很晚。',
+    ],
+    [
+      { code: 'FieldInvalid', path: 'a', expected: 'an array of an integer from 0 on' },
+      'The field must be an array of an integer from 0 on.',
+      '该字段必须为数组，每项为非负整数。',
+    ],
+    [
+      { code: 'FieldsMissing', fields: ['errmsg', 'sequence'] },
+      'The event has no errmsg, sequence, which all known bodies of this event have.',
+      '事件缺少 errmsg、sequence，而此事件的所有已知消息体都有。',
+    ],
+    [
+      { code: 'Base64', inside: 'StreamBegin' },
+      'The body is in base64, as a gateway passes on binary bodies: decode it before you read it. The event inside is StreamBegin.',
+      '消息体是 base64，网关会这样传递二进制消息体：请先解码再读取。其中的事件是 StreamBegin。',
+    ],
+  ]
+  test.each(said)('says %j in both languages', (finding, english, chinese) => {
+    expect(sayFinding(finding, 'en')).toBe(english)
+    expect(sayFinding(finding, 'zh')).toBe(chinese)
+  })
+
+  test('lists eight documented values, and counts the others', () => {
+    const listed = (count: number, language: Language): string => {
+      const documented = Array.from({ length: count }, (_, n) => `v${String(n)}`)
+      return sayFinding({ code: 'UndocumentedValue', path: 'x', documented }, language)
+    }
+    expect(listed(8, 'en')).toContain('(they name v0, v1, v2, v3, v4, v5, v6, v7)')
+    expect(listed(10, 'en')).toContain('v6, v7 and 2 more)')
+    expect(listed(8, 'zh')).toContain('（文档列出的有 v0、v1、v2、v3、v4、v5、v6、v7）')
+    expect(listed(10, 'zh')).toContain('v6、v7 等，另有 2 个）')
+  })
+})
+
+describe('sayReason', () => {
+  test.each(Object.keys(checkOfReason) as Array<Reason['code']>)('says %s', (code) => {
+    const [body, given] = checkOfReason[code]
+    const diagnosis = look(body, given)
+    expect(diagnosis.signature).toMatchObject({
+      likely: expect.arrayContaining([expect.objectContaining({ code })]) as unknown,
+    })
+    expectSaid(diagnosis)
+  })
+
+  test('says another sentence for each code', () => {
+    const reasons = Object.entries(checkOfReason).flatMap(([code, [body, given]]) => {
+      const { signature } = look(body, given)
+      const likely = signature.status === 'refused' ? signature.likely : []
+      return likely.filter((reason) => reason.code === code)
+    })
+    for (const language of languages) {
+      const sentences = new Set(reasons.map((reason) => sayReason(reason, language)))
+      expect(sentences.size).toBe(Object.keys(checkOfReason).length)
+    }
+  })
+
+  test('says lengths of time', () => {
+    const reason = { code: 'OffByTimeZone', seconds: 28_800 } as const
+    expect(sayReason(reason, 'en')).toContain('almost exactly 8 hours')
+    expect(sayReason(reason, 'zh')).toContain('几乎正好相差 8 小时')
+  })
+})
+
+describe('sayRefusal', () => {
+  test('says of a key that cannot be one what to do', () => {
+    const refusal: SignatureError = { _tag: 'SetupFailed', option: 'keys' }
+    expect(sayRefusal(refusal, 'en')).toContain('is empty or has blanks in it')
+    expect(sayRefusal(refusal, 'zh')).toContain('密钥为空或含有空白字符')
+  })
+
+  test.each<SignatureError>([
+    { _tag: 'SignatureMismatch' },
+    { _tag: 'SetupFailed', option: 'now' },
+    { _tag: 'SignatureExpired', expiredBySeconds: 400 },
+  ])('says else what describeError says: %j', (refusal) => {
+    expect(sayRefusal(refusal, 'en')).toBe(describeError(refusal))
+    expect(sayRefusal(refusal, 'zh')).toBe(describeErrorInChinese(refusal))
+  })
+})
+
+describe('what is said', () => {
+  test('is there for every fixture, however it is signed', () => {
+    for (const { body } of fixtures) {
+      expectSaid(look(body))
+      expectSaid(look(signBody(body, { key, t }), key))
+      expectSaid(look(signBody(body, { key, t }), 'another'))
+    }
+  })
+
+  test('is there for every hostile body', () => {
+    for (const { body } of hostileBodies({ key, now: START })) {
+      if (typeof body === 'string' || body instanceof Uint8Array) expectSaid(look(body, key))
+    }
+  })
+
+  /** Values that a body may have anywhere. */
+  const anyValue = fc.oneof(
+    fc.jsonValue(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', 'null', '{}', '[]', '"{}"', '\u001b[2J\r\n\u202e', '𝒳'.repeat(100)),
+  )
+  const anyEvent = fc
+    .tuple(fc.constantFrom(...fixtures.map(({ body }) => body)), fc.nat(), anyValue)
+    .map(([body, at, value]) => {
+      const names = Object.keys(body)
+      return { ...body, [names[at % names.length] ?? '']: value } as JsonObject
+    })
+
+  test('is the same in number in each language, on lines that nothing breaks', () => {
+    fc.assert(
+      fc.property(anyEvent, fc.constantFrom(key, 'another', ''), (body, given) => {
+        const diagnosis = look(body, given)
+        const before = JSON.stringify(diagnosis)
+        const summaries = languages.map((language) => saySummary(diagnosis, language))
+        const said = languages.map((language) => sentencesOf(diagnosis, language))
+        expect(said[0]).toHaveLength(said[1]?.length ?? 0)
+        for (const line of [...summaries, ...said.flat()]) expect(printable(line)).toBe(line)
+        expect(JSON.stringify(diagnosis)).toBe(before)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('has no secret in it', () => {
+    const secrets = fc.stringMatching(/^[A-Za-z0-9]{12,32}$/)
+    fc.assert(
+      fc.property(secrets, secrets, fc.nat(), (mine, theirs, age) => {
+        for (const signer of [mine, theirs]) {
+          const body = signBody(begin, { key: signer, t: t - age })
+          const diagnosis = look(body, ` ${mine}`)
+          for (const language of languages) {
+            const said = [saySummary(diagnosis, language), ...sentencesOf(diagnosis, language)]
+            expect(said.join()).not.toContain(mine)
+            expect(said.join()).not.toContain(theirs)
+            expect(said.join()).not.toContain(body.sign)
+          }
+        }
+      }),
+    )
+  })
+
+  test('masks the secrets of push URLs', () => {
+    const msg = JSON.stringify({ url: 'http://example.com/a.m3u8?txSecret=0123456789abcdef&x=1' })
+    const diagnosis = look(buildBody('VodSourceFileStart', { msg }))
+    for (const language of languages) {
+      expect(saySummary(diagnosis, language)).toContain('txSecret=…&x=1')
+    }
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { describeError } from '../../src/receive/describeError.ts'
+import { errors, issue } from './refusals.ts'
+
+describe('describeError', () => {
+  test.each(Object.values(errors))('says in one sentence what to do about $_tag', (error) => {
+    const text = describeError(error)
+    expect(text).toMatch(/^(?:The|Another) [^:]{14,}: .{10,}\.$/)
+    expect(text).not.toContain('\n')
+  })
+
+  test('gives every error a sentence of its own', () => {
+    expect(new Set(Object.values(errors).map(describeError)).size).toBe(19)
+  })
+
+  test.each([
+    [errors.BodyTooLarge, '1048576 bytes'],
+    [errors.SignatureExpired, '361 seconds ago'],
+    [errors.SignatureTooFarAhead, '3601 seconds ahead'],
+    [errors.SetupFailed, 'option keys'],
+    [
+      errors.EventInvalid,
+      'event 349 does not have its known shape (items[0].title: expected text)',
+    ],
+  ])('names the facts of $_tag', (error, fact) => {
+    expect(describeError(error)).toContain(fact)
+  })
+
+  test('names three issues and counts the others', () => {
+    const describeIssues = (count: number): string =>
+      describeError({
+        ...errors.EventInvalid,
+        issues: Array.from({ length: count }, (_, n) => issue(n)),
+      })
+    expect(describeIssues(3)).toContain('items[2].title: expected text)')
+    expect(describeIssues(5)).toContain('items[2].title: expected text; and 2 more)')
+    expect(describeIssues(5)).not.toContain('items[3]')
+  })
+})

@@ -1,0 +1,27 @@
+/** A refusal of each tag. */
+import type { Issue, Refusal } from '../../src/receive/error.ts'
+
+export const issue = (n: number): Issue => ({ path: `items[${String(n)}].title`, expected: 'text' })
+
+/** One that is missing does not compile. */
+export const errors: { readonly [T in Refusal['_tag']]: Extract<Refusal, { _tag: T }> } = {
+  BodyMissing: { _tag: 'BodyMissing' },
+  BodyTooLarge: { _tag: 'BodyTooLarge', limitBytes: 1048576 },
+  BodyNotUtf8: { _tag: 'BodyNotUtf8' },
+  BodyNotJson: { _tag: 'BodyNotJson' },
+  BodyNotObject: { _tag: 'BodyNotObject' },
+  SignatureMissing: { _tag: 'SignatureMissing' },
+  SignatureMalformed: { _tag: 'SignatureMalformed' },
+  SignatureMismatch: { _tag: 'SignatureMismatch' },
+  TimestampMissing: { _tag: 'TimestampMissing' },
+  TimestampMalformed: { _tag: 'TimestampMalformed' },
+  SignatureExpired: { _tag: 'SignatureExpired', expiredBySeconds: 361 },
+  SignatureTooFarAhead: { _tag: 'SignatureTooFarAhead', aheadSeconds: 3601 },
+  SetupFailed: { _tag: 'SetupFailed', option: 'keys' },
+  EventTypeInvalid: { _tag: 'EventTypeInvalid' },
+  EventInvalid: { _tag: 'EventInvalid', event_type: 349, issues: [issue(0)], raw: { a: 'secret' } },
+  MethodNotAllowed: { _tag: 'MethodNotAllowed' },
+  ContentEncodingUnsupported: { _tag: 'ContentEncodingUnsupported' },
+  BodyUnreadable: { _tag: 'BodyUnreadable' },
+  BodyConsumed: { _tag: 'BodyConsumed' },
+}
