@@ -4,6 +4,7 @@ import picocolors from 'picocolors'
 import { type Clock, waitByTimer } from '../clock/Clock.ts'
 import type { Language } from '../diagnose/text/Language.ts'
 import { type InspectorAssets, readAssets } from '../inspector/assets.ts'
+import { languageOfEnvironment } from './language.ts'
 import { openerOf, openUrl } from './openUrl.ts'
 
 export interface Terminal {
@@ -18,9 +19,10 @@ export interface Terminal {
   /** Whether notes are read as they come, so that progress is worth a line. */
   readonly isWatched: boolean
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The language in which it speaks. */
+  /** The language of everything that is printed and noted for people. */
   readonly language: Language
-  readonly readInput: () => Promise<Uint8Array>
+  /** Reads all of the input. The hint is for whoever types it. */
+  readonly readInput: (hint: string) => Promise<Uint8Array>
   readonly readAssets: () => Promise<InspectorAssets>
   /** Opens a page in the browser; `false` if there is nothing to open it with. */
   readonly openUrl: (url: string) => Promise<boolean>
@@ -79,11 +81,9 @@ export const terminalOf = (
     paint: picocolors.createColors(wantsColor(process)),
     isWatched: process.stderr.isTTY === true,
     env: process.env,
-    language: 'en',
-    readInput: () => {
-      if (process.stdin.isTTY === true) {
-        process.stderr.write('Paste the body, then press Ctrl+D on a line of its own.\n')
-      }
+    language: languageOfEnvironment(process.env),
+    readInput: (hint) => {
+      if (process.stdin.isTTY === true) process.stderr.write(`${hint}\n`)
       return readAll(process.stdin)
     },
     readAssets: () => readAssets(folder),
@@ -95,3 +95,8 @@ export const terminalOf = (
     },
   }
 }
+
+/** The terminal in a language. */
+export const inLanguage = (language: Language, terminal: Terminal): Terminal =>
+  // A copy would ask for `interrupted`, and a signal would then not end a command that waits for input.
+  Object.create(terminal, { language: { value: language } }) as Terminal

@@ -1,11 +1,13 @@
 /** How many, as an option says it. */
-import { InvalidArgumentError } from '@commander-js/extra-typings'
+import { UsageError } from './exit.ts'
 
-/** What comes of each post is kept to the end: of more, memory would not hold it. */
+/** The result of each post is kept to the end: memory would not hold more. */
 const MOST = 1_000_000
 
-export const parseCount = (text: string): number => {
-  const count = Number(text)
-  if (/^[0-9]+$/.test(text) && count > 0 && count <= MOST) return count
-  throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST}.`)
-}
+export const countOf =
+  (option: string) =>
+  (text: string): number => {
+    const count = Number(text)
+    if (/^[0-9]+$/.test(text) && count > 0 && count <= MOST) return count
+    throw new UsageError(({ send }) => send.countInvalid(option, MOST))
+  }

@@ -6,8 +6,8 @@ import type { Language } from '../diagnose/text/Language.ts'
 import { sayDuration, sayReason, sayRefusal, saySummary } from '../diagnose/text/say.ts'
 import { streamText, titleOf } from '../diagnose/titles.ts'
 import type { Json } from '../wire/json.ts'
-import { padColumns } from './columns.ts'
 import { describeFinding } from './describeFinding.ts'
+import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
 import { reportTexts } from './text/report/reportTexts.ts'
 
@@ -57,7 +57,7 @@ const HEADING_WIDTH = 11
 
 /** Under one heading, the first beside it. */
 const section = (heading: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
-  lines.map((line, index) => `${padColumns(index === 0 ? heading : '', HEADING_WIDTH)}${line}`)
+  lines.map((line, index) => `${padded(index === 0 ? heading : '', HEADING_WIDTH)}${line}`)
 
 /** How far a time is from now. */
 const distance = (time: string, now: Date, language: Language): string => {

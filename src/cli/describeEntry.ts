@@ -5,8 +5,8 @@ import type { Language } from '../diagnose/text/Language.ts'
 import { sayReason, sayRefusal, saySummary } from '../diagnose/text/say.ts'
 import type { Entry } from '../inspector/Entry.ts'
 import { sayForwardError } from '../inspector/sayForwardError.ts'
-import { padColumns } from './columns.ts'
 import { describeFinding } from './describeFinding.ts'
+import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
 import { reportTexts } from './text/report/reportTexts.ts'
 
@@ -19,7 +19,7 @@ const LONGEST_CELL = 24
 const cell = (text: string, width: number): string => {
   const safe = printable(text)
   const cut = safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL - 1)}…` : safe
-  return padColumns(cut, width)
+  return padded(cut, width)
 }
 
 const INDENT = ' '.repeat(11)
@@ -66,7 +66,7 @@ export const describeEntry = (
       paint.dim(`${arrivedAt.slice(11, 19)}Z`),
       cell(nameOf(diagnosis), 19),
       cell(diagnosis.stream.stream_id ?? '-', 16),
-      tone(padColumns(signatureWord(diagnosis, language), 11)),
+      tone(padded(signatureWord(diagnosis, language), 11)),
       summary.join(' '),
       status(answered.join(' ')),
     ].join('  '),

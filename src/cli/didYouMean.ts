@@ -1,8 +1,13 @@
-/** What somebody may have meant by a name that there is none of. */
+/** The name that somebody may have meant by one that does not exist. */
 
+/** Letters that stand beside each other, or have one between them: so two may be swapped. */
 const pairsOf = (word: string): ReadonlySet<string> => {
-  const letters = word.toLowerCase()
-  return new Set(Array.from(letters, (_, index) => letters.slice(index, index + 2)))
+  const letters = Array.from(word.toLowerCase())
+  return new Set(
+    letters.flatMap((letter, index) =>
+      letters.slice(index + 1, index + 3).map((next) => letter + next),
+    ),
+  )
 }
 
 /** From 0 to 1: how many of their pairs of letters two words share. */
@@ -25,10 +30,4 @@ export const nearest = (word: string, names: ReadonlyArray<string>): string | un
     }
   }
   return best
-}
-
-/** A question to put after a complaint, before what else there is to say. */
-export const didYouMean = (word: string, names: ReadonlyArray<string>): string => {
-  const name = nearest(word, names)
-  return name === undefined ? '.' : `; did you mean ${name}?`
 }

@@ -2,18 +2,16 @@
 import { Option } from '@commander-js/extra-typings'
 
 import { UsageError } from './exit.ts'
+import type { Texts } from './text/texts.ts'
 
 /** `--to`; a new one each time, since a command may make it mandatory. */
-export const endpointOption = () =>
-  new Option('--to <url>', 'the URL of your endpoint, such as http://localhost:3000/callbacks')
+export const endpointOption = (say: Texts) => new Option('--to <url>', say.shared.endpointOption)
 
-/** The URL that an option gives. What is said of another does not repeat it: a password may be in it. */
+/** The URL that an option gives. An error does not repeat it, since it may contain a password. */
 export const requireEndpoint = (option: string, text: string): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url !== undefined && /^https?:$/.test(url.protocol) && url.username + url.password === '') {
     return url
   }
-  throw new UsageError(
-    `${option} must be an http or https URL, such as http://localhost:3000/callbacks, without user and password.`,
-  )
+  throw new UsageError(({ shared }) => shared.endpointInvalid(option))
 }

@@ -1,5 +1,6 @@
-/** How the command ends when what it writes comes to nobody. */
+/** Exits quietly when the reader of the output is gone (EPIPE). */
 import { exit } from './exit.ts'
+import type { Texts } from './text/texts.ts'
 
 interface Output {
   on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown
@@ -13,15 +14,16 @@ export interface WritingProcess {
   exit(code?: number): unknown
 }
 
-/** Without it, Node ends the process with a trace of where it was. */
-export const endWhenUnread = (process: WritingProcess): void => {
+/** Without it, Node ends the process with a stack trace. */
+export const exitOnBrokenPipe = (process: WritingProcess, say: Texts): void => {
   process.stdout.on('error', ({ code }) => {
-    // Whoever reads no further, as `head` does, has enough.
+    // A reader that stops early, as `head` does, has enough.
     if (code === 'EPIPE') {
       process.exit()
       return
     }
-    process.stderr.write(`error: The result cannot be written (${String(code)}).\n`)
+    const text = say.program.error(say.shared.resultUnwritable(String(code)))
+    process.stderr.write(`${text}\n`)
     process.exit(exit.failed)
   })
   // Notes are beside the result, which may be read all the same.

@@ -3,7 +3,7 @@ import { allRelayNames, EventType, isRelayName, nameOfNumber } from '../event/Ev
 import type { BodyKind } from '../testing/buildBody.ts'
 import { type Fixture, fixtures } from '../testing/fixtures.ts'
 import type { JsonObject } from '../wire/json.ts'
-import { didYouMean } from './didYouMean.ts'
+import { nearest } from './didYouMean.ts'
 import { UsageError } from './exit.ts'
 
 export const kinds = [
@@ -22,11 +22,11 @@ export const kindNamed = (word: string): BodyKind | undefined =>
 export const fixtureNamed = (word: string): Fixture | undefined =>
   fixtures.find(({ name }) => isSame(name, word))
 
-/** What to say of a name that there is none of. */
-export const unknownName = (word: string): UsageError =>
-  new UsageError(
-    `There is no event or fixture of that name${didYouMean(word, [...kinds, ...fixtures.map(({ name }) => name)])} \`live-callbacks fixtures\` lists all.`,
-  )
+/** The error for a name that no event and no fixture has. */
+export const unknownName = (word: string): UsageError => {
+  const meant = nearest(word, [...kinds, ...fixtures.map(({ name }) => name)])
+  return new UsageError(({ shared }) => shared.unknownName(meant))
+}
 
 /** What a body is called: relay events by their `callback_event`. */
 export const kindOf = (body: JsonObject): BodyKind => {

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-import { endWhenUnread } from './exitOnBrokenPipe.ts'
+import { exitOnBrokenPipe } from './exitOnBrokenPipe.ts'
+import { languageAskedFor, languageOfEnvironment } from './language.ts'
 import { run } from './program.ts'
 import { terminalOf } from './Terminal.ts'
+import { textsIn } from './text/texts.ts'
 
-endWhenUnread(process)
+const argv = process.argv.slice(2)
+exitOnBrokenPipe(process, textsIn(languageAskedFor(argv) ?? languageOfEnvironment(process.env)))
 
-void run(process.argv.slice(2), terminalOf(process, __dirname)).then((code) => {
+void run(argv, terminalOf(process, __dirname)).then((code) => {
   process.exitCode = code
 })

@@ -1,5 +1,5 @@
 /** The command `live-callbacks`: its parts, and how it ends. */
-import { Command, CommanderError } from '@commander-js/extra-typings'
+import { type Command, CommanderError } from '@commander-js/extra-typings'
 
 import manifest from '../../package.json' with { type: 'json' }
 import type { AddCommand } from './command.ts'
@@ -11,7 +11,11 @@ import { addSend } from './commands/send.ts'
 import { addSign } from './commands/sign.ts'
 import { addTemplate } from './commands/template.ts'
 import { type Exit, exit, UsageError } from './exit.ts'
-import type { Terminal } from './Terminal.ts'
+import { helpIn } from './help.ts'
+import { languageAskedFor, languageOption } from './language.ts'
+import { LocalizedCommand } from './LocalizedCommand.ts'
+import { inLanguage, type Terminal } from './Terminal.ts'
+import { textsIn } from './text/texts.ts'
 
 const commands: ReadonlyArray<AddCommand> = [
   addListen,
@@ -25,11 +29,15 @@ const commands: ReadonlyArray<AddCommand> = [
 
 /** The command with all its parts. */
 export const programOf = (terminal: Terminal, end: (how: Exit) => void): Command => {
-  const program = new Command('live-callbacks')
-    .description('Callbacks of Tencent Cloud live streaming, without a stream.')
-    .version(manifest.version)
+  const say = textsIn(terminal.language)
+  const program = new LocalizedCommand('live-callbacks', say)
+    .description(say.program.description)
+    .version(manifest.version, '-V, --version', say.program.version)
+    .helpOption('-h, --help', say.program.help)
+    .helpCommand('help [command]', say.program.helpOf)
+    .configureHelp(helpIn(say))
     .exitOverride()
-    .showHelpAfterError('(add --help for what it takes)')
+    .showHelpAfterError(say.program.hint)
     .configureOutput({
       writeOut: (text) => {
         terminal.print(text.trimEnd())
@@ -38,12 +46,14 @@ export const programOf = (terminal: Terminal, end: (how: Exit) => void): Command
         terminal.note(text.trimEnd())
       },
     })
+  program.addOption(languageOption(say))
   for (const add of commands) add(program, terminal, end)
   return program
 }
 
 /** Runs the command. Never throws what the user can mend: that is a note, and an exit of 2. */
-export const run = async (argv: ReadonlyArray<string>, terminal: Terminal): Promise<Exit> => {
+export const run = async (argv: ReadonlyArray<string>, given: Terminal): Promise<Exit> => {
+  const terminal = inLanguage(languageAskedFor(argv) ?? given.language, given)
   let code: Exit = exit.ok
   const program = programOf(terminal, (how) => {
     code = how
@@ -55,7 +65,8 @@ export const run = async (argv: ReadonlyArray<string>, terminal: Terminal): Prom
     // Help and version are thrown too, with 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage
     if (!(error instanceof UsageError)) throw error
-    terminal.note(`error: ${error.message}`)
+    const say = textsIn(terminal.language)
+    terminal.note(say.program.error(error.sentence(say)))
     return exit.usage
   }
 }

@@ -25,6 +25,17 @@ describe('nearest', () => {
     ).toBeUndefined()
   })
 
+  test.each(['listen', 'send', 'sign', 'key', 'json', 'unset'])(
+    'finds %s with two letters swapped',
+    (name) => {
+      const names = ['listen', 'send', 'sign', 'key', 'json', 'unset', 'set', 'help']
+      for (let at = 0; at < name.length - 1; at += 1) {
+        const swapped = `${name.slice(0, at)}${name.charAt(at + 1)}${name.charAt(at)}${name.slice(at + 2)}`
+        expect(nearest(swapped, names)).toBe(name)
+      }
+    },
+  )
+
   test.each(kinds)('finds %s itself', (name) => {
     expect(nearest(name.toUpperCase(), kinds)).toBe(name)
   })

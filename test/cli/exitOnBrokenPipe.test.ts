@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { endWhenUnread } from '../../src/cli/exitOnBrokenPipe.ts'
+import { exitOnBrokenPipe } from '../../src/cli/exitOnBrokenPipe.ts'
+import { textsIn } from '../../src/cli/text/texts.ts'
 
 class Output extends EventEmitter {
   readonly written: Array<string> = []
@@ -21,11 +22,11 @@ const watched = () => {
     codes: new Array<number | undefined>(),
     exit: (code?: number) => process.codes.push(code),
   }
-  endWhenUnread(process)
+  exitOnBrokenPipe(process, textsIn('en'))
   return process
 }
 
-describe('endWhenUnread', () => {
+describe('exitOnBrokenPipe', () => {
   test('ends as it stands when whoever read has enough', () => {
     const { stdout, stderr, codes } = watched()
     stdout.fail('EPIPE')

@@ -3,6 +3,7 @@ import { afterEach } from '@jest/globals'
 
 import type { Exit } from '../../src/cli/exit.ts'
 import { run } from '../../src/cli/program.ts'
+import { textsIn } from '../../src/cli/text/texts.ts'
 import { type FakeTerminal, fakeTerminal, type FakeTerminalOptions } from './terminal.ts'
 
 export interface Listening {
@@ -27,11 +28,12 @@ export const listening = async (
   options: FakeTerminalOptions = {},
 ): Promise<Listening> => {
   const terminal = fakeTerminal(options)
+  const say = textsIn(terminal.language).listen
   let tellReady = (): void => undefined
   const ready = new Promise<void>((resolve) => (tellReady = resolve))
   const note = (line: string): void => {
     terminal.note(line)
-    if (line.startsWith('End with')) tellReady()
+    if (line === say.howToEnd) tellReady()
   }
   const running = run(['listen', '--port', '0', '--inspector-port', '0', ...argv], {
     ...terminal,
@@ -41,12 +43,12 @@ export const listening = async (
     throw new Error(`It ended with ${String(code)}: ${terminal.noted.join(' ')}`)
   })
   await Promise.race([ready, ended])
-  const addressIn = (name: string): string =>
-    terminal.noted.find((line) => line.startsWith(name))?.slice(name.length) ?? ''
+  const addressAfter = (label: string): string =>
+    terminal.noted.find((line) => line.startsWith(label))?.slice(label.length) ?? ''
   const made: Listening = {
     terminal,
-    url: addressIn('Callbacks: '),
-    inspector: addressIn('Inspector: '),
+    url: addressAfter(say.callbacksAt('')),
+    inspector: addressAfter(say.inspectorAt('')),
     end: async () => {
       open.delete(made)
       terminal.interrupt()

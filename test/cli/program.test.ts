@@ -1,10 +1,23 @@
 import { describe, expect, test } from '@jest/globals'
 
 import manifest from '../../package.json' with { type: 'json' }
+import { displayWidth } from '../../src/cli/displayWidth.ts'
 import { programOf, run } from '../../src/cli/program.ts'
+import { languages } from '../../src/cli/text/texts.ts'
+import type { Language } from '../../src/diagnose/text/Language.ts'
 import { fakeTerminal } from './terminal.ts'
 
 const parts = programOf(fakeTerminal(), () => undefined).commands.map((part) => part.name())
+const helps = languages.flatMap((language) =>
+  [[], ...parts.map((part) => [part])].map((argv) => [language, argv] as const),
+)
+
+const helpOf = async (language: Language, argv: ReadonlyArray<string>) => {
+  const terminal = fakeTerminal({ language })
+  expect(await run([...argv, '--help'], terminal)).toBe(0)
+  expect(terminal.noted).toEqual([])
+  return terminal.printed
+}
 
 describe('live-callbacks', () => {
   test('prints its version', async () => {
@@ -14,16 +27,12 @@ describe('live-callbacks', () => {
   })
 
   test('prints a help with all its parts', async () => {
-    const terminal = fakeTerminal()
-    expect(await run(['--help'], terminal)).toBe(0)
-    for (const part of parts)
-      expect(terminal.printed.join('\n')).toMatch(new RegExp(`^  ${part} `, 'm'))
+    const help = (await helpOf('en', [])).join('\n')
+    for (const part of parts) expect(help).toMatch(new RegExp(`^  ${part} `, 'm'))
   })
 
   test.each(parts)('has a help of %s with examples that are understood', async (part) => {
-    const terminal = fakeTerminal()
-    expect(await run([part, '--help'], terminal)).toBe(0)
-    const help = terminal.printed.join('\n')
+    const help = (await helpOf('en', [part])).join('\n')
     expect(help).toContain(`Usage: live-callbacks ${part} `)
     const calls = [...help.matchAll(/^ {2}\$ (?:\w+ \| )?live-callbacks (.*)$/gm)]
     expect(calls.length).toBeGreaterThan(0)
@@ -34,12 +43,23 @@ describe('live-callbacks', () => {
     }
   })
 
-  test.each(parts)('has a help of %s that breaks no word on 80 columns', async (part) => {
-    const terminal = fakeTerminal()
-    await run([part, '--help'], terminal)
+  test.each(helps)('has a help in %s of %j that fits 80 columns', async (language, argv) => {
     // A call is copied as one line.
     const isCall = (line: string): boolean => line.startsWith('  $ ')
-    expect(terminal.printed.filter((line) => line.length > 80 && !isCall(line))).toEqual([])
+    const lines = await helpOf(language, argv)
+    expect(lines.filter((line) => displayWidth(line) > 80 && !isCall(line))).toEqual([])
+  })
+
+  test.each(helps)('has a help in %s of %j with one column of texts', async (language, argv) => {
+    const terms = (await helpOf(language, argv)).flatMap(
+      (line) => /^ {2}\S+(?: \S+)* {2,}(?=\S)/.exec(line) ?? [],
+    )
+    expect(terms.length).toBeGreaterThan(2)
+    expect(new Set(terms.map(displayWidth)).size).toBe(1)
+  })
+
+  test.each(helps)('shows --lang in the help in %s of %j', async (language, argv) => {
+    expect((await helpOf(language, argv)).join('\n')).toMatch(/^ {2}--lang <language> /m)
   })
 
   test.each([

@@ -19,6 +19,7 @@ export interface FakeTerminal extends Terminal {
 
 export interface FakeTerminalOptions {
   readonly env?: Readonly<Record<string, string>>
+  readonly language?: Language
   readonly input?: Uint8Array | string
   readonly colors?: boolean
   readonly isWatched?: boolean
@@ -26,20 +27,19 @@ export interface FakeTerminalOptions {
   readonly assets?: InspectorAssets
   /** Whether there is a browser to open. */
   readonly hasBrowser?: boolean
-  readonly language?: Language
 }
 
 export const START = new Date('2026-01-02T03:04:05Z')
 
 export const fakeTerminal = ({
   env = {},
+  language = 'en',
   input = '',
   colors = false,
   isWatched = false,
   clock = virtualClock({ start: START }),
   assets = { script: '', style: '' },
   hasBrowser = true,
-  language = 'en',
 }: FakeTerminalOptions = {}): FakeTerminal => {
   const printed: Array<string> = []
   const noted: Array<string> = []

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { type ProcessLike, terminalOf } from '../../src/cli/Terminal.ts'
+import { inLanguage, type ProcessLike, terminalOf } from '../../src/cli/Terminal.ts'
 
 const streamOf = (isTTY: boolean) => {
   const written: Array<string> = []
@@ -68,19 +68,15 @@ describe('terminalOf', () => {
   test('reads all of the input', async () => {
     const input = inputOf('a', new Uint8Array([0x62]), '房')
     const { readInput } = terminalOf(processOf({}, { input }), '')
-    expect(Buffer.from(await readInput()).toString()).toBe('ab房')
+    expect(Buffer.from(await readInput('hint')).toString()).toBe('ab房')
   })
 
   test.each([
-    [
-      'says how where it is typed',
-      true,
-      ['Paste the body, then press Ctrl+D on a line of its own.\n'],
-    ],
+    ['says how where it is typed', true, ['Paste it.\n']],
     ['says nothing where it is piped', false, []],
   ])('reads the input and %s', async (_what, isTTY, said) => {
     const process = processOf({}, { input: Object.assign(inputOf('a'), { isTTY }) })
-    expect(Buffer.from(await terminalOf(process, '').readInput()).toString()).toBe('a')
+    expect(Buffer.from(await terminalOf(process, '').readInput('Paste it.')).toString()).toBe('a')
     expect(process.stderr.written).toEqual(said)
     expect(process.stdout.written).toEqual([])
   })
@@ -96,7 +92,7 @@ describe('terminalOf', () => {
   test('leaves it to the signals to end who does not ask', async () => {
     const process = processOf({}, { input: inputOf('a') })
     const terminal = terminalOf(process, '')
-    await terminal.readInput()
+    await terminal.readInput('')
     expect(process.signals.size).toBe(0)
     expect(terminal.interrupted).toBe(terminal.interrupted)
     expect([...process.signals.keys()]).toEqual(['SIGINT', 'SIGTERM'])
@@ -109,6 +105,13 @@ describe('terminalOf', () => {
     expect(clock.now().getTime()).toBeGreaterThanOrEqual(before)
     const other = { now: () => new Date(0), wait: () => Promise.resolve() }
     expect(terminalOf(processOf(), '', other).clock).toBe(other)
+  })
+
+  test.each([
+    [{}, 'en'],
+    [{ LANG: 'zh_CN.UTF-8' }, 'zh'],
+  ] as const)('speaks the language of the environment %j', (env, language) => {
+    expect(terminalOf(processOf(env), '').language).toBe(language)
   })
 
   test('reads the page from its folder', async () => {
@@ -124,5 +127,17 @@ describe('terminalOf', () => {
 
   test('says that there is nothing to open a page with', async () => {
     expect(await terminalOf(processOf(), '').openUrl('http://127.0.0.1:1/')).toBe(false)
+  })
+})
+
+describe('inLanguage', () => {
+  test('changes the language, and asks for no signals', () => {
+    const process = processOf()
+    const terminal = inLanguage('zh', terminalOf(process, ''))
+    terminal.print('result')
+    expect([terminal.language, process.stdout.written]).toEqual(['zh', ['result\n']])
+    expect(process.signals.size).toBe(0)
+    expect(terminal.interrupted.aborted).toBe(false)
+    expect(process.signals.size).toBe(2)
   })
 })

@@ -9,20 +9,18 @@ import { signBody } from '../../testing/signBody.ts'
 import type { JsonObject } from '../../wire/json.ts'
 import type { AddCommand } from '../command.ts'
 import { UsageError } from '../exit.ts'
+import { afterHelp } from '../help.ts'
 import { keyOption, requireKey } from '../keys.ts'
 import { fixtureNamed, kindNamed, kindOf, unknownName } from '../kinds.ts'
+import { textsIn } from '../text/texts.ts'
 
-const examples = `
-Prints the body of a fixture, or the newest of an event; without a name it lists
-all fixtures. t and sign in them have long expired: with --signed they are made
-anew, but relays (314) have none.
-
-Examples:
-  $ live-callbacks fixtures
-  $ live-callbacks fixtures RecordFile --list
-  $ live-callbacks fixtures RecordFile/2019
-  $ live-callbacks fixtures TaskExit --json
-  $ live-callbacks fixtures --signed --key examplecallbackkey --out bodies`
+const calls = [
+  'live-callbacks fixtures',
+  'live-callbacks fixtures RecordFile --list',
+  'live-callbacks fixtures RecordFile/2019',
+  'live-callbacks fixtures TaskExit --json',
+  'live-callbacks fixtures --signed --key examplecallbackkey --out bodies',
+]
 
 /** Those of an event, the newest first; or the one of that name; or all. */
 const chooseFixtures = (word: string | undefined): ReadonlyArray<Fixture> => {
@@ -60,23 +58,24 @@ const writeAll = async (
       await writeFile(file, `${JSON.stringify(bodyOf(fixture), null, 2)}\n`)
     }
   } catch {
-    throw new UsageError('The folder of --out cannot be written to: give another.')
+    throw new UsageError((say) => say.fixtures.folderUnwritable)
   }
   return files.map(({ file }) => file)
 }
 
 export const addFixtures: AddCommand = (program, terminal) => {
+  const say = textsIn(terminal.language)
   program
     .command('fixtures')
-    .summary('list, print or write bodies of every event')
-    .description('Whole bodies of every event, in every generation, as Tencent posts them.')
-    .argument('[name]', 'a fixture (RecordFile/2019), or an event (RecordFile, TaskExit, 100)')
-    .option('--list', 'list their names')
-    .option('--out <folder>', 'write them to files; all there are of an event')
-    .option('--signed', 'with a signature of now')
-    .addOption(keyOption)
-    .option('--json', 'print compact JSON')
-    .addHelpText('after', examples)
+    .summary(say.fixtures.summary)
+    .description(say.fixtures.description)
+    .argument('[name]', say.fixtures.name)
+    .option('--list', say.fixtures.list)
+    .option('--out <folder>', say.fixtures.out)
+    .option('--signed', say.fixtures.signed)
+    .addOption(keyOption(say))
+    .option('--json', say.fixtures.json)
+    .addHelpText('after', afterHelp(say, say.fixtures.notes, calls))
     .action(async (word, { list = word === undefined, out, signed = false, key, json = false }) => {
       const { clock, print } = terminal
       const chosen = chooseFixtures(word)
@@ -89,7 +88,7 @@ export const addFixtures: AddCommand = (program, terminal) => {
       if (out !== undefined) {
         const files = await writeAll(out, chosen, bodyOf)
         if (json) print(JSON.stringify(files))
-        else print(`${files.length} files written to ${out}`)
+        else print(say.fixtures.written(files.length, out))
       } else if (list) {
         if (json) print(JSON.stringify(chosen.map(({ body: _, ...named }) => named)))
         else listLines(chosen).forEach(print)

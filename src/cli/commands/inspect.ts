@@ -1,28 +1,22 @@
 /** `live-callbacks inspect`: what a body is, and what is odd about it. */
 import { readFile } from 'node:fs/promises'
 
-import { InvalidArgumentError } from '@commander-js/extra-typings'
-
 import { diagnose } from '../../diagnose/diagnose.ts'
 import { printableJson } from '../../diagnose/printable.ts'
 import { isJsonObject, parseJson } from '../../wire/json.ts'
 import type { AddCommand } from '../command.ts'
 import { describeDiagnosis } from '../describeDiagnosis.ts'
 import { exit, UsageError } from '../exit.ts'
+import { afterHelp } from '../help.ts'
 import { givenKeys, keysOption } from '../keys.ts'
 import type { Terminal } from '../Terminal.ts'
+import { textsIn } from '../text/texts.ts'
 
-const examples = `
-The file has a body as it came, or many, one to a line, as listen --record
-writes them: each of those is judged by the time at which it arrived.
-
-It ends with 0 if every body is an event and, where a key is given, its
-signature holds; else with 1.
-
-Examples:
-  $ live-callbacks inspect body.json --key examplecallbackkey
-  $ pbpaste | live-callbacks inspect
-  $ live-callbacks inspect callbacks.ndjson --json`
+const calls = [
+  'live-callbacks inspect body.json --key examplecallbackkey',
+  'pbpaste | live-callbacks inspect',
+  'live-callbacks inspect callbacks.ndjson --json',
+]
 
 /** A body, and when it arrived if that is known. */
 interface Item {
@@ -33,7 +27,7 @@ interface Item {
 const timeOf = (text: string): Date => {
   const time = new Date(text)
   if (!Number.isNaN(time.getTime())) return time
-  throw new InvalidArgumentError('It must be a time such as 2026-01-02T03:04:05Z.')
+  throw new UsageError((say) => say.inspect.timeInvalid)
 }
 
 const isNotUtf8 = (refusal: unknown): boolean =>
@@ -66,29 +60,26 @@ const itemsOf = (bytes: Uint8Array): ReadonlyArray<Item> => {
 }
 
 const readBytes = async (file: string, terminal: Terminal): Promise<Uint8Array> => {
-  if (file === '-') return terminal.readInput()
+  if (file === '-') return terminal.readInput(textsIn(terminal.language).shared.pasteBody)
   try {
     return await readFile(file)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new UsageError(
-      `The file cannot be read (${String(code)}): give another, or - for the input.`,
-    )
+    throw new UsageError((say) => say.inspect.fileUnreadable(String(code)))
   }
 }
 
 export const addInspect: AddCommand = (program, terminal, end) => {
+  const say = textsIn(terminal.language)
   program
     .command('inspect')
-    .summary('say what a body is, and what is odd about it')
-    .description(
-      'Says what a body is, whether its signature holds and if not why, and what is odd.',
-    )
-    .argument('[file]', 'the body, or - for the standard input', '-')
-    .addOption(keysOption)
-    .option('--at <time>', 'judge t by this time (default: now, or when it was recorded)', timeOf)
-    .option('--json', 'print JSON, one line for each body')
-    .addHelpText('after', examples)
+    .summary(say.inspect.summary)
+    .description(say.inspect.description)
+    .argument('[file]', say.inspect.file, '-')
+    .addOption(keysOption(say))
+    .option('--at <time>', say.inspect.at, timeOf)
+    .option('--json', say.inspect.json)
+    .addHelpText('after', afterHelp(say, say.inspect.notes, calls))
     .action(async (file, options) => {
       const keys = givenKeys(options.key, terminal)
       const items = itemsOf(await readBytes(file, terminal))

@@ -1,36 +1,31 @@
-/** `live-callbacks scenario`: posts the callbacks of a whole story. */
-import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
+/** `live-callbacks scenario`: posts the callbacks of a whole scenario. */
+import { Option } from '@commander-js/extra-typings'
 
 import { EventType } from '../../event/EventType.ts'
 import type { AddCommand } from '../command.ts'
+import { nearest } from '../didYouMean.ts'
 import { endpointOption, requireEndpoint } from '../endpoint.ts'
 import { exit, UsageError } from '../exit.ts'
 import { likelyReason } from '../explainAnswer.ts'
+import { afterHelp } from '../help.ts'
 import { interruptible } from '../interruptible.ts'
 import { keyOption, requireKey } from '../keys.ts'
 import { kindOf } from '../kinds.ts'
 import { paced } from '../scaledClock.ts'
 import type { Terminal } from '../Terminal.ts'
+import { type Texts, textsIn } from '../text/texts.ts'
 import { play, type Told } from './scenario/play.ts'
-import type { Scenario } from './scenario/Scenario.ts'
+import type { Scenario, ScenarioName } from './scenario/Scenario.ts'
 import { scenarios } from './scenario/scenarios.ts'
 import { shuffled } from './scenario/shuffled.ts'
 
-const examples = `
-Without a name it lists the scenarios. Their times are those of a story that
-ends now, or with --pace goes on from now; ids are other ones each time.
-Callbacks are sent one after the other, each once the one before is done.
-Answers get lost as at Tencent: the endpoint gives them, and the callback comes
-again.
-
-Ends with 0 if each callback was answered with 200, else with 1.
-
-Examples:
-  $ live-callbacks scenario
-  $ export CALLBACK_KEY=examplecallbackkey
-  $ live-callbacks scenario stream --to http://localhost:3000/callbacks
-  $ live-callbacks scenario stream --shuffled 7 --stream room-2 --to http://localhost:3000/callbacks
-  $ live-callbacks scenario reconnect --pace 10 --to http://localhost:3000/callbacks`
+const calls = [
+  'live-callbacks scenario',
+  'export CALLBACK_KEY=examplecallbackkey',
+  'live-callbacks scenario stream --to http://localhost:3000/callbacks',
+  'live-callbacks scenario stream --shuffled 7 --stream room-2 --to http://localhost:3000/callbacks',
+  'live-callbacks scenario reconnect --pace 10 --to http://localhost:3000/callbacks',
+]
 
 /** Slower, a scenario would take hours, and soon longer than a timer waits. */
 const SLOWEST = 0.01
@@ -38,30 +33,41 @@ const SLOWEST = 0.01
 const parsePace = (text: string): number => {
   const factor = text === 'real' ? 1 : Number(text)
   if (factor >= SLOWEST) return factor
-  throw new InvalidArgumentError(
-    `It must be real, or how many times as fast, such as 10; ${SLOWEST} at least.`,
-  )
+  throw new UsageError((say) => say.scenario.paceInvalid(SLOWEST))
 }
 
-const list = ({ print }: Terminal, json: boolean): void => {
-  const rows = scenarios.map(({ name, summary, stepsIn }) => ({
+/** JSON has the English texts, whatever the language: what scripts read does not change with it. */
+const FOR_SCRIPTS = textsIn('en')
+
+const list = (say: Texts, { print }: Terminal, json: boolean): void => {
+  const rows = scenarios.map(({ name, stepsIn }) => ({
     name,
-    summary,
     callbacks: stepsIn({ stream: '', start: new Date(0) }).length,
   }))
+  const summaryOf = (texts: Texts, name: ScenarioName) => texts.scenario.scenarios[name].summary
   if (json) {
-    print(JSON.stringify(rows))
+    const told = rows.map(({ name, callbacks }) => ({
+      name,
+      summary: summaryOf(FOR_SCRIPTS, name),
+      callbacks,
+    }))
+    print(JSON.stringify(told))
     return
   }
-  for (const { name, summary, callbacks } of rows) {
-    print(`${name.padEnd(11)}  ${String(callbacks).padStart(2)} callbacks  ${summary}`)
+  for (const { name, callbacks } of rows) {
+    const count = say.scenario.callbacks(String(callbacks).padStart(2))
+    print(`${name.padEnd(11)}  ${count}  ${summaryOf(say, name)}`)
   }
 }
 
 const scenarioNamed = (name: string): Scenario => {
   const found = scenarios.find((scenario) => scenario.name === name.toLowerCase())
   if (found !== undefined) return found
-  throw new UsageError('There is no scenario of that name: `live-callbacks scenario` lists them.')
+  const meant = nearest(
+    name,
+    scenarios.map((scenario) => scenario.name),
+  )
+  throw new UsageError((say) => say.scenario.unknown(meant))
 }
 
 /** The steps of a scenario that ends now, or that goes on from now as fast as it is sent. */
@@ -71,31 +77,28 @@ const stepsNow = ({ stepsIn }: Scenario, stream: string, pace: number, now: Date
 }
 
 export const addScenario: AddCommand = (program, terminal, end) => {
+  const say = textsIn(terminal.language)
   program
     .command('scenario')
-    .summary('post the callbacks of a whole story, such as a stream from begin to end')
-    .description('Posts the callbacks of a story to your endpoint, signed with your key.')
+    .summary(say.scenario.summary)
+    .description(say.scenario.description)
     .argument('[name]', scenarios.map(({ name }) => name).join(', '))
-    .addOption(endpointOption())
-    .addOption(keyOption)
-    .option('--stream <name>', 'the name of the stream', 'room-1')
-    .addOption(
-      new Option('--shuffled [seed]', 'in another order; another seed is another order').preset(
-        '1',
-      ),
-    )
-    .option('--pace <pace>', 'real, or how many times as fast (default: no waits)', parsePace)
-    .option('--json', 'print JSON, a line for each callback')
-    .addHelpText('after', examples)
+    .addOption(endpointOption(say))
+    .addOption(keyOption(say))
+    .option('--stream <name>', say.scenario.stream, 'room-1')
+    .addOption(new Option('--shuffled [seed]', say.scenario.shuffled).preset('1'))
+    .option('--pace <pace>', say.scenario.pace, parsePace)
+    .option('--json', say.scenario.json)
+    .addHelpText('after', afterHelp(say, say.scenario.notes, calls))
     .action(async (name, options) => {
       const { to, key, stream, shuffled: seed, pace = Infinity, json = false } = options
       const { interrupted, note, paint, print } = terminal
       if (name === undefined) {
-        list(terminal, json)
+        list(say, terminal, json)
         return
       }
       const scenario = scenarioNamed(name)
-      if (to === undefined) throw new UsageError('There is no endpoint to send to: give --to.')
+      if (to === undefined) throw new UsageError((texts) => texts.scenario.endpointMissing)
 
       const clock = paced(interruptible(terminal.clock, interrupted), pace)
       const steps = stepsNow(scenario, stream, pace, clock.now())
@@ -110,20 +113,26 @@ export const addScenario: AddCommand = (program, terminal, end) => {
 
       const widest = Math.max(...steps.map(({ body }) => kindOf(body).length))
       const lineOf = ({ atSeconds, event, note: what, answers, delivered }: Told): string => {
-        const told = (delivered ? paint.green : paint.red)(answers.join(' '))
-        return `${String(atSeconds).padStart(4)} s  ${event.padEnd(widest)}  ${what}: ${told}`
+        const texts = answers.map((answer) => say.send.answer(String(answer)))
+        const told = (delivered ? paint.green : paint.red)(texts.join(' '))
+        const step = say.scenario.labelled(say.scenario.steps[what], told)
+        return `${String(atSeconds).padStart(4)} s  ${event.padEnd(widest)}  ${step}`
       }
       const refused = new Set<number | string>()
       let delivered = 0
       await play(seed === undefined ? steps : shuffled(steps, seed), delivery, (told) => {
-        print(json ? JSON.stringify(told) : lineOf(told))
+        const text = FOR_SCRIPTS.scenario.steps[told.note]
+        print(json ? JSON.stringify({ ...told, note: text }) : lineOf(told))
         if (told.delivered) delivered += 1
         else
           told.answers.filter((answer) => answer !== 200).forEach((answer) => refused.add(answer))
       })
-      for (const answer of refused) note(`${answer}: ${likelyReason(answer, isSigned)}`)
-      if (interrupted.aborted) note('Interrupted: this is what came so far.')
+      for (const answer of refused) {
+        const reason = say.answers[likelyReason(answer, isSigned)]
+        note(say.scenario.labelled(say.send.answer(String(answer)), reason))
+      }
+      if (interrupted.aborted) note(say.shared.interrupted)
       if (delivered < steps.length) end(exit.failed)
-      else if (!json) print(scenario.afterwards)
+      else if (!json) print(say.scenario.scenarios[scenario.name].afterwards)
     })
 }

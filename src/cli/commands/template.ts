@@ -4,22 +4,18 @@ import { Option } from '@commander-js/extra-typings'
 import { printable } from '../../diagnose/printable.ts'
 import { generateCallbackKey, type TemplateEvent, templateFor } from '../../template.ts'
 import type { AddCommand } from '../command.ts'
-import { didYouMean } from '../didYouMean.ts'
+import { nearest } from '../didYouMean.ts'
 import { UsageError } from '../exit.ts'
+import { afterHelp } from '../help.ts'
 import { isPrivateHost } from '../isPrivateHost.ts'
 import { givenKey, keyOption } from '../keys.ts'
+import { textsIn } from '../text/texts.ts'
+import { wrapped } from '../wrapped.ts'
 
-const examples = `
-Events: StreamBegin, StreamEnd, RecordFile, RecordStatus, Snapshot, ImageAudit,
-AudioAudit, PushException, RecordException. Relays go to the CallbackUrl of
-their task, all others are set in the console.
-
-Put a secret into the path of the URL. The request holds the key, since Tencent
-has to know it: keep it out of logs.
-
-Examples:
-  $ live-callbacks template --url https://example.com/live/9f3c/callbacks --generate-key
-  $ live-callbacks template --url https://example.com/live/9f3c/callbacks --events StreamBegin,StreamEnd --json`
+const calls = [
+  'live-callbacks template --url https://example.com/live/9f3c/callbacks --generate-key',
+  'live-callbacks template --url https://example.com/live/9f3c/callbacks --events StreamBegin,StreamEnd --json',
+]
 
 /** One that is missing does not compile. */
 const events: Readonly<Record<TemplateEvent, true>> = {
@@ -42,67 +38,59 @@ const parseEvents = (list: string): ReadonlyArray<TemplateEvent> => {
   if (lower.includes('all')) return all
   const wrong = words.find((_, index) => !all.some((name) => name.toLowerCase() === lower[index]))
   if (wrong === undefined) return all.filter((name) => lower.includes(name.toLowerCase()))
-  const complaint =
-    wrong === '' ? '' : `There is no URL for ${printable(wrong)}${didYouMean(wrong, all)} `
-  throw new UsageError(`${complaint}--events takes all, or some of ${all.join(',')}.`)
+  throw new UsageError(({ template }) =>
+    wrong === ''
+      ? template.eventsInvalid(all.join(','))
+      : template.eventWithoutUrl(printable(wrong), nearest(wrong, all), all.join(',')),
+  )
 }
 
-/** What the library calls the arguments of `templateFor`. */
-const options: Readonly<Record<string, string>> = {
-  baseUrl: '--url',
-  CallbackKey: 'The callback key',
-  TemplateName: '--name',
-}
-
-const make = (...args: Parameters<typeof templateFor>): ReturnType<typeof templateFor> => {
+const isMade = (...args: Parameters<typeof templateFor>): boolean => {
   try {
-    return templateFor(...args)
-  } catch (error) {
-    const { message } = error as TypeError
-    throw new UsageError(message.replace(/^\w+/, (name) => String(options[name])))
+    templateFor(...args)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** An argument is invalid if no template can be made with it alone. */
+const requireValid = (url: string, name: string, key: string | undefined): void => {
+  if (!isMade(url, all)) throw new UsageError(({ template }) => template.urlInvalid)
+  if (!isMade(url, all, { TemplateName: name })) {
+    throw new UsageError(({ template }) => template.nameInvalid)
+  }
+  if (key !== undefined && !isMade(url, all, { CallbackKey: key })) {
+    throw new UsageError(({ template }) => template.keyInvalid)
   }
 }
 
 export const addTemplate: AddCommand = (program, terminal) => {
+  const say = textsIn(terminal.language)
   program
     .command('template')
-    .summary('print the request that makes callbacks come')
-    .description('Prints the request of CreateLiveCallbackTemplate, which sends events to one URL.')
-    .requiredOption('--url <url>', 'the URL of your endpoint, as Tencent reaches it')
-    .option('--events <names>', 'which events, with commas in between', 'all')
-    .addOption(keyOption)
-    .addOption(new Option('--generate-key', 'make a new key').conflicts('key'))
-    .option('--name <name>', 'the name of the template', 'live-callbacks')
-    .option('--json', 'print the request alone')
-    .addHelpText('after', examples)
+    .summary(say.template.summary)
+    .description(say.template.description)
+    .requiredOption('--url <url>', say.template.url)
+    .option('--events <names>', say.template.events, 'all')
+    .addOption(keyOption(say))
+    .addOption(new Option('--generate-key', say.template.generateKey).conflicts('key'))
+    .option('--name <name>', say.template.name, 'live-callbacks')
+    .option('--json', say.template.json)
+    .addHelpText('after', afterHelp(say, say.template.notes(all), calls))
     .action(({ url, events: list, key: given, generateKey, name, json }) => {
       const { note, print } = terminal
       const key = generateKey === true ? generateCallbackKey() : givenKey(given, terminal)
-      const template = make(url, parseEvents(list), {
+      const events = parseEvents(list)
+      requireValid(url, name, key)
+      const template = templateFor(url, events, {
         TemplateName: name,
         ...(key !== undefined && { CallbackKey: key }),
       })
       print(json === true ? JSON.stringify(template) : JSON.stringify(template, null, 2))
-      if (isPrivateHost(new URL(url).hostname)) {
-        note(
-          'Tencent cannot reach that URL, which is one of this machine or its network: give a public one.',
-        )
-      }
-      if (key === undefined) {
-        note(
-          'Without a key callbacks cannot be verified: give --generate-key, --key, or CALLBACK_KEY.',
-        )
-      }
-      if (generateKey === true) {
-        note('The key is new: keep it where your receiver finds it. It is not shown again.')
-      }
-      if (json === true) return
-      note(
-        'Next: give this to CreateLiveCallbackTemplate of the API live (2018-08-01), then bind the',
-      )
-      note(
-        'TemplateId that it answers to your push domain by CreateLiveCallbackRule. Callbacks come',
-      )
-      note('5 to 10 minutes later.')
+      if (isPrivateHost(new URL(url).hostname)) note(say.template.urlPrivate)
+      if (key === undefined) note(say.template.withoutKey)
+      if (generateKey === true) note(say.template.newKey)
+      if (json !== true) note(wrapped(say.template.next, 80))
     })
 }

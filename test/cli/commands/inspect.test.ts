@@ -280,7 +280,7 @@ describe('live-callbacks inspect', () => {
   test.each([
     ['a file that is not there', ['/nowhere/x'], 'The file cannot be read (ENOENT)'],
     ['a folder', ['/'], 'The file cannot be read (EISDIR)'],
-    ['a time that is none', ['--at', 'soon'], 'It must be a time such as'],
+    ['a time that is none', ['--at', 'soon'], '--at must be a time such as'],
     ['a blank key', ['--key', ' '], 'A callback key is blank'],
   ])('refuses %s', async (_what, argv, complaint) => {
     const { code, lines, noted } = await inspect(signed, argv)

@@ -500,7 +500,7 @@ describe('live-callbacks listen', () => {
     'hands on to %s',
     async (forward) => {
       const { end, terminal } = await listening(['--forward', forward])
-      expect(terminal.noted).toContain(`They are handed on to ${forward}.`)
+      expect(terminal.noted).toContain(`Callbacks are forwarded to ${forward}.`)
       expect(await end()).toBe(0)
       expect(terminal.noted.at(-1)).toBe('0 callbacks: 0 accepted, 0 refused; 0 answered with 200.')
     },

@@ -57,7 +57,7 @@ describe('live-callbacks scenario', () => {
     await run(['scenario', '--json'], asJson)
     expect(JSON.parse(asJson.printed[0] ?? '')).toContainEqual({
       name: 'reconnect',
-      summary: 'a stream that is pushed again before the end of the first push is told',
+      summary: 'a stream that is pushed again before the end of the first push arrives',
       callbacks: 3,
     })
   })
@@ -217,7 +217,7 @@ describe('live-callbacks scenario', () => {
     const terminal = fakeTerminal({ env: { CALLBACK_KEY: key } })
     expect(await run(['scenario', 'stream', '--to', url], terminal)).toBe(1)
     expect(terminal.printed).toHaveLength(1)
-    expect(terminal.noted).toEqual(['Interrupted: this is what came so far.'])
+    expect(terminal.noted).toEqual(['Interrupted: these are the results so far.'])
   })
 
   test('ends when it is interrupted in between', async () => {
@@ -235,10 +235,14 @@ describe('live-callbacks scenario', () => {
   })
 
   test.each([
-    ['a name that there is none of', ['strem', '--to', 'http://localhost/'], 'lists them'],
+    [
+      'a name that there is none of',
+      ['strem', '--to', 'http://localhost/'],
+      'did you mean stream? `live-callbacks scenario` lists them',
+    ],
     ['no URL', ['stream'], 'give --to'],
     ['no key', ['stream', '--to', 'http://localhost/'], 'There is no callback key'],
-    ['a pace of 0', ['stream', '--pace', '0'], 'It must be real'],
+    ['a pace of 0', ['stream', '--pace', '0'], '--pace must be real'],
     ['a pace that no timer keeps', ['stream', '--pace', '1e-9'], '0.01 at least'],
   ])('refuses %s', async (_what, args, complaint) => {
     const terminal = fakeTerminal()

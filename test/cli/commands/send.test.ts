@@ -99,11 +99,11 @@ describe('live-callbacks send', () => {
     expect(bodies).toEqual([buildBody('StreamEnd', { event_time: seconds })])
   })
 
-  test('says what is odd, and sends it all the same', async () => {
+  test('warns of what is unusual, and sends it all the same', async () => {
     const { code, noted, bodies } = await send(['StreamBegin', '--unset', 'stream_id'])
     expect(code).toBe(0)
     expect(bodies).toHaveLength(1)
-    expect(noted.join('\n')).toMatch(/^odd: .*stream_id/)
+    expect(noted.join('\n')).toMatch(/^warning: .*stream_id/)
   })
 
   test('says why it may be refused, and what Tencent would do', async () => {
@@ -111,7 +111,7 @@ describe('live-callbacks send', () => {
     expect(code).toBe(1)
     expect(printed).toEqual([
       '401  StreamBegin in 0 ms',
-      'The signature was refused: is --key the callback key that the endpoint has?',
+      'The endpoint refused the signature: is --key the callback key that the endpoint has?',
       'Tencent would send it again, up to 12 times, 60 s apart, until the answer is 200.',
     ])
   })
@@ -181,7 +181,7 @@ describe('live-callbacks send', () => {
       clock,
     })
     expect(code).toBe(0)
-    expect(noted).toEqual(['Retries follow 60 s apart, up to 12; --fast does not wait.'])
+    expect(noted).toEqual(['Up to 12 retries follow, 60 s apart; with --fast they follow at once.'])
     expect(clock.waits).toEqual([60_000, 60_000])
   })
 
@@ -227,7 +227,7 @@ describe('live-callbacks send', () => {
     expect(printed).toEqual([
       expect.stringMatching(/^12 posts of StreamBegin in \d+ s, 0\.\d a second$/),
       '200  10  of 12 events',
-      '500   2  A handler of the endpoint has thrown: look at its log.',
+      '500   2  A handler of the endpoint failed: look at its log.',
       'answered in 1000 ms (p50), 1000 ms (p99)',
     ])
   })
@@ -270,7 +270,7 @@ describe('live-callbacks send', () => {
     const terminal = fakeTerminal({ env: { CALLBACK_KEY: key } })
     const many = ['--count', '1000', '--concurrency', '1', '--retry', '--json']
     expect(await run(['send', 'StreamEnd', '--to', url, ...many], terminal)).toBe(1)
-    expect(terminal.noted.at(-1)).toBe('Interrupted: this is what came so far.')
+    expect(terminal.noted.at(-1)).toBe('Interrupted: these are the results so far.')
     expect(json(terminal.printed)).toMatchObject({ delivered: 2, posts: 2, interrupted: true })
     await abandoned
   })

@@ -17,7 +17,7 @@ export const recordTo = (file: string): Recorder => {
     descriptor = openSync(file, 'a', 0o600)
   } catch (error) {
     const code = String((error as NodeJS.ErrnoException).code)
-    throw new UsageError(`The file of --record cannot be written to (${code}): give another one.`)
+    throw new UsageError((say) => say.listen.recordUnwritable(code))
   }
   return {
     write: (entry) => {

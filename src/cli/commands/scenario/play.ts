@@ -9,7 +9,7 @@ import type { Step } from './Scenario.ts'
 export interface Told {
   readonly atSeconds: number
   readonly event: string
-  readonly note: string
+  readonly note: Step['note']
   /** What the endpoint answered to each post: statuses, or why there is none. */
   readonly answers: ReadonlyArray<Exchange['answer']>
   /** Whether Tencent has learnt of a 200. */

@@ -1,7 +1,7 @@
 /** A relay task that plays two files. */
 import { type BodyKind, buildBody } from '../../../testing/buildBody.ts'
 import type { Json } from '../../../wire/json.ts'
-import type { Scenario, Setting, Step } from './Scenario.ts'
+import type { Scenario, Setting, Step, StepNote } from './Scenario.ts'
 import { timelineFrom } from './timeline.ts'
 
 const stepsIn = ({ stream, start }: Setting): ReadonlyArray<Step> => {
@@ -17,18 +17,18 @@ const stepsIn = ({ stream, start }: Setting): ReadonlyArray<Step> => {
     task_id: id(0),
     to_url: `rtmp://push.example.com/live/${name}`,
   }
-  const step = (atSeconds: number, kind: BodyKind, msg: Json, note: string): Step => ({
+  const step = (atSeconds: number, kind: BodyKind, msg: Json, note: StepNote): Step => ({
     atSeconds,
     body: buildBody(kind, { ...task, msg: JSON.stringify(msg) }),
     note,
   })
   return [
-    step(0, 'TaskStart', { task_start_time: ms(0) }, 'the task begins'),
-    step(2, 'VodSourceFileStart', first, 'the first file begins'),
-    step(62, 'VodSourceFileFinish', first, 'the first file ends'),
-    step(63, 'VodSourceFileStart', second, 'the second file begins'),
-    step(90, 'TaskAlarm', { type: 'PushStreamUnstable' }, 'the push is not steady'),
-    step(123, 'VodSourceFileFinish', second, 'the second file ends'),
+    step(0, 'TaskStart', { task_start_time: ms(0) }, 'TaskBegins'),
+    step(2, 'VodSourceFileStart', first, 'FirstFileBegins'),
+    step(62, 'VodSourceFileFinish', first, 'FirstFileEnds'),
+    step(63, 'VodSourceFileStart', second, 'SecondFileBegins'),
+    step(90, 'TaskAlarm', { type: 'PushStreamUnstable' }, 'PushUnsteady'),
+    step(123, 'VodSourceFileFinish', second, 'SecondFileEnds'),
     {
       atSeconds: 125,
       // It says of which files it was, but not of which task.
@@ -36,14 +36,12 @@ const stepsIn = ({ stream, start }: Setting): ReadonlyArray<Step> => {
         source_urls,
         msg: JSON.stringify({ message: 'end of task', code: 0, task_exit_time: ms(125) }),
       }),
-      note: 'the task ends',
+      note: 'TaskEnds',
     },
   ]
 }
 
 export const relay: Scenario = {
   name: 'relay',
-  summary: 'a relay task from TaskStart to TaskExit; unsigned, as Tencent sends them',
-  afterwards: 'The task has ended; two files were played.',
   stepsIn,
 }

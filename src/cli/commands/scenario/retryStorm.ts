@@ -13,7 +13,7 @@ const stepsIn = (setting: Setting): ReadonlyArray<Step> => {
     {
       atSeconds: 0,
       body: begin,
-      note: 'the push begins: three copies at once',
+      note: 'PushBeginsThrice',
       mishap: { duplicates: 2 },
     },
     {
@@ -25,13 +25,13 @@ const stepsIn = (setting: Setting): ReadonlyArray<Step> => {
         pic_url: picture(stream, 15),
         pic_full_url: `http://cos.example.com${picture(stream, 15)}`,
       }),
-      note: 'a screenshot is taken: two answers get lost',
+      note: 'ScreenshotUnacknowledged',
       mishap: { lostAcknowledgements: 2 },
     },
     {
       atSeconds: 60,
       body: end,
-      note: 'the push ends: two copies at once, and their answers get lost',
+      note: 'PushEndsTwice',
       mishap: { duplicates: 1, lostAcknowledgements: 1 },
     },
     {
@@ -46,7 +46,7 @@ const stepsIn = (setting: Setting): ReadonlyArray<Step> => {
         duration: 59,
         video_url: `https://vod.example.com/${file}/playlist.m3u8`,
       }),
-      note: 'the file is ready: three answers get lost',
+      note: 'FileReadyUnacknowledged',
       mishap: { lostAcknowledgements: 3 },
     },
   ]
@@ -54,7 +54,5 @@ const stepsIn = (setting: Setting): ReadonlyArray<Step> => {
 
 export const retryStorm: Scenario = {
   name: 'retry-storm',
-  summary: 'callbacks that come several times, since copies are sent or answers get lost',
-  afterwards: '4 events came in 14 posts: with a store each of your handlers has run once.',
   stepsIn,
 }

@@ -38,13 +38,13 @@ const stepsIn = (setting: Setting): ReadonlyArray<Step> => {
     })
 
   return [
-    { atSeconds: BEGAN, body: push.begin, note: 'the push begins' },
+    { atSeconds: BEGAN, body: push.begin, note: 'PushBegins' },
     {
       atSeconds: RECORDED + 1,
       body: recording(RECORDED, 10, 'record_start_succeeded'),
-      note: 'its recording has begun',
+      note: 'RecordingBegan',
     },
-    { atSeconds: 16, body: screenshot(15, 20), note: 'a screenshot is taken' },
+    { atSeconds: 16, body: screenshot(15, 20), note: 'Screenshot' },
     {
       atSeconds: 18,
       body: buildBody('ImageAudit', {
@@ -59,7 +59,7 @@ const stepsIn = (setting: Setting): ReadonlyArray<Step> => {
         screenshotTime: seconds(15),
         sendTime: seconds(18),
       }),
-      note: 'the picture should be reviewed',
+      note: 'PictureReviewed',
     },
     {
       atSeconds: 46,
@@ -80,7 +80,7 @@ const stepsIn = (setting: Setting): ReadonlyArray<Step> => {
           ],
         },
       }),
-      note: 'what is said should be blocked',
+      note: 'SpeechBlocked',
     },
     {
       atSeconds: STUTTERED,
@@ -98,14 +98,14 @@ const stepsIn = (setting: Setting): ReadonlyArray<Step> => {
           },
         ],
       }),
-      note: 'the push is unhealthy',
+      note: 'PushUnhealthy',
     },
-    { atSeconds: 91, body: screenshot(90, 21), note: 'a screenshot is taken' },
-    { atSeconds: ENDED, body: push.end, note: 'the push ends' },
+    { atSeconds: 91, body: screenshot(90, 21), note: 'Screenshot' },
+    { atSeconds: ENDED, body: push.end, note: 'PushEnds' },
     {
       atSeconds: ENDED + 3,
       body: recording(ENDED + 3, 11, 'record_ended'),
-      note: 'its recording has ended',
+      note: 'RecordingEnded',
     },
     {
       atSeconds: ENDED + 6,
@@ -125,14 +125,12 @@ const stepsIn = (setting: Setting): ReadonlyArray<Step> => {
         }),
         video_url: `https://vod.example.com/${file}/playlist.m3u8`,
       }),
-      note: 'the file of the recording is ready',
+      note: 'FileReady',
     },
   ]
 }
 
 export const stream: Scenario = {
   name: 'stream',
-  summary: 'a stream from its begin to the file of its recording',
-  afterwards: 'The stream is not live, and there is a file of it.',
   stepsIn,
 }

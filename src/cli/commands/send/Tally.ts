@@ -1,5 +1,5 @@
-/** What came of many posts. */
-import { likelyReason } from '../../explainAnswer.ts'
+/** The results of many posts. */
+import { type AnswerReason, likelyReason } from '../../explainAnswer.ts'
 import type { Exchange } from '../../poster.ts'
 
 /** An answer that was not 200. */
@@ -7,8 +7,8 @@ export interface Refusal {
   /** Its status, or why there was none. */
   readonly answer: number | string
   readonly count: number
-  /** Why that may be, and what to do. */
-  readonly likely: string
+  /** The likely reason. */
+  readonly likely: AnswerReason
 }
 
 export interface Tally {

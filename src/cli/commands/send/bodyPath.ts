@@ -11,7 +11,7 @@ const STEP = /\[([0-9]+)\]|[^.[\]]+/g
 
 export const parsePath = (text: string): BodyPath => {
   if (!PATH.test(text)) {
-    throw new UsageError('A field is named as in stream_id, data.title or abnormal_event[0].type.')
+    throw new UsageError(({ send }) => send.pathInvalid)
   }
   return [...text.matchAll(STEP)].map(([name, index]) =>
     index === undefined ? name : Number(index),
@@ -53,9 +53,7 @@ const changeAt = (value: Json | undefined, path: BodyPath, change: Change): Json
     const object = value ?? {}
     if (isJsonObject(object)) return changeField(object, step, changeRest)
   }
-  throw new UsageError(
-    'A field of --set or --unset is inside of one that is no object, or no array as long as that: look at the body with `live-callbacks fixtures`.',
-  )
+  throw new UsageError(({ send }) => send.pathMisfit)
 }
 
 /**
@@ -69,5 +67,5 @@ export const setAt = (body: JsonObject, path: BodyPath, to: Json): JsonObject =>
 export const unsetAt = (body: JsonObject, path: BodyPath): JsonObject =>
   changeAt(body, path, (present) => {
     if (present !== undefined) return undefined
-    throw new UsageError('There is no such field for --unset to take away.')
+    throw new UsageError(({ send }) => send.unsetMissing)
   }) as JsonObject

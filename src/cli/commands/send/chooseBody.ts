@@ -6,20 +6,21 @@ import { isJsonObject, type JsonObject, parseJson } from '../../../wire/json.ts'
 import { UsageError } from '../../exit.ts'
 import { fixtureNamed, kindNamed, unknownName } from '../../kinds.ts'
 import type { Terminal } from '../../Terminal.ts'
+import { textsIn } from '../../text/texts.ts'
 import { movedTo } from './movedTo.ts'
 
 const parseBody = (bytes: Uint8Array): JsonObject => {
   // Drops a byte order mark, which editors write.
   const body = parseJson(new TextDecoder().decode(bytes))
   if (isJsonObject(body)) return body
-  throw new UsageError('What is to be sent is no JSON object: give the body of one callback.')
+  throw new UsageError(({ send }) => send.bodyInvalid)
 }
 
 const readBody = async (file: string): Promise<JsonObject> => {
   const bytes = await readFile(file).catch((error: unknown) => {
     const isPath = /[./\\]/.test(file)
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !isPath) throw unknownName(file)
-    throw new UsageError('There is no file of that name that can be read.')
+    throw new UsageError(({ send }) => send.fileUnreadable)
   })
   return parseBody(bytes)
 }
@@ -37,9 +38,9 @@ const madeUp = (word: string): JsonObject | undefined => {
  */
 export const chooseBody = async (
   word: string,
-  { readInput, clock }: Pick<Terminal, 'clock' | 'readInput'>,
+  { readInput, clock, language }: Pick<Terminal, 'clock' | 'language' | 'readInput'>,
 ): Promise<JsonObject> => {
-  if (word === '-') return parseBody(await readInput())
+  if (word === '-') return parseBody(await readInput(textsIn(language).shared.pasteBody))
   const body = madeUp(word)
   return body === undefined ? readBody(word) : movedTo(body, clock.now())
 }

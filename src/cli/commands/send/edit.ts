@@ -20,7 +20,7 @@ const valueOf = (text: string): Json => {
 const setting = (assignment: string) => {
   const [, field, text] = /^([^=]+)=(.*)$/s.exec(assignment) ?? []
   if (field === undefined || text === undefined) {
-    throw new UsageError('--set takes field=value, such as --set stream_id=room-1.')
+    throw new UsageError(({ send }) => send.setInvalid)
   }
   const path = parsePath(field)
   return (body: JsonObject, n: number): JsonObject =>

@@ -1,52 +1,63 @@
-/** What `send` says of what came of it. */
+/** The results of `send` in lines for people. */
 import type { Schedule } from '../../../testing/schedule.ts'
+import { displayWidth, padded } from '../../displayWidth.ts'
 import type { Exchange } from '../../poster.ts'
 import type { Terminal } from '../../Terminal.ts'
+import type { Texts } from '../../text/texts.ts'
 import type { Tally } from './Tally.ts'
 
 type Paint = Terminal['paint']
 
-const painted = (answer: number | string, paint: Paint): string =>
-  answer === 200 ? paint.green('200') : paint.red(String(answer))
+const answerText = ({ send }: Texts, answer: number | string): string => send.answer(String(answer))
+
+const painted = (text: string, answer: number | string, paint: Paint): string =>
+  answer === 200 ? paint.green(text) : paint.red(text)
+
+/** A schedule as texts say it. */
+export const retriesOf = ({ retries, intervalMs }: Schedule) => ({
+  retries,
+  seconds: intervalMs / 1000,
+})
 
 /** One post: `200  StreamBegin in 3 ms`. */
 export const exchangeLine = (
+  say: Texts,
   title: string,
   { answer, durationMs }: Exchange,
   paint: Paint,
-): string => `${painted(answer, paint)}  ${title} in ${durationMs} ms`
+): string => say.send.exchange(painted(answerText(say, answer), answer, paint), title, durationMs)
 
-/** Why a single event was not taken, and what Tencent would do now. */
+/** Why the endpoint did not accept a single event, and what Tencent would do now. */
 export const refusalLines = (
+  say: Texts,
   { delivered, posts, refusals }: Tally,
-  { retries, intervalMs }: Schedule,
+  schedule: Schedule,
 ): ReadonlyArray<string> => {
-  const reasons = refusals.map(({ likely }) => likely)
   if (delivered > 0 || posts === 0) return []
   const next =
-    posts > retries
-      ? 'Tencent gives up now: the event is lost.'
-      : `Tencent would send it again, up to ${retries} times, ${intervalMs / 1000} s apart, until the answer is 200.`
-  return [...reasons, next]
+    posts > schedule.retries ? say.send.givesUp : say.send.wouldRetry(retriesOf(schedule))
+  return [...refusals.map(({ likely }) => say.answers[likely]), next]
 }
 
-/** Many events: a line for each answer, and how fast they came. */
+/** Many events: a line for each answer, and how fast they were. */
 export const tallyLines = (
+  say: Texts,
   title: string,
   { events, delivered, posts, refusals, latencyMs, seconds, postsPerSecond }: Tally,
   paint: Paint,
 ): ReadonlyArray<string> => {
-  const rows = [{ answer: 200, count: delivered, likely: `of ${events} events` }, ...refusals]
-  const widest = Math.max(...rows.map(({ answer }) => String(answer).length))
+  const rows = [
+    { answer: 200, count: delivered, text: say.send.ofEvents(events) },
+    ...refusals.map(({ answer, count, likely }) => ({ answer, count, text: say.answers[likely] })),
+  ]
+  const widest = Math.max(...rows.map(({ answer }) => displayWidth(answerText(say, answer))))
   const longest = Math.max(...rows.map(({ count }) => String(count).length))
   return [
-    `${posts} posts of ${title} in ${seconds} s, ${postsPerSecond} a second`,
-    ...rows.map(({ answer, count, likely }) => {
-      const gap = ' '.repeat(widest - String(answer).length)
-      return `${painted(answer, paint)}${gap}  ${String(count).padStart(longest)}  ${likely}`
+    say.send.posts(posts, title, seconds, postsPerSecond),
+    ...rows.map(({ answer, count, text }) => {
+      const cell = painted(padded(answerText(say, answer), widest), answer, paint)
+      return `${cell}  ${String(count).padStart(longest)}  ${text}`
     }),
-    ...(latencyMs === undefined
-      ? []
-      : [`answered in ${latencyMs.p50} ms (p50), ${latencyMs.p99} ms (p99)`]),
+    ...(latencyMs === undefined ? [] : [say.send.latency(latencyMs.p50, latencyMs.p99)]),
   ]
 }

@@ -1,0 +1,3 @@
+/** Ends a complaint about a name, with the one that may have been meant. */
+export const orNearest = (nearest: string | undefined): string =>
+  nearest === undefined ? '。' : `，您是不是想用 ${nearest}？`

@@ -1,0 +1,26 @@
+/** Text in lines of a width. */
+import { displayWidth } from './displayWidth.ts'
+
+const OPENING = '（《「'
+const CLOSING = '）》」，。；：！？、'
+
+/**
+ * The parts between which a line may end: at blanks, and around each Chinese character. Chinese has
+ * no blanks, but no line begins with a mark that closes, nor ends with one that opens.
+ */
+const PART = new RegExp(
+  `\\s*[${OPENING}]*(?:[\\p{Script=Han}${OPENING}${CLOSING}]|[^\\s\\p{Script=Han}${OPENING}${CLOSING}]+)[${CLOSING}]*`,
+  'gu',
+)
+
+export const wrapped = (text: string, width: number): string => {
+  const lines: Array<string> = []
+  let line = ''
+  for (const [part] of text.matchAll(PART)) {
+    if (line !== '' && displayWidth(line + part) > width) {
+      lines.push(line)
+      line = part.trimStart()
+    } else line += part
+  }
+  return [...lines, line].join('\n')
+}
