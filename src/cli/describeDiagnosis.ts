@@ -9,7 +9,7 @@ import type { Json } from '../wire/json.ts'
 import { describeFinding } from './describeFinding.ts'
 import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
-import { reportTexts } from './text/report/reportTexts.ts'
+import { textsIn } from './text/texts.ts'
 
 /** How it is said. */
 type Voice = Pick<Terminal, 'language' | 'paint'>
@@ -49,7 +49,7 @@ const eventLines = (event: Json, { language, paint }: Voice): ReadonlyArray<stri
   const more = leaves.length - shown.length
   return [
     ...shown.map(({ path, value }) => `  ${paint.cyan(path.padEnd(width))}  ${value}`),
-    ...(more > 0 ? [paint.dim(`  ${reportTexts[language].moreValues(more)}`)] : []),
+    ...(more > 0 ? [paint.dim(`  ${textsIn(language).report.moreValues(more)}`)] : []),
   ]
 }
 
@@ -62,7 +62,7 @@ const section = (heading: string, lines: ReadonlyArray<string>): ReadonlyArray<s
 /** How far a time is from now. */
 const distance = (time: string, now: Date, language: Language): string => {
   const seconds = (Date.parse(time) - now.getTime()) / 1000
-  const { ago, ahead } = reportTexts[language]
+  const { ago, ahead } = textsIn(language).report
   const duration = sayDuration(seconds, language)
   return seconds > 0 ? ahead(duration) : ago(duration)
 }
@@ -72,7 +72,7 @@ const signatureLines = (
   now: Date,
   { language, paint }: Voice,
 ): ReadonlyArray<string> => {
-  const texts = reportTexts[language]
+  const texts = textsIn(language).report
   switch (signature.status) {
     case 'notChecked':
       return [texts.notChecked]
@@ -105,7 +105,7 @@ export const describeDiagnosis = (
   voice: Voice,
 ): ReadonlyArray<string> => {
   const { language, paint } = voice
-  const { noEvent, headings } = reportTexts[language]
+  const { noEvent, headings } = textsIn(language).report
   const { event_type, occurredAt, findings, event } = diagnosis
   const stream = streamLine(diagnosis)
   const called = titleOf(diagnosis)

@@ -8,7 +8,7 @@ import { sayForwardError } from '../inspector/sayForwardError.ts'
 import { describeFinding } from './describeFinding.ts'
 import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
-import { reportTexts } from './text/report/reportTexts.ts'
+import { textsIn } from './text/texts.ts'
 
 /** How it is said. */
 type Voice = Pick<Terminal, 'language' | 'paint'>
@@ -29,7 +29,7 @@ const MOST_FINDINGS = 5
 const signatureWord = ({ signature, accepted }: Diagnosis, language: Language): string =>
   signature.status === 'notChecked' && !accepted
     ? '-'
-    : reportTexts[language].states[signature.status]
+    : textsIn(language).report.states[signature.status]
 
 const nameOf = ({ name, callback_event }: Diagnosis): string => callback_event ?? name ?? '-'
 
@@ -38,7 +38,7 @@ const reasons = ({ signature }: Diagnosis, language: Language): ReadonlyArray<st
     ? [
         sayRefusal(signature.refusal, language),
         ...signature.likely.map((reason) =>
-          reportTexts[language].likely(sayReason(reason, language)),
+          textsIn(language).report.likely(sayReason(reason, language)),
         ),
       ]
     : []
@@ -48,7 +48,7 @@ export const describeEntry = (
   { arrivedAt, diagnosis, answer, resentFrom }: Entry,
   { language, paint }: Voice,
 ): ReadonlyArray<string> => {
-  const texts = reportTexts[language]
+  const texts = textsIn(language).report
   const tone = diagnosis.accepted ? paint.green : paint.red
   const status = answer.status === 200 ? paint.green : paint.yellow
   const summary = [

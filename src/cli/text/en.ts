@@ -4,6 +4,7 @@ import { fixtures } from './en/fixtures.ts'
 import { inspect } from './en/inspect.ts'
 import { listen } from './en/listen.ts'
 import { program } from './en/program.ts'
+import { report } from './en/report.ts'
 import { scenario } from './en/scenario.ts'
 import { send } from './en/send.ts'
 import { shared } from './en/shared.ts'
@@ -16,6 +17,7 @@ export const en = {
   answers,
   listen,
   inspect,
+  report,
   send,
   scenario,
   fixtures,

@@ -5,6 +5,7 @@ import { fixtures } from './zh/fixtures.ts'
 import { inspect } from './zh/inspect.ts'
 import { listen } from './zh/listen.ts'
 import { program } from './zh/program.ts'
+import { report } from './zh/report.ts'
 import { scenario } from './zh/scenario.ts'
 import { send } from './zh/send.ts'
 import { shared } from './zh/shared.ts'
@@ -17,6 +18,7 @@ export const zh: Texts = {
   answers,
   listen,
   inspect,
+  report,
   send,
   scenario,
   fixtures,

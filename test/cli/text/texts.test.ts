@@ -48,6 +48,17 @@ const facts: { readonly [Section in keyof Texts]: SaidOf<Texts[Section]> } = {
     total: [{ accepted: 3, refused: 4, answered200: 5 }],
   },
   inspect: { fileUnreadable: ['ENOENT'] },
+  report: {
+    ago: ['3'],
+    ahead: ['3'],
+    signed: [{ keyNumber: 2, expiresAt: '2026-01-02T03:14:05Z', when: '3' }],
+    refused: ['推流'],
+    likely: ['推流'],
+    moreValues: [7],
+    moreFindings: [8],
+    sentAgain: [9],
+    byEndpoint: [31],
+  },
   send: {
     countInvalid: ['--count', 1_000_000],
     warning: ['推流'],

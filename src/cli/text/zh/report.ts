@@ -1,7 +1,7 @@
 /** The words around a diagnosis and a delivery in Chinese. */
-import type { ReportTexts } from './texts.ts'
+import type { Texts } from '../en.ts'
 
-export const zh: ReportTexts = {
+export const report: Texts['report'] = {
   noEvent: '不是事件',
   headings: {
     event: '事件',
