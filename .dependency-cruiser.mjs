@@ -1,7 +1,7 @@
 // Imports go one way: a floor may import itself and the floors above it in this list. Folders of one
 // floor do not know each other.
 const floors = [
-  ['wire', 'clock'],
+  ['wire', 'clock', 'crypto'],
   ['event'],
   ['receive', 'store'],
   ['handle'],
@@ -52,7 +52,7 @@ export default {
       'the-top-stands-on-events',
       'The template and the sessions need to know events alone.',
       { path: '^src/(template|sessions)\\.ts$' },
-      { path: '^src/', pathNot: ['^src/(wire|event)/'] },
+      { path: '^src/', pathNot: ['^src/(wire|crypto|event)/'] },
     ),
     forbid(
       'wire-knows-nothing-of-tencent',
@@ -100,10 +100,20 @@ export default {
       },
     ),
     forbid(
-      'core-is-portable',
-      'Outside the adapters for Node, only md5 is taken from Node.',
-      { path: '^src/', pathNot: ['^src/adapter/', '^src/testing/', ...command] },
-      { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+      'crypto-by-its-name',
+      'Import #crypto, which is another file where there is no node:crypto.',
+      { path: '^src/', pathNot: '^src/crypto/' },
+      {
+        path: '^src/crypto/',
+        pathNot: '^src/crypto/randomText\\.ts$',
+        dependencyTypesNot: ['aliased'],
+      },
+    ),
+    forbid(
+      'runs-anywhere',
+      'What Node has built in is for #crypto, adapters, tests and the command: the rest runs in a browser.',
+      { path: '^src/', pathNot: '^src/(crypto/node\\.ts$|(adapter|testing|inspector|cli)/)' },
+      { dependencyTypes: ['core'] },
     ),
     forbid('resolvable', 'The specifier leads nowhere.', {}, { couldNotResolve: true }),
   ],

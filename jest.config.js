@@ -21,6 +21,8 @@ export default {
   testMatch: ['**/*.test.ts'],
   // test/types/ proves itself by compiling, under `npm run types`; nothing in it is a .test.ts.
   extensionsToTreatAsEsm: ['.ts'],
+  // package.json leads #crypto to dist, which tests do without.
+  moduleNameMapper: { '^#crypto$': '<rootDir>/src/crypto/node.ts' },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   // The page runs in a browser, where test/inspector/page.test.ts tries it; main.ts only hands over to `run`.
   collectCoverageFrom: ['src/**/*.ts', '!src/inspector/page/**', '!src/cli/main.ts'],

@@ -79,8 +79,11 @@ const writeLicenses = (file: string): Plugin => ({
   },
 })
 
+/** The two sides of `#crypto`: package.json has Node take one, and browsers the other. */
+const sides = { 'crypto.node': 'src/crypto/node.ts', 'crypto.web': 'src/crypto/web.ts' }
+
 const library: Options = {
-  entry: entries,
+  entry: { ...entries, ...sides },
   format: ['esm', 'cjs'],
   target: 'node20',
   platform: 'neutral',
@@ -89,12 +92,12 @@ const library: Options = {
   splitting: true,
   treeshake: true,
   // io-ts and fp-ts are left out of the bundle because package.json lists them.
-  external: [/^node:/],
+  external: [/^node:/, '#crypto'],
   // tsup would strip the `node:` prefix, which some runtimes insist on.
   removeNodeProtocol: false,
   // tsup itself sets baseUrl for the declarations, which TypeScript 6 calls deprecated.
   onSuccess: writeNodeEntries,
-  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: { entry: entries, compilerOptions: { ignoreDeprecations: '6.0' } },
 }
 
 /** The command, one file. The packages that only it needs are bundled, so that users do not install them. */

@@ -9,10 +9,9 @@
  * @see https://www.tencentcloud.com/document/product/267/30816 CreateLiveCallbackRule
  * @see https://www.tencentcloud.com/document/product/267/31074 the limits of the console
  */
-import crypto from 'node:crypto'
-
 import type * as t from 'io-ts'
 
+import { randomText } from './crypto/randomText.ts'
 import type { EventName, RelayName } from './event/EventType.ts'
 import type { RelayAlarmName } from './event/Relay.ts'
 import { codec, INVALID } from './wire/codec.ts'
@@ -298,5 +297,4 @@ export const eventsOf = (
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** Makes a callback key: 32 random letters and digits, the longest key that the console accepts. */
-export const generateCallbackKey = (): string =>
-  Array.from({ length: 32 }, () => ALPHABET.charAt(crypto.randomInt(ALPHABET.length))).join('')
+export const generateCallbackKey = (): string => randomText(ALPHABET, 32)

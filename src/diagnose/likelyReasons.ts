@@ -1,15 +1,10 @@
 /** The likely reasons of a refused signature. */
-import crypto from 'node:crypto'
+import { hmacMd5 as hmac, md5 } from '#crypto'
 
 import type { SignatureError } from '../receive/error.ts'
 import { fixtureKey } from '../testing/fixtureKey.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { Reason, SampleCode, SlipCode, WayCode } from './Reason.ts'
-
-const md5 = (text: string): string => crypto.createHash('md5').update(text).digest('hex')
-
-const hmac = (key: string, text: string): string =>
-  crypto.createHmac('md5', key).update(text).digest('hex')
 
 const without = (body: JsonObject, ...names: ReadonlyArray<string>): string =>
   JSON.stringify(Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name))))

@@ -1,5 +1,5 @@
 /** Handles an event at most once at a time, and not again once it is done: as long as its store says. */
-import crypto from 'node:crypto'
+import { randomUuid } from '#crypto'
 
 import { occurredAt } from '../event/occurredAt.ts'
 import { type Budget, pause } from './deadline.ts'
@@ -70,7 +70,7 @@ export const onceBy = (
 
   return async (task, key, budget, onOutcome) => {
     const { name } = task
-    const owner = crypto.randomUUID()
+    const owner = randomUuid()
     try {
       const claimed = await store.claim(key, owner, leaseSeconds)
       if (claimed !== 'claimed') {

@@ -7,9 +7,9 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/38080
  */
-import crypto from 'node:crypto'
-
 import * as E from 'fp-ts/lib/Either.js'
+
+import { md5 as defaultMd5 } from '#crypto'
 
 import { readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
@@ -66,12 +66,6 @@ const isSame = (a: string, b: string): boolean => {
 /** For how many values of `t` the digests are kept: each serves every event of its second. */
 const MOST_KEPT = 1024
 
-/** `crypto.hash` takes half the time of `createHash`; it came with Node 20.12. */
-const nodeMd5 = (text: string): string =>
-  typeof crypto.hash === 'function'
-    ? crypto.hash('md5', text)
-    : crypto.createHash('md5').update(text).digest('hex')
-
 /**
  * Signs as Tencent does: the MD5 of the key followed by the digits of `t`, in lower-case hex.
  *
@@ -80,7 +74,7 @@ const nodeMd5 = (text: string): string =>
  *
  * sign('test', 1545030873) // => 'ca3e25e5dc17a6f9909a9ae7281e300d'
  */
-export const sign = (key: string, t: number): string => nodeMd5(`${key}${String(t)}`)
+export const sign = (key: string, t: number): string => defaultMd5(`${key}${String(t)}`)
 
 /** Names that a missing value has once it is text: a key of these is a mistake in the set-up. */
 const NO_KEY = new Set(['undefined', 'null', 'NaN'])
@@ -170,7 +164,7 @@ const digestsBy =
       if (times[place] === t) return digests[place]
       const digest = ask(md5, `${key}${String(t)}`)
       // A look at each of `node:crypto` is left out.
-      if (digest === undefined || (md5 !== nodeMd5 && !isDigest(digest))) return undefined
+      if (digest === undefined || (md5 !== defaultMd5 && !isDigest(digest))) return undefined
       times[place] = t
       digests[place] = digest
       return digest
@@ -229,7 +223,7 @@ export const verify = (
     leewaySeconds = 360,
     maxAheadSeconds = 3600,
     now,
-    md5 = nodeMd5,
+    md5 = defaultMd5,
   } = options
   requireMd5(md5)
   if (now !== undefined && typeof now !== 'function') {

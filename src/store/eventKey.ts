@@ -1,5 +1,5 @@
 /** The idempotency key of an event. */
-import crypto from 'node:crypto'
+import { sha256 } from '#crypto'
 
 import { EventType } from '../event/EventType.ts'
 import { INVALID, readerOf } from '../wire/codec.ts'
@@ -98,6 +98,9 @@ const canonicalText = ({ t: _t, sign: _sign, ...body }: JsonObject): string => {
   return orderedText(body)
 }
 
+/** 128 of the 256 bits, in hex. */
+const DIGEST_LENGTH = 32
+
 const readEventType = readerOf(Natural)
 
 /**
@@ -116,7 +119,7 @@ const readEventType = readerOf(Natural)
 export const eventKey = (raw: JsonObject): string => {
   const eventType = readEventType(raw['event_type'])
   const identity = naturalKey(eventType, raw) ?? canonicalText(raw)
-  const digest = crypto.createHash('sha256').update(identity).digest().toString('hex', 0, 16)
+  const digest = sha256(identity).slice(0, DIGEST_LENGTH)
   // Joined, since a template is kept as its two parts, which takes half as much memory again.
   return [eventType === INVALID ? 'none' : String(eventType), digest].join(':')
 }

@@ -1,0 +1,56 @@
+import crypto from 'node:crypto'
+
+import { afterEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+
+import { hmacMd5, md5, randomBytes, randomUuid, sha256 } from '../../src/crypto/node.ts'
+import { anyText } from './texts.ts'
+
+const { hash } = crypto
+
+afterEach(() => {
+  crypto.hash = hash
+})
+
+describe.each([
+  ['md5', md5],
+  ['sha256', sha256],
+] as const)('%s', (algorithm, digest) => {
+  test('gives what createHash gives, with crypto.hash and without it', () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, isOld) => {
+        // Node 20.0 to 20.11 do not have it.
+        crypto.hash = isOld ? (undefined as never) : hash
+        expect(digest(text)).toBe(crypto.createHash(algorithm).update(text).digest('hex'))
+      }),
+    )
+  })
+
+  test('goes by crypto.hash where there is one', () => {
+    const mocked = (name: string, data: unknown) => `${name} of ${String(data)}`
+    crypto.hash = mocked as typeof hash
+    expect(digest('a text')).toBe(`${algorithm} of a text`)
+  })
+})
+
+describe('hmacMd5', () => {
+  test('gives the HMAC of RFC 2202', () => {
+    expect(hmacMd5('Jefe', 'what do ya want for nothing?')).toBe('750c783e6ab0b503eaa86e310a5db738')
+  })
+})
+
+describe('randomBytes', () => {
+  test('gives as many as are asked for, and others each time', () => {
+    expect(randomBytes(0)).toHaveLength(0)
+    expect(randomBytes(16)).toHaveLength(16)
+    expect(randomBytes(16)).not.toEqual(randomBytes(16))
+  })
+})
+
+describe('randomUuid', () => {
+  test('gives a UUID of version 4, and another one each time', () => {
+    const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+    expect(randomUuid()).toMatch(pattern)
+    expect(randomUuid()).not.toBe(randomUuid())
+  })
+})
