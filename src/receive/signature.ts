@@ -13,7 +13,7 @@ import { md5 as defaultMd5 } from '#crypto'
 
 import { readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
-import { Natural } from '../wire/scalar.ts'
+import { isFiniteNumber, isSafeInteger, Natural } from '../wire/scalar.ts'
 import type { SetupFailed, SignatureError } from './error.ts'
 
 /** One callback key, or several while one replaces another. */
@@ -37,7 +37,7 @@ export interface VerifyOptions {
   readonly md5?: (text: string) => string
 }
 
-/** What is known of who sent a body. */
+/** The result of verifying a signature. */
 export type Signature =
   | {
       readonly status: 'signed'
@@ -76,7 +76,7 @@ const MOST_KEPT = 1024
  */
 export const sign = (key: string, t: number): string => defaultMd5(`${key}${String(t)}`)
 
-/** Names that a missing value has once it is text: a key of these is a mistake in the set-up. */
+/** The texts of a missing value: a key that is one of them is a mistake in the set-up. */
 const NO_KEY = new Set(['undefined', 'null', 'NaN'])
 
 const isKey = (key: unknown): key is string =>
@@ -84,7 +84,7 @@ const isKey = (key: unknown): key is string =>
 
 /** The keys as a list of their own. */
 const requireKeys = (keys: unknown): ReadonlyArray<string> => {
-  const list = Array.isArray(keys) ? [...(keys as ReadonlyArray<unknown>)] : [keys]
+  const list = Array.isArray(keys) ? Array.from<unknown>(keys) : [keys]
   if (list.length > 0 && list.every(isKey)) return list
   throw new TypeError(
     'keys must be the callback key, or a list of them, without blanks and not empty: check that the variable you take it from is set.',
@@ -94,8 +94,14 @@ const requireKeys = (keys: unknown): ReadonlyArray<string> => {
 const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
   a.length === b.length && a.every((key, index) => key === b[index])
 
-/** What is made of each key. A function is asked each time; while the keys are the same, so is the list. */
-const listBy = <A>(keys: unknown, make: (key: string) => A): (() => ReadonlyArray<A>) => {
+/**
+ * Derives a value from each key. If `keys` is a function, it is called for every body; the values are
+ * derived anew only when the keys change.
+ */
+const listBy = <A>(
+  keys: VerifyOptions['keys'],
+  make: (key: string) => A,
+): (() => ReadonlyArray<A>) => {
   if (typeof keys !== 'function') {
     const made = requireKeys(keys).map(make)
     return () => made
@@ -103,7 +109,7 @@ const listBy = <A>(keys: unknown, make: (key: string) => A): (() => ReadonlyArra
   let list: ReadonlyArray<string> = []
   let made: ReadonlyArray<A> = []
   return () => {
-    const next = requireKeys((keys as () => unknown)())
+    const next = requireKeys(keys())
     if (!isSameList(next, list)) {
       list = next
       made = next.map(make)
@@ -113,7 +119,7 @@ const listBy = <A>(keys: unknown, make: (key: string) => A): (() => ReadonlyArra
 }
 
 const requireSeconds = (name: string, value: unknown): number => {
-  if (Number.isFinite(value) && (value as number) >= 0) return value as number
+  if (isFiniteNumber(value) && value >= 0) return value
   throw new TypeError(`${name} must be a number of seconds from 0 on.`)
 }
 
@@ -122,11 +128,11 @@ const requireEventTypes = (value: unknown): ReadonlySet<unknown> => {
   throw new TypeError('acceptUnsigned must be a list of event_type numbers.')
 }
 
-/** What the user gave us threw, or gave what cannot be used. */
+/** An option is a function that threw, or returned a value that cannot be used. */
 const setupFailed = (option: SetupFailed['option']): E.Either<SetupFailed, never> =>
   E.left({ _tag: 'SetupFailed', option })
 
-/** Runs what the user gave us, with a text where it takes one. `undefined` if it throws. */
+/** Calls a function of the user's options, with a text if it accepts one. `undefined` if it throws. */
 const ask = <A>(question: (text: string) => A | undefined, text = ''): A | undefined => {
   try {
     return question(text)
@@ -135,17 +141,17 @@ const ask = <A>(question: (text: string) => A | undefined, text = ''): A | undef
   }
 }
 
-/** What a clock says; the system's is asked without making a Date. */
+/** The time of a clock. The system's clock is read without making a Date. */
 const millisecondsOf = (now: (() => Date) | undefined, system = Date.now): number =>
   now === undefined ? system() : now().getTime()
 
-/** Ten digits, so that neither milliseconds nor what a key ends in can pass. */
+/** Ten digits: milliseconds are refused, and digits that belong to the end of a key. */
 const isTime = (t: unknown): t is number | string =>
   typeof t === 'string'
     ? TEN_DIGITS.test(t)
-    : Number.isInteger(t) && (t as number) >= 1_000_000_000 && (t as number) <= 9_999_999_999
+    : isSafeInteger(t) && t >= 1_000_000_000 && t <= 9_999_999_999
 
-/** The digest of a `t` with one key; nothing if `md5` gives none. */
+/** The digest of a `t` with one key; `undefined` if `md5` gives none. */
 type DigestOf = (t: number) => string | undefined
 
 /**
@@ -163,7 +169,7 @@ const digestsBy =
       const place = t % MOST_KEPT
       if (times[place] === t) return digests[place]
       const digest = ask(md5, `${key}${String(t)}`)
-      // A look at each of `node:crypto` is left out.
+      // Only a custom `md5` is checked: the digests of #crypto are well-formed.
       if (digest === undefined || (md5 !== defaultMd5 && !isDigest(digest))) return undefined
       times[place] = t
       digests[place] = digest
@@ -171,7 +177,10 @@ const digestsBy =
     }
   }
 
-/** Whose digest `received` is, -1 if nobody's; nothing if there is no digest. All are compared, whichever matches. */
+/**
+ * The index of the key that produced `received`: -1 if none did, `undefined` if no digest could be
+ * computed. All keys are compared, also after one has matched.
+ */
 const indexIn = (
   digestsOf: ReadonlyArray<DigestOf>,
   t: number,
@@ -272,7 +281,8 @@ export const verify = (
       return E.left({ _tag: 'SignatureMalformed' })
     }
     const result = checkSigned(signature, t)
-    // Whatever else is wrong. Looked at last: one that matches needs no look.
+    // A malformed sign is reported before any other reason. It is checked last, since a sign that
+    // matches is well-formed.
     return E.isRight(result) || isDigest(signature)
       ? result
       : E.left({ _tag: 'SignatureMalformed' })

@@ -2,6 +2,7 @@
 import { type Clock, waitByTimer } from '../clock/Clock.ts'
 import { EventType } from '../event/EventType.ts'
 import { isJsonObject, type Json, type JsonObject } from '../wire/json.ts'
+import { isSafeInteger } from '../wire/scalar.ts'
 import { ANSWER_MS, scheduleOf } from './schedule.ts'
 import { signBody } from './signBody.ts'
 
@@ -129,6 +130,8 @@ const requireKey = (key: unknown): string => {
 const requireCount = (name: string, value: unknown): void => {
   if (Number.isSafeInteger(value) && (value as number) >= 0) return
   throw new TypeError(`${name} must be a non-negative integer.`)
+  if (isSafeInteger(value) && value >= 0) return
+  throw new TypeError(`${name} must be an integer from 0 on.`)
 }
 
 const requireClock = (clock: Partial<Clock> | null): void => {

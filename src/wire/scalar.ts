@@ -9,6 +9,12 @@ import { codec, INVALID, type Invalid } from './codec.ts'
 export type Open<A extends number | string> =
   A | ((A extends number ? number : string) & Record<never, never>)
 
+/** `Number.isSafeInteger` that tells the compiler. */
+export const isSafeInteger = (input: unknown): input is number => Number.isSafeInteger(input)
+
+/** `Number.isFinite` that tells the compiler. */
+export const isFiniteNumber = (input: unknown): input is number => Number.isFinite(input)
+
 const INTEGER = /^-?(?:0|[1-9][0-9]*)$/
 const NATURAL = /^(?:0|[1-9][0-9]*)$/
 const DECIMAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/
@@ -16,19 +22,18 @@ const DECIMAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/
 const readNumber = (
   input: unknown,
   pattern: RegExp,
-  accepts: (value: unknown) => boolean,
+  accepts: (value: unknown) => value is number,
 ): number | Invalid => {
   const value = typeof input === 'string' && pattern.test(input) ? Number(input) : input
-  return typeof value === 'number' && accepts(value) ? value : INVALID
+  return accepts(value) ? value : INVALID
 }
 
-const readInteger = (input: unknown): number | Invalid =>
-  readNumber(input, INTEGER, Number.isSafeInteger)
+const readInteger = (input: unknown): number | Invalid => readNumber(input, INTEGER, isSafeInteger)
 
 const isString = (input: unknown): input is string => typeof input === 'string'
 
 const readText = (input: unknown): string | Invalid =>
-  typeof input === 'string' ? input : Number.isSafeInteger(input) ? String(input) : INVALID
+  isString(input) ? input : isSafeInteger(input) ? String(input) : INVALID
 
 const text = (name: string): t.Type<string, string, unknown> =>
   codec({ name, is: isString, read: readText, encode: t.identity })
@@ -47,7 +52,7 @@ export const Id = text('an id, as text or as an integer below 2^53')
 
 const readRoundedId = (input: unknown): number | string | Invalid => {
   const value = readText(input)
-  return value === INVALID && Number.isInteger(input) ? (input as number) : value
+  return value === INVALID && typeof input === 'number' && Number.isInteger(input) ? input : value
 }
 
 /**
@@ -64,13 +69,13 @@ export const RoundedId: t.Type<number | string, number | string, unknown> = code
 /** An integer between -2^53 and 2^53, as a number or as digits. */
 export const Int: t.Type<number, number, unknown> = codec({
   name: 'an integer',
-  is: (input): input is number => Number.isSafeInteger(input),
+  is: isSafeInteger,
   read: readInteger,
   encode: t.identity,
 })
 
 const isNatural = (input: unknown): input is number =>
-  Number.isSafeInteger(input) && (input as number) >= 0 && !Object.is(input, -0)
+  isSafeInteger(input) && input >= 0 && !Object.is(input, -0)
 
 /** A non-negative integer below 2^53, as a number or as digits; -0 is invalid. */
 export const Natural: t.Type<number, number, unknown> = codec({
@@ -83,8 +88,8 @@ export const Natural: t.Type<number, number, unknown> = codec({
 const num = (name: string): t.Type<number, number, unknown> =>
   codec({
     name,
-    is: (input): input is number => Number.isFinite(input),
-    read: (input) => readNumber(input, DECIMAL, Number.isFinite),
+    is: isFiniteNumber,
+    read: (input) => readNumber(input, DECIMAL, isFiniteNumber),
     encode: t.identity,
   })
 

@@ -171,7 +171,8 @@ export const struct = <A extends object>(
     encode: (value) => {
       const { table } = parts()
       const output: Record<string, Json> = {}
-      for (const [key, part] of Object.entries<unknown>(value as Record<string, unknown>)) {
+      const fields: ReadonlyArray<readonly [string, unknown]> = Object.entries(value)
+      for (const [key, part] of fields) {
         const field = table.get(key)
         if (part === undefined || field === null) continue
         output[key] = field?.name === key ? field.type.encode(part) : (part as Json)
