@@ -4,9 +4,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { EventType, nameOf, nameOfNumber } from '../event/EventType.ts'
 import type { LiveEvent } from '../event/LiveEvent.ts'
 import { occurredAt } from '../event/occurredAt.ts'
-import { unwrapStreamLive } from '../event/StreamLive.ts'
 import { streamOf } from '../event/streamOf.ts'
 import { unknownFields } from '../event/unknownFields.ts'
+import { unwrapEnvelope } from '../receive/body.ts'
 import type { ReceiveError } from '../receive/error.ts'
 import { createUnverifiedReceiver } from '../receive/receiver.ts'
 import { type Keys, verify } from '../receive/signature.ts'
@@ -97,7 +97,7 @@ const knownOfError = (error: WithoutRaw<ReceiveError>): Known =>
 
 const rewritings = (text: string, given: JsonObject | undefined): ReadonlyArray<Finding> => [
   ...(text.startsWith(BYTE_ORDER_MARK) ? [{ code: 'ByteOrderMark' } as const] : []),
-  ...(given !== undefined && unwrapStreamLive(given) !== given
+  ...(given !== undefined && unwrapEnvelope(given) !== given
     ? [{ code: 'WrappedByStreamLive' } as const]
     : []),
 ]
@@ -126,7 +126,7 @@ export const diagnose = (
   const signature =
     object === undefined
       ? ({ status: 'notChecked' } as const)
-      : signatureOf(unwrapStreamLive(object), keys, now)
+      : signatureOf(unwrapEnvelope(object), keys, now)
   const refusal = signature.status === 'refused' ? signature.refusal : error
   const isShown = isShowable(json) && (E.isLeft(received) || isShowable(received.right.event))
   return {

@@ -6,7 +6,7 @@
  */
 import type * as t from 'io-ts'
 
-import { isJsonObject, type JsonObject } from '../wire/json.ts'
+import type { JsonObject } from '../wire/json.ts'
 import { constant, Id, Int, Text } from '../wire/scalar.ts'
 import type { OptionalFields } from './eventCodec.ts'
 import { callback } from './eventCodec.ts'
@@ -63,14 +63,3 @@ export const StreamLiveEnd: t.Type<StreamLiveEnd, JsonObject, unknown> = callbac
   'StreamLiveEnd',
   { required: { event_type: constant(330), channel_id: Id }, optional, aliases },
 )
-
-/**
- * The body itself. The document shows it inside `{ data, header, receive_time }`, presumably as the
- * receiver of its writer logged it; should it ever arrive so, it is read all the same.
- */
-export const unwrapStreamLive = (body: JsonObject): JsonObject => {
-  if (body['event_type'] !== undefined) return body
-  const { data } = body
-  if (!isJsonObject(data)) return body
-  return data['event_type'] === 329 || data['event_type'] === 330 ? data : body
-}

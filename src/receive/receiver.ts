@@ -3,10 +3,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
 import { LiveEvent } from '../event/LiveEvent.ts'
-import { unwrapStreamLive } from '../event/StreamLive.ts'
 import { explainBy, INVALID, readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
-import { Natural } from '../wire/scalar.ts'
+import { isSafeInteger, Natural } from '../wire/scalar.ts'
 import { readBody } from './body.ts'
 import { CallbackError } from './CallbackError.ts'
 import type { EventInvalid, Issue, ReceiveError } from './error.ts'
@@ -79,11 +78,11 @@ const issuesOf = (body: JsonObject): ReadonlyArray<Issue> =>
     .map(issueOf)
 
 const eventInvalid = (eventType: number, raw: JsonObject): EventInvalid =>
-  Object.defineProperty(
-    { _tag: 'EventInvalid' as const, event_type: eventType, issues: issuesOf(raw) },
+  Object.defineProperty<EventInvalid>(
+    { _tag: 'EventInvalid', event_type: eventType, issues: issuesOf(raw), raw },
     'raw',
-    { value: raw },
-  ) as EventInvalid
+    { configurable: false, enumerable: false, writable: false },
+  )
 
 /** Why there is no event in a body. */
 const errorOf = (body: JsonObject): ReceiveError => {
@@ -92,7 +91,7 @@ const errorOf = (body: JsonObject): ReceiveError => {
 }
 
 const requireMaxBytes = (maxBytes: unknown): number => {
-  if (Number.isSafeInteger(maxBytes) && (maxBytes as number) > 0) return maxBytes as number
+  if (isSafeInteger(maxBytes) && maxBytes > 0) return maxBytes
   throw new TypeError('maxBytes must be a number of bytes above 0.')
 }
 
@@ -106,7 +105,7 @@ const receiverBy = (
   const accept = (input: unknown): E.Either<ReceiveError, Received> => {
     const parsed = read(input)
     if (E.isLeft(parsed)) return parsed
-    const body = unwrapStreamLive(parsed.right)
+    const body = parsed.right
     const signature = check(body)
     if (E.isLeft(signature)) return signature
     const event = readEvent(body)

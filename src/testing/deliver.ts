@@ -128,10 +128,8 @@ const requireKey = (key: unknown): string => {
 }
 
 const requireCount = (name: string, value: unknown): void => {
-  if (Number.isSafeInteger(value) && (value as number) >= 0) return
-  throw new TypeError(`${name} must be a non-negative integer.`)
   if (isSafeInteger(value) && value >= 0) return
-  throw new TypeError(`${name} must be an integer from 0 on.`)
+  throw new TypeError(`${name} must be a non-negative integer.`)
 }
 
 const requireClock = (clock: Partial<Clock> | null): void => {

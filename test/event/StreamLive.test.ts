@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { StreamLiveBegin, StreamLiveEnd, unwrapStreamLive } from '../../src/event/StreamLive.ts'
+import { StreamLiveBegin, StreamLiveEnd } from '../../src/event/StreamLive.ts'
 import { decoded, failuresOf, fixture } from '../decode.ts'
 
 const begin = {
@@ -37,29 +37,5 @@ describe('StreamLiveEnd', () => {
       event_type: 330,
       pipeline: 1,
     })
-  })
-})
-
-describe('unwrapStreamLive', () => {
-  test.each([329, 330])('takes the body of %d out of its wrapper', (eventType) => {
-    const data = { ...begin, event_type: eventType }
-    const wrapped = { data, header: {}, receive_time: '2025-11-22T06:10:00Z' }
-    expect(unwrapStreamLive(wrapped)).toBe(data)
-  })
-
-  test('leaves any other body as it is', () => {
-    const others = [
-      begin,
-      {},
-      { data: begin, event_type: 329 },
-      { data: begin, event_type: 338 },
-      { data: { ...begin, event_type: 1 } },
-      { data: {} },
-      { data: null },
-      { data: [begin] },
-      { data: '{"event_type":329}' },
-      fixture('LiveSubtitles/current'),
-    ]
-    for (const body of others) expect(unwrapStreamLive(body)).toBe(body)
   })
 })

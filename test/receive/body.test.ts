@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { readBody } from '../../src/receive/body.ts'
+import { readBody, unwrapEnvelope } from '../../src/receive/body.ts'
+import { fixture } from '../decode.ts'
 
 const read = readBody(1024)
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -84,5 +85,37 @@ describe('readBody', () => {
         expect(['Left', 'Right']).toContain(read(input)._tag)
       }),
     )
+  })
+})
+
+describe('unwrapEnvelope', () => {
+  const begin = fixture('StreamLiveBegin/current')
+
+  test.each([329, 330])('takes the body of %d out of its envelope', (eventType) => {
+    const data = { ...begin, event_type: eventType }
+    const wrapped = { data, header: {}, receive_time: '2025-11-22T06:10:00Z' }
+    expect(unwrapEnvelope(wrapped)).toBe(data)
+    expect(read(wrapped)).toEqual(E.right(data))
+    expect(read(JSON.stringify(wrapped))).toEqual(E.right(data))
+    expect(read(bytes(JSON.stringify(wrapped)))).toEqual(E.right(data))
+  })
+
+  test('leaves any other body as it is', () => {
+    const others = [
+      begin,
+      {},
+      { data: begin, event_type: 329 },
+      { data: begin, event_type: 338 },
+      { data: { ...begin, event_type: 1 } },
+      { data: {} },
+      { data: null },
+      { data: [begin] },
+      { data: '{"event_type":329}' },
+      fixture('LiveSubtitles/current'),
+    ]
+    for (const other of others) {
+      expect(unwrapEnvelope(other)).toBe(other)
+      expect(read(other)).toEqual(E.right(other))
+    }
   })
 })

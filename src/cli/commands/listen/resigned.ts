@@ -3,7 +3,6 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { isShowable } from '../../../diagnose/depth.ts'
 import { EventType } from '../../../event/EventType.ts'
-import { unwrapStreamLive } from '../../../event/StreamLive.ts'
 import { readBody } from '../../../receive/body.ts'
 import { signBody } from '../../../testing/signBody.ts'
 
@@ -18,7 +17,7 @@ export const resigned = (
 ): Uint8Array => {
   const read = readBody(bytes.byteLength)(bytes)
   if (key === undefined || E.isLeft(read) || !isShowable(read.right)) return bytes
-  const body = unwrapStreamLive(read.right)
+  const body = read.right
   if (Number(body['event_type']) === EventType.Relay && !('sign' in body)) return bytes
   return Buffer.from(JSON.stringify(signBody(body, { key, now })))
 }
