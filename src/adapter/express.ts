@@ -1,8 +1,8 @@
 /** The adapter for Express 4 and 5. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { createHostHandler } from '../handle/handler.ts'
-import type { HandlerOptions, MiddlewareOptions } from '../handle/options.ts'
+import { createGate } from '../handle/gate.ts'
+import { gateSettings, type HandlerOptions, type MiddlewareOptions } from '../handle/options.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import { nodeHandler } from './node.ts'
 import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './nodeHttp.ts'
@@ -31,10 +31,10 @@ export const expressMiddleware = (
   receiver: Receiver,
   options: MiddlewareOptions = {},
 ): ((request: NodeRequest, response: NodeResponse, next: () => void) => Promise<void>) => {
-  const { maxBytes, receive, refuse } = createHostHandler(receiver, { ...options, on: {} })
+  const { maxBytes, admit, refuse } = createGate(receiver, gateSettings(options))
   return async (request, response, next) => {
     const taken = await takeBodyOf(request, maxBytes)
-    const received = E.isLeft(taken) ? E.left(refuse(taken.left)) : receive(taken.right)
+    const received = E.isLeft(taken) ? E.left(refuse(taken.left)) : admit(taken.right)
     if (E.isLeft(received)) {
       writeReply(request, response, received.left)
       return

@@ -1,8 +1,9 @@
 /** The adapter for Koa 2 and 3. */
 import * as E from 'fp-ts/lib/Either.js'
 
+import { createGate } from '../handle/gate.ts'
 import { createHostHandler } from '../handle/handler.ts'
-import type { HandlerOptions, MiddlewareOptions } from '../handle/options.ts'
+import { gateSettings, type HandlerOptions, type MiddlewareOptions } from '../handle/options.ts'
 import type { Reply } from '../handle/reply.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import {
@@ -79,10 +80,10 @@ export const koaMiddleware = (
   receiver: Receiver,
   options: MiddlewareOptions = {},
 ): ((context: KoaContext, next: () => Promise<unknown>) => Promise<void>) => {
-  const { maxBytes, receive, refuse } = createHostHandler(receiver, { ...options, on: {} })
+  const { maxBytes, admit, refuse } = createGate(receiver, gateSettings(options))
   return async (context, next) => {
     const taken = await takeBodyFrom(context, maxBytes)
-    const received = E.isLeft(taken) ? E.left(refuse(taken.left)) : receive(taken.right)
+    const received = E.isLeft(taken) ? E.left(refuse(taken.left)) : admit(taken.right)
     if (E.isLeft(received)) {
       reply(context, received.left)
       return

@@ -1,47 +1,55 @@
-/** The time that a delivery may take. */
+/** The time in which a delivery must be answered. */
+import { isThenable } from './thenable.ts'
 
-/** A timer that is set to more goes off at once. */
+/** A timer that is set to more fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** Does not keep the process alive. */
-export const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    const timer: unknown = setTimeout(resolve, ms)
-    unref(timer)
-  })
-
-/** Where timers are objects (Node), rather than numbers. */
-const unref = (timer: unknown): void => {
-  if (typeof timer === 'object' && timer !== null && 'unref' in timer) {
-    ;(timer as { unref: () => void }).unref()
-  }
+/** The deadline, as the work that it limits sees it. */
+export interface Deadline<A> {
+  /** Whether the timer has fired, so that the answer is given already. */
+  readonly hasPassed: () => boolean
+  /** Sets the result that counts if the deadline passes before the rest of the work is done. */
+  readonly settleFor: (result: A) => void
 }
 
-export interface Budget {
-  /** Sets the timer, for what is left. Work that is done at once needs none. */
-  readonly start: () => void
-  readonly isSpent: () => boolean
-  readonly clear: () => void
+export interface Answers<A, B> {
+  /** The answer for a result. */
+  readonly done: (result: A) => B
+  /** The answer if the deadline passes without a result. */
+  readonly late: () => B
 }
 
-/** A budget that runs from now on. */
-export const budgetOf = (ms: number, onSpent: () => void): Budget => {
+/**
+ * Runs `work` for at most so many milliseconds. Work that is done at once needs neither a promise nor
+ * a timer. A promise that `work` returns must not reject.
+ */
+export const withDeadline = <A, B>(
+  ms: number,
+  work: (deadline: Deadline<A>) => A | Promise<A>,
+  { done, late }: Answers<A, B>,
+): B | Promise<B> => {
   const begin = performance.now()
-  let isSpent = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return {
-    start: () => {
-      timer = setTimeout(
-        () => {
-          isSpent = true
-          onSpent()
-        },
-        Math.min(Math.ceil(ms - (performance.now() - begin)), LONGEST_TIMER_MS),
-      )
+  let hasPassed = false
+  let settled: A | undefined
+  const result = work({
+    hasPassed: () => hasPassed,
+    settleFor: (reached) => {
+      settled = reached
     },
-    isSpent: () => isSpent,
-    clear: () => {
+  })
+  if (!isThenable(result)) return done(result)
+  return new Promise((resolve) => {
+    const left = Math.ceil(ms - (performance.now() - begin))
+    const timer = setTimeout(
+      () => {
+        hasPassed = true
+        resolve(settled === undefined ? late() : done(settled))
+      },
+      Math.min(left, LONGEST_TIMER_MS),
+    )
+    void result.then((ended) => {
       clearTimeout(timer)
-    },
-  }
+      resolve(done(ended))
+    })
+  })
 }

@@ -1,5 +1,5 @@
 /** What is told to whoever watches the deliveries. */
-import { type EventName, EventType, nameOf } from '../event/EventType.ts'
+import { type EventName, EventType } from '../event/EventType.ts'
 import { unknownFields } from '../event/unknownFields.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Received } from '../receive/receiver.ts'
@@ -56,9 +56,11 @@ export type Observation =
 const MOST_FIELDS = 20
 const LONGEST_FIELD = 64
 
-/** All that there is to tell of a body that was received. */
-export const observationsOf = ({ event, signature }: Received): ReadonlyArray<Observation> => {
-  const name = nameOf(event)
+/** The observations of an event that was received, under its name. */
+export const observationsOf = (
+  { event, signature }: Received,
+  name: Name,
+): ReadonlyArray<Observation> => {
   const isUnknownRelay = event.event_type === EventType.Relay && event.callback_event === 'unknown'
   const fields = unknownFields(event)
     .slice(0, MOST_FIELDS)
@@ -76,12 +78,12 @@ export const observationsOf = ({ event, signature }: Received): ReadonlyArray<Ob
   ]
 }
 
-/** Calls a listener of the user's. Whatever becomes of it, the delivery goes on. */
-export const tell = <A>(listener: ((value: A) => unknown) | undefined, value: A): void => {
+/** Notifies a listener of the user's. The delivery goes on, however the listener ends. */
+export const notify = <A>(listener: ((value: A) => unknown) | undefined, value: A): void => {
   try {
     const result = listener?.(value)
     if (typeof result === 'object') Promise.resolve(result).catch(() => undefined)
   } catch {
-    // Its own affair.
+    // A listener that fails must not break the delivery.
   }
 }

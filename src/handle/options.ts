@@ -12,6 +12,7 @@ import type { Relay } from '../event/Relay.ts'
 import type { EventInvalid, Refusal } from '../receive/error.ts'
 import type { Received } from '../receive/receiver.ts'
 import type { IdempotencyStore } from '../store/IdempotencyStore.ts'
+import { isFiniteNumber } from '../wire/scalar.ts'
 import type { Observation } from './observation.ts'
 
 /**
@@ -85,12 +86,33 @@ export interface HandlerOptions {
 /** What can be told of the requests that a middleware lets through or refuses. */
 export type MiddlewareOptions = Pick<HandlerOptions, 'uniformRefusals' | 'observe' | 'rejected'>
 
+/** The options that a handler shares with a middleware, with their defaults. */
+export interface GateSettings {
+  readonly rejected: HandlerOptions['rejected']
+  readonly observe: HandlerOptions['observe']
+  readonly uniformRefusals: boolean
+}
+
+/** The options of a handler, with their defaults. */
+export interface HandlerSettings extends GateSettings {
+  readonly on: Handlers
+  /** The functions of relay events, if `on.Relay` is not one function for all of them. */
+  readonly onRelay: Handlers | undefined
+  readonly otherwise: HandlerOptions['otherwise']
+  readonly undecodable: HandlerOptions['undecodable']
+  readonly idempotency: Required<IdempotencyOptions> | undefined
+  readonly timeoutMs: number
+}
+
 const requirePositive = (name: string, value: unknown): number => {
-  if (Number.isFinite(value) && (value as number) > 0) return value as number
+  if (isFiniteNumber(value) && value > 0) return value
   throw new TypeError(`${name} must be a number above 0.`)
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Functions by their names. Which event each of them accepts is known by the name alone. */
+type Handlers = Readonly<Partial<Record<string, OnEvent>>>
 
 const requireFunction = (name: string, value: unknown): void => {
   if (value !== undefined && typeof value !== 'function') {
@@ -98,7 +120,7 @@ const requireFunction = (name: string, value: unknown): void => {
   }
 }
 
-/** Each must be a function, under one of the names or `Unknown`. */
+/** Throws unless each value is a function, under one of the names or `Unknown`. */
 const requireNamed = (
   path: string,
   functions: object,
@@ -113,32 +135,25 @@ const requireNamed = (
   }
 }
 
-const requireOn = (on: unknown): void => {
+/** Throws unless `on` can be used. Gives the functions of relay events, where each has its own. */
+const requireOn = (on: OnEvents): Pick<HandlerSettings, 'on' | 'onRelay'> => {
   if (!isObject(on)) throw new TypeError('on must be an object with a function for each event.')
-  const { Relay: relay, ...events } = on as Readonly<Record<string, unknown>>
+  const { Relay: relay, ...events } = on
   requireNamed('on', events, isEventName, 'an event: see EventType')
-  if (isObject(relay)) requireNamed('on.Relay', relay, isRelayName, 'a relay event: see RelayName')
-  else requireFunction('on.Relay', relay)
+  const onRelay = isObject(relay) ? relay : undefined
+  if (onRelay === undefined) requireFunction('on.Relay', relay)
+  else requireNamed('on.Relay', onRelay, isRelayName, 'a relay event: see RelayName')
+  return { on: on as Handlers, onRelay: onRelay as Handlers | undefined }
 }
 
-const requireStore = (store: unknown): void => {
-  const methods: ReadonlyArray<keyof IdempotencyStore> = ['claim', 'done', 'release']
-  const has = (method: string) => typeof (store as Record<string, unknown>)[method] === 'function'
-  if (!isObject(store) || !methods.every(has)) {
+const METHODS = ['claim', 'done', 'release'] as const satisfies ReadonlyArray<
+  keyof IdempotencyStore
+>
+
+const requireStore = (store: IdempotencyStore): void => {
+  if (!isObject(store) || METHODS.some((method) => typeof store[method] !== 'function')) {
     throw new TypeError('idempotency.store must be a store, as memoryStore() or redisStore(send).')
   }
-}
-
-/** The options of a handler, with the defaults in place of what is not said. */
-export interface HandlerSettings {
-  readonly on: OnEvents
-  readonly otherwise: HandlerOptions['otherwise']
-  readonly undecodable: HandlerOptions['undecodable']
-  readonly rejected: HandlerOptions['rejected']
-  readonly observe: HandlerOptions['observe']
-  readonly uniformRefusals: boolean
-  readonly idempotency: Required<IdempotencyOptions> | undefined
-  readonly timeoutMs: number
 }
 
 const DAY_SECONDS = 86_400
@@ -156,20 +171,32 @@ const idempotencySettings = ({
   }
 }
 
-/** Throws a TypeError if an option cannot be used. */
+/** Throws a TypeError if an option of a middleware cannot be used. */
+export const gateSettings = ({
+  rejected,
+  observe,
+  uniformRefusals = false,
+}: MiddlewareOptions): GateSettings => {
+  requireFunction('rejected', rejected)
+  requireFunction('observe', observe)
+  if (typeof uniformRefusals !== 'boolean') {
+    throw new TypeError('uniformRefusals must be true or false.')
+  }
+  return { rejected, observe, uniformRefusals }
+}
+
+/** Throws a TypeError if an option of a handler cannot be used. */
 export const handlerSettings = (options: HandlerOptions): HandlerSettings => {
   if (!isObject(options)) throw new TypeError('The options must be an object, with at least on.')
-  const { on, otherwise, undecodable, rejected, observe } = options
-  const { uniformRefusals = false, idempotency, timeoutMs = 4000 } = options
-  requireOn(on)
-  const functions = { otherwise, undecodable, rejected, observe }
-  for (const [name, value] of Object.entries(functions)) requireFunction(name, value)
-  if (typeof uniformRefusals !== 'boolean')
-    throw new TypeError('uniformRefusals must be true or false.')
+  const { on, otherwise, undecodable, idempotency, timeoutMs = 4000 } = options
+  const handlers = requireOn(on)
+  requireFunction('otherwise', otherwise)
+  requireFunction('undecodable', undecodable)
   return {
-    on,
-    ...functions,
-    uniformRefusals,
+    ...gateSettings(options),
+    ...handlers,
+    otherwise,
+    undecodable,
     idempotency: idempotency === undefined ? undefined : idempotencySettings(idempotency),
     timeoutMs: requirePositive('timeoutMs', timeoutMs),
   }

@@ -1,4 +1,4 @@
-/** What the sender is told: one table from outcome to status. */
+/** The reply to a callback: one table from outcome to status. */
 import type { Refusal } from '../receive/error.ts'
 
 /** The answer to a callback. Tencent looks at the status alone, and only 200 stops its retries. */
@@ -8,7 +8,7 @@ export interface Reply {
   readonly body: string
 }
 
-/** What can become of a delivery. */
+/** The outcome of a delivery. */
 export type Outcome =
   | 'Handled'
   | 'Ignored'
@@ -20,7 +20,7 @@ export type Outcome =
   | 'StoreUnavailable'
   | Refusal['_tag']
 
-/** What the sender is told. Whatever is not 200 comes again. */
+/** Tencent sends everything again that is not answered with 200. */
 const statuses: Readonly<Record<Outcome, number>> = {
   Handled: 200,
   Ignored: 200,
@@ -51,21 +51,24 @@ const statuses: Readonly<Record<Outcome, number>> = {
   StoreUnavailable: 503,
 }
 
+/** The status that an outcome is answered with. */
+export const statusOf = (outcome: Outcome): number => statuses[outcome]
+
 const replyWith = (status: number): Reply => ({
   status,
   headers: {
     'content-type': 'application/json',
     ...(status === 405 && { allow: 'POST' }),
   },
-  // Nothing but a code: why a body was refused is not the caller's business.
+  // A code and no reason: the caller must not learn why a body was refused.
   body: `{"code":${String(status === 200 ? 0 : status)}}`,
 })
 
 /** The reply to an outcome. */
-export const replyOf = (outcome: Outcome): Reply => replyWith(statuses[outcome])
+export const replyOf = (outcome: Outcome): Reply => replyWith(statusOf(outcome))
 
-/** The same, but a refusal says not even which it was. What is our own fault stays a 5xx. */
+/** The same with one status for all refusals. Failures on the server's side stay a 5xx. */
 export const uniformReplyOf = (outcome: Outcome): Reply => {
-  const status = statuses[outcome]
+  const status = statusOf(outcome)
   return replyWith(status >= 400 && status < 500 ? 401 : status)
 }

@@ -1,17 +1,18 @@
-/** Handles an event at most once at a time, and not again once it is done: as long as its store says. */
+/** Runs a task behind a store: one run at a time for each event, and none once the event is done. */
 import { randomUuid } from '#crypto'
 
 import { occurredAt } from '../event/occurredAt.ts'
-import { type Budget, pause } from './deadline.ts'
+import type { Deadline } from './deadline.ts'
 import type { Observation } from './observation.ts'
 import type { IdempotencyOptions } from './options.ts'
+import { pause } from './pause.ts'
 import type { Outcome } from './reply.ts'
-import type { Attempt, Task } from './runTask.ts'
+import type { RunTask, Task } from './runTask.ts'
 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5000
 
-/** Longer than Tencent tries again. */
+/** Tencent's retries end before that. */
 const UNDATED_TTL_SECONDS = 1200
 
 const isUnavailable = (error: unknown): boolean =>
@@ -20,35 +21,27 @@ const isUnavailable = (error: unknown): boolean =>
   '_tag' in error &&
   error._tag === 'StoreUnavailable'
 
-/** Runs a task unless another has claimed its key, or is done with it. */
-type Once = (
-  task: Task,
-  key: string,
-  budget: Budget,
-  /** Told before the store is, which may take as long as the lease. */
-  onOutcome: (outcome: Outcome) => void,
-) => Promise<Outcome>
+/** Runs a task unless another delivery has claimed its key, or the event is done. Never rejects. */
+export type RunOnce = (task: Task, key: string, deadline: Deadline<Outcome>) => Promise<Outcome>
 
-export const onceBy = (
+export const runOnce = (
   { store, ttlSeconds, leaseSeconds }: Required<IdempotencyOptions>,
-  attempt: Attempt,
+  run: RunTask,
   report: (observation: Observation) => void,
-): Once => {
-  const outcomeOf = async (task: Task, budget: Budget): Promise<Outcome> => {
-    // The sender has its 503 and will come again: nothing is begun for a delivery that is over.
-    if (budget.isSpent()) return 'TimedOut'
-    return (await attempt(task, budget)) ? 'Handled' : 'HandlerFailed'
-  }
+): RunOnce => {
+  const outcomeOf = (task: Task, deadline: Deadline<Outcome>): Outcome | Promise<Outcome> =>
+    // The sender was answered with 503 and comes again: this delivery must not begin the work.
+    deadline.hasPassed() ? 'TimedOut' : run(task, deadline)
 
-  /** An event without a time may come again with the same body, and is another one then. */
+  /** An event without a time may come again with the same body, and is another event then. */
   const ttlOf = ({ event }: Task): number =>
     event === undefined || occurredAt(event) === undefined
       ? Math.min(ttlSeconds, UNDATED_TTL_SECONDS)
       : ttlSeconds
 
   /**
-   * Whether the store has taken it. It tries for as long as the lease may hold, until when the store
-   * may come back; if that never answers, nothing speaks against it.
+   * Writes to the store, and repeats a write that fails until the lease has run out: so long the
+   * store may recover. If it does not recover in that time, the write is assumed to be kept.
    */
   const persist = async (
     operation: 'done' | 'release',
@@ -63,12 +56,12 @@ export const onceBy = (
       }
       const left = until - performance.now()
       if (left <= 0) return true
-      // However long the pauses have become: the last try is at the end of the lease.
+      // The last try is at the end of the lease, however long the pauses have become.
       await pause(Math.min(ms, left))
     }
   }
 
-  return async (task, key, budget, onOutcome) => {
+  return async (task, key, deadline) => {
     const { name } = task
     const owner = randomUuid()
     try {
@@ -81,8 +74,9 @@ export const onceBy = (
       report({ _tag: 'StoreFailed', operation: 'claim', error })
       return isUnavailable(error) ? 'StoreUnavailable' : 'StoreFailed'
     }
-    const outcome = await outcomeOf(task, budget)
-    onOutcome(outcome)
+    const outcome = await outcomeOf(task, deadline)
+    // The store may take as long as the lease; the sender need not wait for it.
+    deadline.settleFor(outcome)
     if (outcome !== 'Handled') {
       await persist('release', () => store.release(key, owner))
       return outcome

@@ -1,39 +1,47 @@
-/** Runs what is to be done about a body, and tells how it went. */
+/** Runs the user's function for a body once, and reports how it went. */
 import type { LiveEvent } from '../event/LiveEvent.ts'
 import type { JsonObject } from '../wire/json.ts'
-import type { Budget } from './deadline.ts'
+import type { Deadline } from './deadline.ts'
 import type { Name, Observation } from './observation.ts'
+import type { Outcome } from './reply.ts'
+import { isThenable } from './thenable.ts'
 
-/** What is to be done about a body, and what it is called. */
+/** The function to run for a body, and what is known of the body. */
 export interface Task {
+  /** The name of the event, and its number as it was received. */
   readonly name: Name
+  readonly eventType: number
   readonly raw: JsonObject
-  /** The event, if it could be decoded. */
+  /** The event, if the body could be decoded. */
   readonly event?: LiveEvent
   readonly run: () => unknown
 }
 
-/** Whether it was handled. A failure is told, and is no exception here. */
-export type Attempt = (task: Task, budget: Budget) => boolean | Promise<boolean>
-
-const isThenable = (result: unknown): result is PromiseLike<unknown> =>
-  typeof (result as { readonly then?: unknown } | null | undefined)?.then === 'function'
+/** Runs a task. A failure is reported; it neither throws nor rejects. */
+export type RunTask = (
+  task: Task,
+  deadline: Pick<Deadline<Outcome>, 'hasPassed'>,
+) => Outcome | Promise<Outcome>
 
 const NOT_RUN =
   'The handler returned a function, which nobody runs: call it there (a Task of fp-ts, say) and return its promise.'
 
-export const attemptBy =
-  (report: (observation: Observation) => void): Attempt =>
-  ({ name, run }, budget) => {
+export const runTask =
+  (report: (observation: Observation) => void): RunTask =>
+  ({ name, run }, deadline) => {
     const start = performance.now()
-    const facts = () => ({ name, durationMs: performance.now() - start, late: budget.isSpent() })
-    const succeed = () => {
+    const facts = () => ({
+      name,
+      durationMs: performance.now() - start,
+      late: deadline.hasPassed(),
+    })
+    const succeed = (): Outcome => {
       report({ _tag: 'Handled', ...facts() })
-      return true
+      return 'Handled'
     }
-    const fail = (error: unknown) => {
+    const fail = (error: unknown): Outcome => {
       report({ _tag: 'HandlerFailed', ...facts(), error })
-      return false
+      return 'HandlerFailed'
     }
     try {
       const result = run()

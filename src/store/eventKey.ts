@@ -4,7 +4,7 @@ import { sha256 } from '#crypto'
 import { EventType } from '../event/EventType.ts'
 import { INVALID, readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
-import { Natural } from '../wire/scalar.ts'
+import { isSafeInteger, Natural } from '../wire/scalar.ts'
 
 /**
  * The fields that tell one event from another, where the event has such. A picture's path alone does
@@ -20,7 +20,7 @@ const naturalKeys: ReadonlyMap<unknown, ReadonlyArray<string>> = new Map([
 
 /** Not a number that JSON has rounded, which several ids become. */
 const isIdentity = (value: unknown): value is number | string =>
-  Number.isSafeInteger(value) || (typeof value === 'string' && value !== '')
+  isSafeInteger(value) || (typeof value === 'string' && value !== '')
 
 const naturalKey = (eventType: unknown, raw: JsonObject): string | undefined => {
   const values = naturalKeys.get(eventType)?.map((name) => raw[name])
@@ -46,6 +46,9 @@ const isInOrder = (value: unknown, seen: Set<object>): boolean => {
   return true
 }
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
 type Step = readonly [text: string] | readonly [text: string, value: unknown]
 
 const scalarText = (value: unknown): string =>
@@ -64,7 +67,7 @@ const orderedText = (body: unknown): string => {
     text.push(step[0])
     if (step.length === 1) continue
     const value = step[1]
-    if (typeof value !== 'object' || value === null) {
+    if (!isRecord(value)) {
       text.push(scalarText(value))
       continue
     }
@@ -80,9 +83,8 @@ const orderedText = (body: unknown): string => {
     const keys = Object.keys(value)
     if (!isArray) keys.sort()
     for (const [place, key] of [...keys.entries()].reverse()) {
-      const part = (value as Readonly<Record<string, unknown>>)[key]
       const comma = place === 0 ? '' : ','
-      steps.push([isArray ? comma : `${comma}${JSON.stringify(key)}:`, part])
+      steps.push([isArray ? comma : `${comma}${JSON.stringify(key)}:`, value[key]])
     }
   }
   return text.join('')
@@ -101,6 +103,14 @@ const canonicalText = ({ t: _t, sign: _sign, ...body }: JsonObject): string => {
 /** 128 of the 256 bits, in hex. */
 const DIGEST_LENGTH = 32
 
+/** The idempotency key of a body whose event number is known; `undefined` if it has no valid one. */
+export const keyOf = (eventType: number | undefined, raw: JsonObject): string => {
+  const identity = naturalKey(eventType, raw) ?? canonicalText(raw)
+  const digest = sha256(identity).slice(0, DIGEST_LENGTH)
+  // Joined, since a template is kept as its two parts, which takes half as much memory again.
+  return [eventType ?? 'none', digest].join(':')
+}
+
 const readEventType = readerOf(Natural)
 
 /**
@@ -118,8 +128,5 @@ const readEventType = readerOf(Natural)
  */
 export const eventKey = (raw: JsonObject): string => {
   const eventType = readEventType(raw['event_type'])
-  const identity = naturalKey(eventType, raw) ?? canonicalText(raw)
-  const digest = sha256(identity).slice(0, DIGEST_LENGTH)
-  // Joined, since a template is kept as its two parts, which takes half as much memory again.
-  return [eventType === INVALID ? 'none' : String(eventType), digest].join(':')
+  return keyOf(eventType === INVALID ? undefined : eventType, raw)
 }

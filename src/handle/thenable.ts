@@ -1,0 +1,5 @@
+/** Promises, and whatever else gives its value later by `then`. */
+
+/** Whether a value is a promise or a thenable of another library, such as a query of knex. */
+export const isThenable = <A>(value: A | PromiseLike<A>): value is PromiseLike<A> =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'

@@ -1,0 +1,184 @@
+import { describe, expect, jest, test } from '@jest/globals'
+
+import { withDeadline } from '../../src/handle/deadline.ts'
+import { memoryStore } from '../../src/store/memoryStore.ts'
+import {
+  begin,
+  bodyOf,
+  defer,
+  failure,
+  never,
+  ok,
+  replyOf,
+  setUp,
+  stopTime,
+  withStore,
+} from './setUp.ts'
+
+stopTime()
+
+describe('withDeadline', () => {
+  test('answers 503 when it is spent and leaves no timer', async () => {
+    const { handle, observations } = setUp({ on: { StreamBegin: never } })
+    const reply = handle(begin)
+    await jest.advanceTimersByTimeAsync(3999)
+    expect(observations).toHaveLength(1)
+    await jest.advanceTimersByTimeAsync(1)
+    expect(await reply).toStrictEqual(replyOf(503))
+    expect(observations[1]).toEqual({ _tag: 'TimedOut', name: 'StreamBegin', afterMs: 4000 })
+  })
+
+  test('is as long as timeoutMs', async () => {
+    const { handle } = setUp({ on: { StreamBegin: never }, timeoutMs: 10 })
+    const reply = handle(begin)
+    await jest.advanceTimersByTimeAsync(10)
+    expect(await reply).toStrictEqual(replyOf(503))
+  })
+
+  test('needs no timer for a handler that is done at once', async () => {
+    const { handle } = setUp({
+      on: {
+        StreamBegin: () => undefined,
+        StreamEnd: () => {
+          throw failure
+        },
+      },
+    })
+    const replies = [handle(begin), handle(bodyOf('StreamEnd'))]
+    expect(jest.getTimerCount()).toBe(0)
+    expect(await Promise.all(replies)).toStrictEqual([ok, replyOf(500)])
+  })
+
+  test('runs while the handler has not given its promise yet', async () => {
+    const slow = () => {
+      jest.advanceTimersByTime(1000)
+      return never()
+    }
+    const { handle, tags } = setUp({ on: { StreamBegin: slow } })
+    const reply = handle(begin)
+    await jest.advanceTimersByTimeAsync(2999)
+    expect(tags()).toEqual(['Accepted'])
+    await jest.advanceTimersByTimeAsync(1)
+    expect(await reply).toStrictEqual(replyOf(503))
+  })
+
+  test('takes what gives its value later for a promise, whatever it is', async () => {
+    const thenable = {
+      then: (resolve: () => void) => {
+        setTimeout(resolve, 4500)
+      },
+    }
+    const { handle, observations } = setUp({ on: { StreamBegin: () => thenable } })
+    const reply = handle(begin)
+    await jest.advanceTimersByTimeAsync(4000)
+    expect(await reply).toStrictEqual(replyOf(503))
+    await jest.advanceTimersByTimeAsync(500)
+    expect(observations[2]).toMatchObject({ _tag: 'Handled', late: true })
+  })
+
+  test('is as long as a timer can be where timeoutMs is longer', async () => {
+    const work = defer()
+    const { handle } = setUp({
+      on: { StreamBegin: () => work.promise },
+      timeoutMs: Number.MAX_SAFE_INTEGER,
+    })
+    const reply = handle(begin)
+    await jest.advanceTimersByTimeAsync(24 * 3600 * 1000)
+    work.resolve()
+    expect(await reply).toStrictEqual(ok)
+  })
+
+  test('tells of a handler that ends late', async () => {
+    const [first, second] = [defer(), defer()]
+    const onEvent = jest
+      .fn<() => Promise<void>>()
+      .mockReturnValueOnce(first.promise)
+      .mockReturnValueOnce(second.promise)
+    const { handle, observations } = setUp({ on: { StreamBegin: onEvent } })
+    void handle(begin)
+    void handle(begin)
+    await jest.advanceTimersByTimeAsync(5000)
+    observations.length = 0
+    first.resolve()
+    second.reject(failure)
+    await jest.advanceTimersByTimeAsync(0)
+    const facts = { name: 'StreamBegin', durationMs: 5000, late: true }
+    expect(observations).toEqual([
+      { _tag: 'Handled', ...facts },
+      { _tag: 'HandlerFailed', ...facts, error: failure },
+    ])
+  })
+
+  test('leaves no timer of Node behind', async () => {
+    jest.useRealTimers()
+    const set = jest.spyOn(globalThis, 'setTimeout')
+    const cleared = jest.spyOn(globalThis, 'clearTimeout')
+    const { handle } = setUp({
+      on: {
+        StreamBegin: () => Promise.resolve(),
+        StreamEnd: () => Promise.reject(failure),
+        Snapshot: never,
+      },
+      timeoutMs: 20,
+      ...withStore(memoryStore()),
+    })
+    const bodies = ['StreamBegin', 'StreamEnd', 'Snapshot'] as const
+    const replies = await Promise.all(bodies.map((kind) => handle(bodyOf(kind))))
+    expect(replies).toStrictEqual([200, 500, 503].map(replyOf))
+    const timers = set.mock.results.map(({ value }) => value)
+    expect(timers).toHaveLength(3)
+    // The third has gone off.
+    expect(cleared.mock.calls.flat()).toEqual(timers.slice(0, 2))
+    set.mockRestore()
+    cleared.mockRestore()
+    jest.useFakeTimers()
+  })
+
+  describe('of any work', () => {
+    const answers = { done: (result: number) => `${result}`, late: () => 'late' }
+
+    test('gives the answer itself for work that is done at once', () => {
+      expect(withDeadline(1, () => 7, answers)).toBe('7')
+    })
+
+    test('gives a promise of it for work that takes time', async () => {
+      const work = defer<number>()
+      const answer = withDeadline(1000, () => work.promise, answers)
+      await jest.advanceTimersByTimeAsync(999)
+      work.resolve(8)
+      expect(await answer).toBe('8')
+    })
+
+    test('tells the work whether it has passed', async () => {
+      const work = defer<number>()
+      let hasPassed = () => false
+      const answer = withDeadline(
+        1000,
+        (deadline) => {
+          hasPassed = deadline.hasPassed
+          return work.promise
+        },
+        answers,
+      )
+      await jest.advanceTimersByTimeAsync(999)
+      expect(hasPassed()).toBe(false)
+      await jest.advanceTimersByTimeAsync(1)
+      expect(hasPassed()).toBe(true)
+      work.resolve(9)
+      expect(await answer).toBe('late')
+    })
+
+    test('gives what the work has settled for, if that is not done in time', async () => {
+      const answer = withDeadline(
+        1000,
+        (deadline) => {
+          deadline.settleFor(1)
+          return never()
+        },
+        answers,
+      )
+      await jest.advanceTimersByTimeAsync(1000)
+      expect(await answer).toBe('1')
+    })
+  })
+})

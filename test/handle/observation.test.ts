@@ -1,0 +1,320 @@
+import { describe, expect, jest, test } from '@jest/globals'
+
+import { EventType } from '../../src/event/EventType.ts'
+import { createHandler } from '../../src/handle/handler.ts'
+import type { Observation } from '../../src/handle/observation.ts'
+import type { HandlerOptions } from '../../src/handle/options.ts'
+import { createReceiver } from '../../src/receive/receiver.ts'
+import type { IdempotencyStore } from '../../src/store/IdempotencyStore.ts'
+import { memoryStore } from '../../src/store/memoryStore.ts'
+import { buildBody } from '../../src/testing/buildBody.ts'
+import { fixtures } from '../../src/testing/fixtures.ts'
+import {
+  begin,
+  bodyOf,
+  failure,
+  invalid,
+  KEY,
+  never,
+  now,
+  ok,
+  OLD_KEY,
+  receiver,
+  refusals,
+  replyOf,
+  setUp,
+  signed,
+  stopTime,
+  withStore,
+} from './setUp.ts'
+
+stopTime()
+
+describe('observationsOf', () => {
+  const accepted = (name: string) => ({ _tag: 'Accepted', name, signature: 'signed' })
+  const on = { StreamBegin: () => undefined }
+  const facts = { name: 'StreamBegin', durationMs: 0, late: false }
+
+  const table: ReadonlyArray<
+    readonly [
+      name: string,
+      options: Partial<HandlerOptions>,
+      body: unknown,
+      observations: ReadonlyArray<object>,
+    ]
+  > = [
+    [
+      'an event that is handled',
+      { on },
+      begin,
+      [accepted('StreamBegin'), { _tag: 'Handled', ...facts }],
+    ],
+    ['an event that nobody handles', {}, begin, [accepted('StreamBegin')]],
+    [
+      'an event that is not known',
+      {},
+      bodyOf('Unknown', { event_type: 9999 }),
+      [accepted('Unknown'), { _tag: 'UnknownEvent', event_type: 9999 }],
+    ],
+    [
+      'a relay event that is not known',
+      {},
+      bodyOf('Relay', { callback_event: 'SourceSwitched' }),
+      [accepted('Relay'), { _tag: 'UnknownEvent', event_type: 314 }],
+    ],
+    [
+      'fields that are not known',
+      {},
+      { ...begin, added: 1, callback_event: 'unknown' },
+      [
+        accepted('StreamBegin'),
+        { _tag: 'UnknownFields', name: 'StreamBegin', fields: ['added', 'callback_event'] },
+      ],
+    ],
+    [
+      'a key that is still in use',
+      {},
+      signed(begin, OLD_KEY),
+      [accepted('StreamBegin'), { _tag: 'OldKey', keyIndex: 1 }],
+    ],
+    ['a body that is refused', {}, '{', [{ _tag: 'Rejected', reason: 'BodyNotJson', status: 400 }]],
+    [
+      'a duplicate of an event that is done',
+      { on, ...withStore({ ...memoryStore(), claim: () => 'done' }) },
+      begin,
+      [accepted('StreamBegin'), { _tag: 'Duplicate', name: 'StreamBegin', state: 'done' }],
+    ],
+    [
+      'a duplicate of an event that is being handled',
+      { on, ...withStore({ ...memoryStore(), claim: () => 'inFlight' }) },
+      begin,
+      [accepted('StreamBegin'), { _tag: 'Duplicate', name: 'StreamBegin', state: 'inFlight' }],
+    ],
+    [
+      'a handler that fails',
+      { on: { StreamBegin: () => Promise.reject(failure) } },
+      begin,
+      [accepted('StreamBegin'), { _tag: 'HandlerFailed', ...facts, error: failure }],
+    ],
+    [
+      'a handler that takes too long',
+      { on: { StreamBegin: never }, timeoutMs: 50 },
+      begin,
+      [accepted('StreamBegin'), { _tag: 'TimedOut', name: 'StreamBegin', afterMs: 50 }],
+    ],
+    [
+      'a store that fails over a claim',
+      { on, ...withStore({ ...memoryStore(), claim: () => Promise.reject(failure) }) },
+      begin,
+      [accepted('StreamBegin'), { _tag: 'StoreFailed', operation: 'claim', error: failure }],
+    ],
+    [
+      'a store that fails over a mark',
+      {
+        on,
+        ...withStore(
+          { ...memoryStore(), done: () => Promise.reject(failure) },
+          { leaseSeconds: 0.01 },
+        ),
+      },
+      begin,
+      [
+        accepted('StreamBegin'),
+        { _tag: 'Handled', ...facts },
+        { _tag: 'StoreFailed', operation: 'done', error: failure },
+        { _tag: 'StoreFailed', operation: 'done', error: failure },
+      ],
+    ],
+    [
+      'a store that fails over a release',
+      {
+        on: { StreamBegin: () => Promise.reject(failure) },
+        ...withStore(
+          { ...memoryStore(), release: () => Promise.reject(failure) },
+          { leaseSeconds: 0.01 },
+        ),
+      },
+      begin,
+      [
+        accepted('StreamBegin'),
+        { _tag: 'HandlerFailed', ...facts, error: failure },
+        { _tag: 'StoreFailed', operation: 'release', error: failure },
+        { _tag: 'StoreFailed', operation: 'release', error: failure },
+      ],
+    ],
+    [
+      'a lease that is lost',
+      { on, ...withStore({ ...memoryStore(), done: () => false }) },
+      begin,
+      [
+        accepted('StreamBegin'),
+        { _tag: 'Handled', ...facts },
+        { _tag: 'LeaseLost', name: 'StreamBegin' },
+      ],
+    ],
+    [
+      'a body that cannot be decoded but is taken',
+      { undecodable: () => undefined },
+      invalid,
+      [{ _tag: 'Handled', ...facts }],
+    ],
+  ]
+
+  test.each(table)('tells of %s', async (_, options, body, expected) => {
+    const { handle, observations } = setUp(options)
+    const reply = handle(body)
+    await jest.advanceTimersByTimeAsync(4000)
+    await reply
+    expect(observations).toEqual(expected)
+  })
+
+  const tagged: Readonly<Record<Observation['_tag'], true>> = {
+    Accepted: true,
+    Duplicate: true,
+    HandlerFailed: true,
+    Handled: true,
+    LeaseLost: true,
+    OldKey: true,
+    Rejected: true,
+    StoreFailed: true,
+    TimedOut: true,
+    UnknownEvent: true,
+    UnknownFields: true,
+  }
+
+  test('has every observation in the table above', () => {
+    const told = table.flatMap(([, , , observations]) => observations as ReadonlyArray<Observation>)
+    expect(new Set(told.map(({ _tag }) => _tag))).toEqual(new Set(Object.keys(tagged)))
+  })
+
+  test('tells how an event was signed', async () => {
+    const observations: Array<Observation> = []
+    const handle = createHandler(createReceiver({ keys: KEY, now, acceptUnsigned: [314] }), {
+      on: {},
+      observe: (observation) => observations.push(observation),
+    })
+    await handle(buildBody('TaskStart'))
+    expect(observations).toEqual([{ _tag: 'Accepted', name: 'Relay', signature: 'unsigned' }])
+  })
+
+  test('names twenty unknown fields at most, and of each 64 characters', async () => {
+    const fields = Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [`${index}-${'x'.repeat(10_000)}`, index]),
+    )
+    const { handle, observations } = setUp()
+    await handle({ ...begin, ...fields })
+    const told = observations.find((observation) => observation._tag === 'UnknownFields')
+    expect(told?.fields).toHaveLength(20)
+    expect(told?.fields.every((field) => field.length === 64)).toBe(true)
+  })
+
+  /** All text and numbers in a value. */
+  const scalarsIn = (value: unknown): ReadonlyArray<string> => {
+    if (typeof value === 'string' || typeof value === 'number') return [String(value)]
+    return typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(scalarsIn)
+      : []
+  }
+
+  test('tells no value of any body', async () => {
+    let nextClaim: IdempotencyStore['claim'] = memoryStore().claim
+    const store = {
+      ...memoryStore(),
+      claim: (...args: Parameters<IdempotencyStore['claim']>) => nextClaim(...args),
+    }
+    const claims: ReadonlyArray<IdempotencyStore['claim']> = [
+      () => 'claimed',
+      () => 'done',
+      () => 'inFlight',
+      () => Promise.reject(failure),
+    ]
+    const outcomes = [() => undefined, () => Promise.reject(failure), never]
+    const secrets = { added: 'secret-value', 'field-name': ['secret-item'] }
+    const ours = [
+      ...Object.keys(EventType),
+      ...refusals.map(([tag]) => tag),
+      ...Object.keys(tagged),
+      ...['Unknown', 'signed', 'done', 'inFlight', 'claim'],
+    ]
+    for (const { body, event_type } of fixtures) {
+      const bodies = [
+        signed({ ...body, ...secrets }),
+        signed({ ...body, ...secrets }, OLD_KEY),
+        { ...body, ...secrets, sign: '0'.repeat(32) },
+        signed({ ...body, ...secrets, event_type: 'secret-type' }),
+        signed({ ...body, ...secrets, appid: 'secret-appid', callback_event: {} }),
+      ]
+      // Whatever is told is one of these words, or a small number.
+      const words = [...ours, ...bodies.flatMap((raw) => Object.keys(raw))]
+      const seen: Array<Observation> = []
+      for (const raw of bodies) {
+        for (const claim of claims) {
+          nextClaim = claim
+          for (const otherwise of outcomes) {
+            const { handle, observations } = setUp({
+              otherwise,
+              timeoutMs: 10,
+              ...withStore(store, { leaseSeconds: 0.01 }),
+            })
+            const reply = handle(raw)
+            await jest.advanceTimersByTimeAsync(10)
+            await reply
+            seen.push(...observations)
+          }
+        }
+      }
+      const told = scalarsIn(seen).filter((text) => text !== String(event_type))
+      const strange = told.filter((text) => !words.includes(text) && !/^[0-9]{1,3}$/.test(text))
+      expect(strange).toEqual([])
+      const text = told.join('\n')
+      const values = bodies.flatMap(scalarsIn).filter((value) => !words.includes(value))
+      // What is shorter is in anything.
+      expect(values.filter((value) => value.length > 3 && text.includes(value))).toEqual([])
+      expect(JSON.stringify(seen)).not.toContain('secret')
+      expect(JSON.stringify(seen)).not.toContain(KEY)
+    }
+  })
+})
+
+describe('notify', () => {
+  const faults: ReadonlyArray<readonly [string, () => unknown]> = [
+    [
+      'throws',
+      () => {
+        throw failure
+      },
+    ],
+    ['rejects', () => Promise.reject(failure)],
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what users do
+    ['rejects with undefined', () => Promise.reject(undefined)],
+    ['never resolves', never],
+    ['gives null', () => null],
+    [
+      'gives what cannot be awaited',
+      () => ({
+        get then(): never {
+          throw failure
+        },
+      }),
+    ],
+  ]
+
+  test.each(faults)('answers as without observe if it %s', async (_, observe) => {
+    const handle = createHandler(receiver, {
+      on: { StreamBegin: () => undefined, StreamEnd: () => Promise.reject(failure) },
+      observe,
+      ...withStore(memoryStore()),
+    })
+    expect(await handle(begin)).toStrictEqual(ok)
+    expect(await handle(begin)).toStrictEqual(ok)
+    expect(await handle(bodyOf('StreamEnd'))).toStrictEqual(replyOf(500))
+    expect(await handle('')).toStrictEqual(replyOf(400))
+  })
+
+  test.each(faults)('answers as without rejected if it %s', async (_, rejected) => {
+    const { handle, tags } = setUp({ rejected, undecodable: () => undefined })
+    expect(await handle('')).toStrictEqual(replyOf(400))
+    expect(await handle(invalid)).toStrictEqual(ok)
+    expect(tags()).toEqual(['Rejected', 'Handled'])
+  })
+})

@@ -1,0 +1,100 @@
+import { describe, expect, jest, test } from '@jest/globals'
+
+import { createHandler } from '../../src/handle/handler.ts'
+import type { HandlerOptions, OnEvents } from '../../src/handle/options.ts'
+import { memoryStore } from '../../src/store/memoryStore.ts'
+import { begin, bodyOf, failure, ok, receiver, replyOf, setUp, stopTime } from './setUp.ts'
+
+stopTime()
+
+describe('handlerSettings', () => {
+  const on = {}
+  const store = memoryStore()
+  test.each<[string, unknown]>([
+    ['no handlers', {}],
+    ['handlers that are null', { on: null }],
+    ['handlers that are a function', { on: () => undefined }],
+    ['an unknown name', { on: { StreamStart: () => undefined } }],
+    ['a name that every object has', { on: { constructor: () => undefined } }],
+    ['a number for a name', { on: { 1: () => undefined } }],
+    ['a handler that is text', { on: { StreamBegin: 'handle' } }],
+    ['a handler that is null', { on: { StreamBegin: null } }],
+    ['a table of handlers for what is no relay event', { on: { StreamBegin: {} } }],
+    ['relay handlers that are null', { on: { Relay: null } }],
+    ['relay handlers that are text', { on: { Relay: 'handle' } }],
+    ['a relay handler for what is no relay event', { on: { Relay: { TaskStarted: jest.fn() } } }],
+    ['a relay handler for another event', { on: { Relay: { StreamBegin: jest.fn() } } }],
+    ['relay handlers in a list', { on: { Relay: [jest.fn()] } }],
+    ['a relay handler that is text', { on: { Relay: { TaskStart: 'handle' } } }],
+    ['otherwise that is no function', { on, otherwise: {} }],
+    ['undecodable that is no function', { on, undecodable: true }],
+    ['rejected that is no function', { on, rejected: 'log' }],
+    ['observe that is no function', { on, observe: null }],
+    ['uniformRefusals as text', { on, uniformRefusals: 'no' }],
+    ['timeoutMs 0', { on, timeoutMs: 0 }],
+    ['a negative timeoutMs', { on, timeoutMs: -1 }],
+    ['timeoutMs NaN', { on, timeoutMs: NaN }],
+    ['timeoutMs Infinity', { on, timeoutMs: Infinity }],
+    ['timeoutMs in digits', { on, timeoutMs: '4000' }],
+    ['ttlSeconds 0', { on, idempotency: { store, ttlSeconds: 0 } }],
+    ['leaseSeconds NaN', { on, idempotency: { store, leaseSeconds: NaN } }],
+    ['idempotency without a store', { on, idempotency: {} }],
+    ['idempotency that is null', { on, idempotency: null }],
+    ['a store that is null', { on, idempotency: { store: null } }],
+    ['a store in place of the options', { on, idempotency: store }],
+    ['a store that cannot release', { on, idempotency: { store: { ...store, release: 1 } } }],
+  ])('throws a TypeError at once for %s', (_, options) => {
+    expect(() => createHandler(receiver, options as HandlerOptions)).toThrow(TypeError)
+  })
+
+  test('takes options that are an object of a class', async () => {
+    class Options implements HandlerOptions {
+      readonly on = {}
+      readonly uniformRefusals = true
+      otherwise() {
+        throw failure
+      }
+    }
+    const handle = createHandler(receiver, new Options())
+    expect(await handle(begin)).toStrictEqual(replyOf(500))
+    expect(await handle('{')).toStrictEqual(replyOf(401))
+  })
+
+  test('takes handlers that are undefined for none', async () => {
+    const { handle } = setUp({
+      on: {
+        StreamBegin: undefined,
+        Relay: { TaskStart: undefined, Unknown: undefined },
+      } as unknown as OnEvents,
+    })
+    expect(await handle(begin)).toStrictEqual(ok)
+    expect(await handle(bodyOf('TaskStart'))).toStrictEqual(ok)
+  })
+
+  test('says what to change', () => {
+    const of = (options: unknown) => () => createHandler(receiver, options as HandlerOptions)
+    expect(of({ on: { StreamStart: () => 1 } })).toThrow(
+      'on.StreamStart is not the name of an event: see EventType.',
+    )
+    expect(of({ on: { Relay: { TaskStarted: () => 1 } } })).toThrow(
+      'on.Relay.TaskStarted is not the name of a relay event: see RelayName.',
+    )
+    expect(of({ on: { Relay: { TaskStart: 1 } } })).toThrow(
+      'on.Relay.TaskStart must be a function.',
+    )
+    expect(of({ on: { Relay: 1 } })).toThrow('on.Relay must be a function.')
+    expect(of({ on, uniformRefusals: 1 })).toThrow('uniformRefusals must be true or false.')
+    expect(of({ on, timeoutMs: 0 })).toThrow('timeoutMs must be a number above 0.')
+    expect(of({ on, idempotency: store })).toThrow('idempotency.store must be a store')
+    expect(of({ on, observe: 1 })).toThrow('observe must be a function.')
+    for (const none of [undefined, null, 'on']) {
+      expect(of(none)).toThrow('The options must be an object, with at least on.')
+    }
+    const noTable = 'on must be an object with a function for each event.'
+    for (const none of [null, undefined, 1]) expect(of({ on: none })).toThrow(noTable)
+    expect(of({ on: { StreamBegin: 'a' } })).toThrow('on.StreamBegin must be a function.')
+    expect(of({ on, idempotency: { store: null } })).toThrow('idempotency.store must be a store')
+    expect(of({ on, idempotency: { store, ttlSeconds: 0 } })).toThrow('idempotency.ttlSeconds')
+    expect(of({ on, idempotency: { store, leaseSeconds: 0 } })).toThrow('idempotency.leaseSeconds')
+  })
+})
