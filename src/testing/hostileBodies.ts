@@ -1,4 +1,5 @@
 /** Bodies that attackers and broken senders post, each with the expected result. */
+import { statusOf } from '../handle/reply.ts'
 import { eventTypes, prototypes, shapes, sizes, wrapped } from './hostile/event.ts'
 import { createForge, type Expected, type Forge, type Rows } from './hostile/forge.ts'
 import { signatures, times } from './hostile/signature.ts'
@@ -23,24 +24,6 @@ export interface HostileOptions {
   readonly now?: Date
 }
 
-const statuses: Readonly<Record<Expected, number>> = {
-  accepted: 200,
-  BodyMissing: 400,
-  BodyNotUtf8: 400,
-  BodyNotJson: 400,
-  BodyNotObject: 400,
-  EventTypeInvalid: 400,
-  SignatureMissing: 401,
-  SignatureMalformed: 401,
-  SignatureMismatch: 401,
-  TimestampMissing: 401,
-  TimestampMalformed: 401,
-  SignatureExpired: 401,
-  SignatureTooFarAhead: 401,
-  BodyTooLarge: 413,
-  EventInvalid: 422,
-}
-
 const groups: ReadonlyArray<(forge: Forge) => Rows> = [
   texts,
   signatures,
@@ -55,7 +38,7 @@ const groups: ReadonlyArray<(forge: Forge) => Rows> = [
 const bodiesOf = (rows: Rows): ReadonlyArray<HostileBody> =>
   Object.entries(rows).flatMap(([key, bodies]) => {
     const expected = key as Expected
-    const status = statuses[expected]
+    const status = statusOf(expected === 'accepted' ? 'Handled' : expected)
     return Object.entries(bodies).map(([name, body]) => ({ name, body, expected, status }))
   })
 
