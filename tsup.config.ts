@@ -80,7 +80,7 @@ const writeLicenses = (file: string): Plugin => ({
 })
 
 /** The two sides of `#crypto`: package.json has Node take one, and browsers the other. */
-const sides = { 'crypto.node': 'src/crypto/node.ts', 'crypto.web': 'src/crypto/web.ts' }
+export const sides = { 'crypto.node': 'src/crypto/node.ts', 'crypto.web': 'src/crypto/web.ts' }
 
 const library: Options = {
   entry: { ...entries, ...sides },

@@ -79,23 +79,28 @@ const use = async (folder) => {
   for (const program of programs) await step(program, runNode([program], { cwd: folder }))
 }
 
-/** Bundlers take the ES module build, Node takes the CommonJS build. */
+/** Bundlers take the ES module build, Node takes the CommonJS build. A bundle has all that it needs. */
 const useBundled = async (folder) => {
-  const bundle = build({
-    absWorkingDir: folder,
-    entryPoints: [bundled],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile: 'bundle.mjs',
-    logLevel: 'silent',
-  })
-  await step(
-    'esbuild',
-    bundle.then(() => ({ ok: true, output: '' })),
-  )
+  for (const { file, platform } of bundled) {
+    const bundle = build({
+      absWorkingDir: folder,
+      entryPoints: [file],
+      bundle: true,
+      platform,
+      format: 'esm',
+      outfile: `bundle.${platform}.mjs`,
+      logLevel: 'silent',
+    })
+    await step(
+      `esbuild for platform ${platform}`,
+      bundle.then(() => ({ ok: true, output: '' })),
+    )
+  }
   rmSync(join(folder, 'node_modules'), { recursive: true })
-  await step('the bundle, without node_modules', runNode(['bundle.mjs'], { cwd: folder }))
+  for (const { platform } of bundled) {
+    const file = `bundle.${platform}.mjs`
+    await step(`${file}, without node_modules`, runNode([file], { cwd: folder }))
+  }
 }
 
 await ensureDist()

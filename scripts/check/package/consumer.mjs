@@ -57,6 +57,17 @@ const required = createRequire(import.meta.url)('${name}')
 if (required.createReceiver !== createReceiver) throw new Error('two copies of ${name}')
 `
 
+// In a browser the package must do without `node:crypto`.
+const inBrowser = (name) => `
+import { createReceiver, eventKey, generateCallbackKey, sign } from '${name}'
+if (sign('test', 1545030873) !== 'ca3e25e5dc17a6f9909a9ae7281e300d') throw new Error('no MD5')
+if (!/^9:[0-9a-f]{32}$/.test(eventKey({ event_type: 9 }))) throw new Error('no SHA-256')
+if (!/^[A-Za-z0-9]{32}$/.test(generateCallbackKey())) throw new Error('no random bytes')
+const now = () => new Date(1545030000000)
+const body = { event_type: 1, stream_id: 'room-1', t: 1545030873, sign: 'ca3e25e5dc17a6f9909a9ae7281e300d' }
+createReceiver({ keys: 'test', now }).receiveOrThrow(JSON.stringify(body))
+`
+
 /** File name -> content, for the package `name`, one of its fixtures, and all its subpaths. */
 export const consumerFiles = (name, fixture, specifiers) => {
   const body = program(name, fixture)
@@ -64,6 +75,7 @@ export const consumerFiles = (name, fixture, specifiers) => {
   return {
     'esm.mjs': `${imports(name, fixture, withType)}${body}${importAll(specifiers)}\n`,
     'one.mjs': `${imports(name, fixture, withType)}${body}${isOneWith(name)}`,
+    'browser.mjs': inBrowser(name),
     'commonjs.cjs': `${requires(name, fixture)}${body}${requireAll(specifiers)}\n`,
     // `with` is a syntax error under module node16, which does not need it.
     'node16.mts': typedModule,
@@ -74,7 +86,10 @@ export const consumerFiles = (name, fixture, specifiers) => {
 
 /** The files that Node runs, the one that is bundled, and those that tsc compiles under which settings. */
 export const programs = ['esm.mjs', 'one.mjs', 'commonjs.cjs']
-export const bundled = 'esm.mjs'
+export const bundled = [
+  { file: 'esm.mjs', platform: 'node' },
+  { file: 'browser.mjs', platform: 'browser' },
+]
 export const compilations = [
   { module: 'node16', moduleResolution: 'node16', files: ['node16.mts', 'node16.cts'] },
   { module: 'esnext', moduleResolution: 'bundler', files: ['bundler.ts'] },
