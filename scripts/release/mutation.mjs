@@ -11,9 +11,21 @@ import { equivalent } from './mutation/equivalent.mjs'
 /** The files of each folder; each is held by the tests of its folder alone. */
 const files = {
   wire: ['codec', 'json', 'list', 'scalar', 'struct', 'union'],
+  crypto: ['blocks', 'md5', 'node', 'randomText', 'sha256', 'web'],
   receive: ['body', 'receiver', 'signature'],
   store: ['FifoMap', 'IdempotencyStore', 'eventKey', 'memoryStore'],
-  handle: ['deadline', 'handler', 'observation', 'options', 'reply', 'runOnce', 'runTask'],
+  handle: [
+    'deadline',
+    'gate',
+    'handler',
+    'observation',
+    'options',
+    'pause',
+    'reply',
+    'runOnce',
+    'runTask',
+    'thenable',
+  ],
 }
 
 const units = Object.fromEntries(
@@ -42,7 +54,7 @@ const optionsOf = (unit) => ({
     configFile: 'jest.config.js',
     config: {
       testMatch: unit.map((name) => `<rootDir>/test/${name}.test.ts`),
-      setupFilesAfterEnv: ['<rootDir>/scripts/mutation/fewRuns.mjs'],
+      setupFilesAfterEnv: ['<rootDir>/scripts/release/mutation/fewRuns.mjs'],
     },
   },
   reporters: [],
