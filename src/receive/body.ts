@@ -9,8 +9,8 @@ export type BodyError = BodyMissing | BodyNotJson | BodyNotObject | BodyNotUtf8 
 
 const BYTE_ORDER_MARK = 0xfeff
 
-// Fatal, so that a broken body is told apart from one that really has replacement characters. A byte
-// order mark is left to `fromText`: dropped here as well, two would pass for one.
+// Fatal, so that broken UTF-8 differs from a text that really has U+FFFD. `fromText` removes a byte
+// order mark: if the decoder removed one too, a body with two of them would be accepted.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Also bytes of another realm, whose classes are not those here. */
@@ -39,7 +39,7 @@ export const unwrapEnvelope = (body: JsonObject): JsonObject => {
 const tooLarge = (limitBytes: number): E.Either<BodyError, never> =>
   E.left({ _tag: 'BodyTooLarge', limitBytes })
 
-/** Whether text takes more bytes than that. It is measured only when its length leaves it open. */
+/** Whether a text has more bytes than that. They are counted only if its length does not say so. */
 const isLonger = (text: string, limitBytes: number): boolean =>
   text.length > limitBytes ||
   (text.length * 3 > limitBytes && new TextEncoder().encode(text).length > limitBytes)

@@ -12,11 +12,11 @@ import type { EventInvalid, Issue, ReceiveError } from './error.ts'
 import { type Signature, verify, type VerifyOptions } from './signature.ts'
 
 export interface ReceiverOptions extends VerifyOptions {
-  /** How large a body may be that comes as text or bytes. Default: 1 MiB; all known callbacks are far smaller. */
+  /** The most bytes of a body, as text or bytes. Default: 1 MiB; known callbacks have a few KB. */
   readonly maxBytes?: number
 }
 
-/** An event, and what is known of who sent it. */
+/** An event, and the result of verifying its signature. */
 export interface Received {
   readonly event: LiveEvent
   readonly signature: Signature | { readonly status: 'unverified' }
@@ -25,17 +25,17 @@ export interface Received {
 }
 
 export interface Receiver {
-  /** The event of a body, or why there is none. Takes text, bytes or a parsed object. Never throws. */
+  /** The event of a body, or the reason why there is none. Accepts text, bytes and parsed objects. Never throws. */
   readonly receive: (body: unknown) => E.Either<ReceiveError, Received>
   /** The event of a body. Throws a `CallbackError` if there is none. */
   readonly receiveOrThrow: (body: unknown) => Received
-  /** How large a body may be, for whoever reads it from a stream. */
+  /** The most bytes of a body, for a host that reads it from a stream. */
   readonly maxBytes: number
 }
 
 const DEFAULT_MAX_BYTES = 1024 * 1024
 
-/** More would only fill logs. */
+/** A longer list of issues would only fill logs. */
 const MOST_ISSUES = 20
 
 const readEventType = readerOf(Natural)
@@ -84,7 +84,7 @@ const eventInvalid = (eventType: number, raw: JsonObject): EventInvalid =>
     { configurable: false, enumerable: false, writable: false },
   )
 
-/** Why there is no event in a body. */
+/** The reason why a body has no event. */
 const errorOf = (body: JsonObject): ReceiveError => {
   const eventType = readEventType(body['event_type'])
   return eventType === INVALID ? { _tag: 'EventTypeInvalid' } : eventInvalid(eventType, body)
@@ -118,8 +118,8 @@ const receiverBy = (
     try {
       return accept(input)
     } catch {
-      // What comes as text or bytes runs no code. An object of the host's may have a getter or a
-      // Proxy that throws while it is read.
+      // Text and bytes run no code. An object of the host may have a getter or a Proxy that throws
+      // while it is read.
       return E.left({ _tag: 'BodyNotObject' })
     }
   }
@@ -152,8 +152,8 @@ export const createReceiver = (options: ReceiverOptions): Receiver =>
   receiverBy(verify(options), options.maxBytes ?? DEFAULT_MAX_BYTES)
 
 /**
- * Makes a receiver that looks at no signature, for whoever has no callback key. Anybody who knows
- * the URL can send it events: put a secret into the path, and ask Tencent's API before anything that
+ * Makes a receiver that verifies no signature, if you have no callback key. Anybody who knows the URL
+ * can send it events: put a secret into the path, and ask Tencent's API before you do anything that
  * cannot be undone.
  */
 export const createUnverifiedReceiver = ({

@@ -2,8 +2,8 @@
  * The signature of a callback: `sign = md5(key + t)`, both in the body, where `t` is the second in
  * which it expires.
  *
- * It proves that the sender knows a pair of `t` and `sign` that somebody with the key has made. It
- * does not cover the body: until `t` has passed, whoever has seen one pair can put it on any body.
+ * It proves that the sender knows a pair of `t` and `sign` that was made with the key. It does not
+ * cover the body: until `t` has passed, a sender who has seen one pair can put it on any body.
  *
  * @see https://www.tencentcloud.com/document/product/267/38080
  */
@@ -21,19 +21,20 @@ export type Keys = string | readonly [string, ...ReadonlyArray<string>]
 
 export interface VerifyOptions {
   /**
-   * The callback key of the template. Several are accepted while a new one takes effect, which is 5
-   * to 10 minutes; a function is asked for each body, so that keys can change while the process runs.
+   * The callback key of the template, or several while one replaces another: a new key takes effect
+   * within 5 to 10 minutes. A function is called for each body, so that keys can change while the
+   * process runs.
    */
   readonly keys: Keys | (() => Keys)
-  /** The `event_type`s that may come without `sign`. A `sign` that is there is always checked. Default: none. */
+  /** The `event_type`s that are accepted without `sign`. A `sign` that is there is always checked. Default: none. */
   readonly acceptUnsigned?: ReadonlyArray<number>
-  /** For how many seconds after `t` a body is still taken. Default 360: the last of 12 retries comes 960 s after the first attempt, which is `t` - 600. */
+  /** How many seconds after `t` a body is still accepted. Default 360: the last of 12 retries comes 960 s after the first attempt, which is `t` - 600. */
   readonly leewaySeconds?: number
   /** How many seconds `t` may lie ahead; Tencent sets 600. Default 3600. */
   readonly maxAheadSeconds?: number
-  /** The clock. Default: the system's. */
+  /** The clock. Default: the clock of the system. */
   readonly now?: () => Date
-  /** MD5 of a text as 32 lower-case hex digits, for hosts whose `node:crypto` has none (FIPS). Default: `node:crypto`. */
+  /** MD5 of a text as 32 lower-case hex digits, for hosts whose `node:crypto` has no MD5 (FIPS). Default: that of `node:crypto`, and in a browser one in JavaScript. */
   readonly md5?: (text: string) => string
 }
 
@@ -41,12 +42,12 @@ export interface VerifyOptions {
 export type Signature =
   | {
       readonly status: 'signed'
-      /** Which of the keys matched: once it is always 0, the others can go. */
+      /** The index of the key that matched. Once it is always 0, the other keys can be removed. */
       readonly keyIndex: number
       /** The `t` of the body. */
       readonly expiresAt: Date
     }
-  /** There was no `sign`, and the event is among those that may come without. */
+  /** There was no `sign`, and `acceptUnsigned` has the event. */
   | { readonly status: 'unsigned' }
 
 const TEN_DIGITS = /^[0-9]{10}$/
@@ -63,11 +64,11 @@ const isSame = (a: string, b: string): boolean => {
   return difference === 0
 }
 
-/** For how many values of `t` the digests are kept: each serves every event of its second. */
+/** The number of values of `t` whose digests are kept. A digest serves all events of its second. */
 const MOST_KEPT = 1024
 
 /**
- * Signs as Tencent does: the MD5 of the key followed by the digits of `t`, in lower-case hex.
+ * Makes a `sign` as Tencent does: the MD5 of the key followed by the digits of `t`, in lower-case hex.
  *
  * @example
  * import { sign } from 'tencent-live-callbacks'
@@ -82,7 +83,7 @@ const NO_KEY = new Set(['undefined', 'null', 'NaN'])
 const isKey = (key: unknown): key is string =>
   typeof key === 'string' && /^[^\s\p{Cc}]+$/u.test(key) && !NO_KEY.has(key)
 
-/** The keys as a list of their own. */
+/** The keys as a list that the caller cannot change. */
 const requireKeys = (keys: unknown): ReadonlyArray<string> => {
   const list = Array.isArray(keys) ? Array.from<unknown>(keys) : [keys]
   if (list.length > 0 && list.every(isKey)) return list
@@ -155,10 +156,9 @@ const isTime = (t: unknown): t is number | string =>
 type DigestOf = (t: number) => string | undefined
 
 /**
- * Makes the digests of a key. They are kept, since a busy second brings many bodies with one `t`.
- * That lets nobody in: a digest depends on key and `t` alone, so the one that is kept is the one that
- * would be made again, and every body's `sign` is still compared with it. Each `t` has its place,
- * which it shares with those a thousand seconds off.
+ * Makes the digests of a key, and keeps them, since a busy second brings many bodies with one `t`. A
+ * kept digest cannot let a forged body in: it depends on key and `t` alone, and the `sign` of every
+ * body is compared with it. Each `t` has its place, which it shares with every 1,024th second.
  */
 const digestsBy =
   (md5: (text: string) => string) =>
@@ -202,7 +202,7 @@ const requireOptions = (options: unknown): void => {
   throw new TypeError('Options are needed: at least { keys }, the callback key of the template.')
 }
 
-/** Tried on a documented pair at once, so that a host without MD5 fails at the start. */
+/** Tests `md5` with a documented pair, so that a host without MD5 fails when it starts. */
 const requireMd5 = (md5: (text: string) => string): void => {
   if (ask(md5, 'test1545030873') === 'ca3e25e5dc17a6f9909a9ae7281e300d') return
   throw new TypeError(
@@ -211,8 +211,8 @@ const requireMd5 = (md5: (text: string) => string): void => {
 }
 
 /**
- * Checks the signature of a body and that it has not expired. Throws a TypeError at once if an
- * option cannot be used; what it returns never throws, whatever the object.
+ * Makes a function that verifies the signature of a body and that its `t` has not passed. Throws a
+ * TypeError at once if an option cannot be used; the function it returns never throws.
  *
  * @example
  * import { verify } from 'tencent-live-callbacks'
