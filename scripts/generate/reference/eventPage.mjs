@@ -1,18 +1,12 @@
 // The page of an event.
-import { reasons, UNKNOWN } from './errcodes.mjs'
+import { reasonRows } from './errcodes.mjs'
 import { fieldTables } from './fieldTables.mjs'
 import { codeOf, documentOf, table } from './markdown.mjs'
 import { aboutOf, codeSectionOf, fieldsHeading, sampleOf } from './parts.mjs'
 
-const errcodeTable = ({ translate }) => [
-  `## ${translate('Why a push ended')}`,
-  table(
-    [codeOf('errcode'), translate('reason')],
-    [
-      ...[...reasons].map(([reason, codes]) => [codes.join(', '), translate(reason)]),
-      [translate('any other'), translate(UNKNOWN)],
-    ],
-  ),
+const errcodeTable = (language) => [
+  `## ${language.translate('Why a push ended')}`,
+  table([codeOf('errcode'), language.translate('reason')], reasonRows(language)),
 ]
 
 export const eventPage = (event, language) =>
