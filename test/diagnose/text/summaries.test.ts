@@ -168,6 +168,16 @@ describe('saySummary', () => {
     [{ event_type: 321, stream_id: 'r' }, 'the push of r is unhealthy: ?', 'r 推流异常：?'],
     [{ event_type: 338, stream_id: 'r' }, 'subtitles of r: ?', 'r 的字幕：?'],
     [{ event_type: 347, stream_id: 'r' }, 'words were muted in r: ?', 'r 中有词语被消音：?'],
+    [
+      { event_type: 349, stream_id: 'r', items: [{}, { title: 'a' }] },
+      '2 highlights of r: ?, a',
+      'r 有 2 个精彩片段：?、a',
+    ],
+    [
+      { event_type: 349, stream_id: 'r', items: [] },
+      '0 highlights of r: ?',
+      'r 有 0 个精彩片段：?',
+    ],
     [{ event_type: 349, stream_id: 'r' }, '0 highlights of r: ?', 'r 有 0 个精彩片段：?'],
     [
       { event_type: 341, stream_id: 'r' },
