@@ -60,7 +60,7 @@ const listening = () => {
   })
   return async (body: Uint8Array): Promise<Answer> => {
     const { entry, answer } = await take({ body, path: '/', remoteAddress: '127.0.0.1' })
-    return { ...answer, refusal: entry.diagnosis.refusal }
+    return { ...answer, refusal: entry.diagnosis.refusal?._tag }
   }
 }
 
