@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { reportTexts } from '../../../../src/cli/text/report/reportTexts.ts'
+import { textsIn } from '../../../src/cli/text/texts.ts'
 
-const { en, zh } = reportTexts
+const { report: en } = textsIn('en')
+const { report: zh } = textsIn('zh')
 
-describe('reportTexts', () => {
+describe('report', () => {
   test('says how many values and warnings are left out', () => {
     expect(en.moreValues(1)).toBe('and 1 more value')
     expect(en.moreFindings(2)).toBe('and 2 more warnings')
