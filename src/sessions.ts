@@ -5,6 +5,7 @@
  * it belongs to, an end that arrives before its begin closes that push too, and a stream with a
  * main and a backup push is live until both have ended.
  */
+import { EventType } from './event/EventType.ts'
 import type { LiveEvent } from './event/LiveEvent.ts'
 import type { StreamBegin, StreamEnd } from './event/Push.ts'
 import { type Stream, streamOf } from './event/streamOf.ts'
@@ -56,7 +57,7 @@ const streamKey = ({ domain, path, stream_id }: Stream): string =>
   JSON.stringify([domain, path, stream_id])
 
 const isPush = (event: LiveEvent): event is StreamBegin | StreamEnd =>
-  event.event_type === 1 || event.event_type === 0
+  event.event_type === EventType.StreamBegin || event.event_type === EventType.StreamEnd
 
 const later = (a: Date, b: Date | undefined): Date => (b !== undefined && b > a ? b : a)
 
@@ -105,7 +106,7 @@ export const liveSessions = (sessions: Sessions, event: LiveEvent): Sessions => 
     ...known,
     // `appid` may be absent in one event of a push and present in another.
     stream: { ...stream, ...known?.stream },
-    ...(event.event_type === 1
+    ...(event.event_type === EventType.StreamBegin
       ? { began: later(time, known?.began) }
       : { ended: later(time, known?.ended) }),
   }

@@ -13,6 +13,7 @@ import type * as t from 'io-ts'
 
 import { randomText } from './crypto/randomText.ts'
 import type { EventName, RelayName } from './event/EventType.ts'
+import { events } from './event/LiveEvent.ts'
 import type { RelayAlarmName } from './event/Relay.ts'
 import { codec, INVALID } from './wire/codec.ts'
 import type { Json, JsonObject } from './wire/json.ts'
@@ -96,28 +97,27 @@ export interface RelayTaskCallback {
   readonly CallbackEvents?: Array<Open<Exclude<RelayName, RelayAlarmName>>>
 }
 
-type UrlField = Exclude<Extract<keyof CallbackTemplate, `${string}NotifyUrl`>, 'StreamMixNotifyUrl'>
+type Events = typeof events
 
-/** The event of each URL field. A field that is missing does not compile. */
-const events = {
-  StreamBeginNotifyUrl: 'StreamBegin',
-  StreamEndNotifyUrl: 'StreamEnd',
-  RecordNotifyUrl: 'RecordFile',
-  RecordStatusNotifyUrl: 'RecordStatus',
-  SnapshotNotifyUrl: 'Snapshot',
-  PornCensorshipNotifyUrl: 'ImageAudit',
-  AudioAuditNotifyUrl: 'AudioAudit',
-  PushExceptionNotifyUrl: 'PushException',
-  RecordExceptionNotifyUrl: 'RecordException',
-} as const satisfies Readonly<Record<UrlField, EventName>>
+/** The URL field of an event; `never` for an event that has none. */
+type UrlFieldOf<N extends EventName> = Events[N] extends { readonly templateUrl: infer Url }
+  ? Url
+  : never
+
+/** A field of the template that holds the URL for an event. */
+export type UrlField = { [N in EventName]: UrlFieldOf<N> }[EventName]
 
 /**
  * The name of an event that has a URL in a callback template. Relay callbacks go to the
  * `CallbackUrl` of their task; all other events can be set up only in the console.
  */
-export type TemplateEvent = (typeof events)[UrlField]
+export type TemplateEvent = {
+  [N in EventName]: [UrlFieldOf<N>] extends [never] ? never : N
+}[EventName]
 
-const urlFields = Object.entries(events) as ReadonlyArray<[UrlField, TemplateEvent]>
+const urlFields = Object.entries(events).flatMap(([name, codec]) =>
+  'templateUrl' in codec ? [[codec.templateUrl, name as TemplateEvent] as const] : [],
+)
 
 /** Makes the codec of a text that `accepts` checks. `name` says in an error what is expected. */
 const textThat = (
@@ -241,7 +241,7 @@ const requireOptions = (options: Readonly<Record<string, unknown>>): void => {
 }
 
 const requireEvents = (names: ReadonlyArray<string>): void => {
-  const known = Object.values<string>(events)
+  const known = urlFields.map(([, name]): string => name)
   if (names.length > 0 && names.every((name) => known.includes(name))) return
   throw new TypeError(
     `names must be a list of at least one of ${known.join(', ')}: Relay goes to the CallbackUrl of its task, and all other events are set in the console.`,

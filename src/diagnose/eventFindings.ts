@@ -1,5 +1,5 @@
 /** The findings on an event that was decoded. */
-import { isKnown } from '../event/EventType.ts'
+import { EventType, isKnown } from '../event/EventType.ts'
 import { LiveEvent } from '../event/LiveEvent.ts'
 import { occurredAt } from '../event/occurredAt.ts'
 import type { JsonObject } from '../wire/json.ts'
@@ -13,7 +13,7 @@ const LONGEST_PATH = 64
 const unknown = (event: LiveEvent): ReadonlyArray<Finding> => {
   if (!isKnown(event)) return [{ code: 'UnknownEvent', path: 'event_type' }]
   return [
-    ...(event.event_type === 314 && event.callback_event === 'unknown'
+    ...(event.event_type === EventType.Relay && event.callback_event === 'unknown'
       ? [{ code: 'UnknownRelayEvent', path: 'callback_event' } as const]
       : []),
     ...unknownPaths(LiveEvent, event).map(

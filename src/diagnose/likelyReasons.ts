@@ -1,6 +1,7 @@
 /** The likely reasons of a refused signature. */
 import { hmacMd5 as hmac, md5 } from '#crypto'
 
+import { EventType } from '../event/EventType.ts'
 import type { SignatureError } from '../receive/error.ts'
 import { fixtureKey } from '../testing/fixtureKey.ts'
 import type { JsonObject } from '../wire/json.ts'
@@ -133,7 +134,9 @@ const explanation = (body: JsonObject, keys: ReadonlyArray<string>): ReadonlyArr
   proven([...slips, ...samples, ...waysToSign], body, keys).slice(0, 1)
 
 const possibleOnMismatch = ({ event_type }: JsonObject): ReadonlyArray<Reason> => [
-  ...(event_type === 329 || event_type === 330 ? [{ code: 'KeyOfStreamLive' } as const] : []),
+  ...(event_type === EventType.StreamLiveBegin || event_type === EventType.StreamLiveEnd
+    ? [{ code: 'KeyOfStreamLive' } as const]
+    : []),
   { code: 'KeyOfOtherTemplate' },
   { code: 'PushAuthenticationKey' },
   { code: 'KeyChangedRecently' },

@@ -3,9 +3,7 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/58643
  */
-import type * as t from 'io-ts'
-
-import { type JsonObject, withJsonText } from '../wire/json.ts'
+import { withJsonText } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import {
   constant,
@@ -19,8 +17,7 @@ import {
   RoundedId,
   Text,
 } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
-import { type OptionalFields, struct } from './eventCodec.ts'
+import { event, type OptionalFields, struct, withTemplateUrl } from './eventCodec.ts'
 
 type Suggestion = 'Block' | 'Pass' | 'Review'
 
@@ -282,9 +279,9 @@ const AudioAuditData = struct<AudioAuditData>('AudioAuditData', {
   optional: { asr_tmp_full_results: list(AudioTranscript) },
 })
 
-export const AudioAudit: t.Type<AudioAudit, JsonObject, unknown> = callback<AudioAudit>(
-  'AudioAudit',
-  {
+export const AudioAudit = withTemplateUrl(
+  'AudioAuditNotifyUrl',
+  event<AudioAudit>('AudioAudit', {
     required: { event_type: constant(315), stream_id: Id },
     optional: {
       channel_id: Id,
@@ -313,5 +310,7 @@ export const AudioAudit: t.Type<AudioAudit, JsonObject, unknown> = callback<Audi
       data: withJsonText(AudioAuditData),
       interface: Text,
     },
-  },
+    occurredAt: (event) => event.data?.asr_tmp_full_results?.at(-1)?.create_time,
+    identity: [],
+  }),
 )

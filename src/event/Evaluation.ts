@@ -1,9 +1,6 @@
 /**
  * The picture quality of a transcoded stream was measured.
  */
-import type * as t from 'io-ts'
-
-import type { JsonObject } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import {
   constant,
@@ -16,8 +13,7 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
-import { type OptionalFields, struct } from './eventCodec.ts'
+import { event, type OptionalFields, struct } from './eventCodec.ts'
 
 export interface EvaluationFrame {
   /** Score of the frame, on the scale of the metric. */
@@ -94,14 +90,16 @@ const optional: OptionalFields<Evaluation> = {
   class: oneOf<'PSNR' | 'SSIM' | 'VMAF' | 'VQA'>(),
 }
 
-export const EvaluationThreshold: t.Type<EvaluationThreshold, JsonObject, unknown> =
-  callback<EvaluationThreshold>('EvaluationThreshold', {
-    required: { event_type: constant(344), stream_id: Id },
-    optional,
-  })
+export const EvaluationThreshold = event<EvaluationThreshold>('EvaluationThreshold', {
+  required: { event_type: constant(344), stream_id: Id },
+  optional,
+  occurredAt: (event) => event.event_time,
+  identity: [],
+})
 
-export const EvaluationAverage: t.Type<EvaluationAverage, JsonObject, unknown> =
-  callback<EvaluationAverage>('EvaluationAverage', {
-    required: { event_type: constant(345), stream_id: Id },
-    optional,
-  })
+export const EvaluationAverage = event<EvaluationAverage>('EvaluationAverage', {
+  required: { event_type: constant(345), stream_id: Id },
+  optional,
+  occurredAt: (event) => event.event_time,
+  identity: [],
+})

@@ -1,37 +1,23 @@
-/** The names of the events, and what can be said of any event by them. */
-import type { KnownEvent, LiveEvent, UnknownEvent } from './LiveEvent.ts'
-import type { Relay } from './Relay.ts'
+/** The names and numbers of the events. */
+import type * as t from 'io-ts'
 
-/** The number of each event, for `switch` and `===`. */
-export const EventType = {
-  StreamBegin: 1,
-  StreamEnd: 0,
-  RecordFile: 100,
-  Snapshot: 200,
-  Relay: 314,
-  AudioAudit: 315,
-  ImageAudit: 317,
-  PushException: 321,
-  StreamLiveBegin: 329,
-  StreamLiveEnd: 330,
-  RecordStatus: 332,
-  LiveSubtitles: 338,
-  RecordException: 341,
-  QualityControl: 343,
-  EvaluationThreshold: 344,
-  EvaluationAverage: 345,
-  SmartErase: 347,
-  LiveSummary: 348,
-  SmartHighlight: 349,
-} as const satisfies Readonly<Record<string, KnownEvent['event_type']>>
+import { events, type KnownEvent, type LiveEvent, type UnknownEvent } from './LiveEvent.ts'
+import { type Relay, relayEvents } from './Relay.ts'
+
+type Events = typeof events
 
 /** The name of an event that this library has a codec for. */
-export type EventName = keyof typeof EventType
+export type EventName = keyof Events
 
 /** The event of a name; `Unknown` for all that have none. */
 export type EventOf<N extends EventName | 'Unknown'> = N extends EventName
-  ? Extract<LiveEvent, { readonly event_type: (typeof EventType)[N] }>
+  ? t.TypeOf<Events[N]>
   : UnknownEvent
+
+/** The number of each event, for `switch` and `===`. */
+export const EventType = Object.fromEntries(
+  Object.entries(events).map(([name, { about }]) => [name, about.event_type]),
+) as { readonly [N in EventName]: EventOf<N>['event_type'] }
 
 /** Whether an event is called so. */
 export const isEventName = (name: string): name is EventName => Object.hasOwn(EventType, name)
@@ -53,26 +39,11 @@ export const nameOf = (event: LiveEvent): EventName | 'Unknown' => nameOfNumber(
 /** The `callback_event` of a relay event; `Unknown` for all that have none. */
 export type RelayName = Exclude<Relay['callback_event'], 'unknown'>
 
-/** One that is missing does not compile. */
-const relayNames: Readonly<Record<RelayName, true>> = {
-  TaskStart: true,
-  VodSourceFileStart: true,
-  VodSourceFileFinish: true,
-  TaskExit: true,
-  ResetTaskConfig: true,
-  TaskAlarm: true,
-  PullFileUnstable: true,
-  PushStreamUnstable: true,
-  PullFileFailed: true,
-  PushStreamFailed: true,
-  FileEndEarly: true,
-}
-
 /** All names of relay events. */
-export const allRelayNames = Object.keys(relayNames) as ReadonlyArray<RelayName>
+export const allRelayNames = Object.keys(relayEvents) as ReadonlyArray<RelayName>
 
 /** Whether a relay event is called so. */
-export const isRelayName = (name: string): name is RelayName => Object.hasOwn(relayNames, name)
+export const isRelayName = (name: string): name is RelayName => Object.hasOwn(relayEvents, name)
 
 /** The relay event of a `callback_event`; `Unknown` for all that have none. */
 export type RelayOf<N extends RelayName | 'Unknown'> = Extract<

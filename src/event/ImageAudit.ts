@@ -3,13 +3,10 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/38084
  */
-import type * as t from 'io-ts'
-
 import { AnyObject, type JsonObject, withJsonText } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import { constant, DateFromSeconds, Id, Int, Num, oneOf, type Open, Text } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
-import { type OptionalFields, struct } from './eventCodec.ts'
+import { event, type OptionalFields, struct, withTemplateUrl } from './eventCodec.ts'
 
 export type Suggestion = 'Block' | 'Pass' | 'Review'
 
@@ -340,9 +337,9 @@ const ImageGameDetails = struct<ImageGameDetails>('ImageGameDetails', {
   optional: { battlegrounds: AnyObject, gameList: list(ImageGame) },
 })
 
-export const ImageAudit: t.Type<ImageAudit, JsonObject, unknown> = callback<ImageAudit>(
-  'ImageAudit',
-  {
+export const ImageAudit = withTemplateUrl(
+  'PornCensorshipNotifyUrl',
+  event<ImageAudit>('ImageAudit', {
     required: { event_type: constant(317), streamId: Id, img: Text },
     optional: {
       channelId: Id,
@@ -381,5 +378,7 @@ export const ImageAudit: t.Type<ImageAudit, JsonObject, unknown> = callback<Imag
       customScore: Num,
     },
     aliases: { socre: 'score' },
-  },
+    occurredAt: (event) => event.sendTime ?? event.screenshotTime,
+    identity: [],
+  }),
 )

@@ -22,37 +22,57 @@ import { SmartHighlight } from './SmartHighlight.ts'
 import { Snapshot } from './Snapshot.ts'
 import { StreamLiveBegin, StreamLiveEnd } from './StreamLive.ts'
 
-/**
- * An event whose number is in no document that this library knows. Its fields are kept as they
- * came.
- */
-export interface UnknownEvent {
-  readonly event_type: 'unknown'
-  /** The `event_type` that was received. */
-  readonly received_event_type: number
-}
-
 /** An event that this library has a codec for. */
 export type KnownEvent =
   | StreamBegin
   | StreamEnd
   | RecordFile
+  | RecordStatus
   | Snapshot
-  | Relay
-  | AudioAudit
   | ImageAudit
+  | AudioAudit
   | PushException
+  | RecordException
+  | Relay
   | StreamLiveBegin
   | StreamLiveEnd
-  | RecordStatus
-  | LiveSubtitles
-  | RecordException
   | QualityControl
   | EvaluationThreshold
   | EvaluationAverage
+  | LiveSubtitles
   | SmartErase
   | LiveSummary
   | SmartHighlight
+
+/** The codec of each event by its name. An event that `KnownEvent` does not have does not compile. */
+export const events = {
+  StreamBegin,
+  StreamEnd,
+  RecordFile,
+  RecordStatus,
+  Snapshot,
+  ImageAudit,
+  AudioAudit,
+  PushException,
+  RecordException,
+  Relay,
+  StreamLiveBegin,
+  StreamLiveEnd,
+  QualityControl,
+  EvaluationThreshold,
+  EvaluationAverage,
+  LiveSubtitles,
+  SmartErase,
+  LiveSummary,
+  SmartHighlight,
+} satisfies Readonly<Record<string, { readonly _A: KnownEvent }>>
+
+/** An event that this library has no codec for. Its fields are kept as they were received. */
+export interface UnknownEvent {
+  readonly event_type: 'unknown'
+  /** The `event_type` that was received. */
+  readonly received_event_type: number
+}
 
 /** Any event, told apart by its `event_type`. */
 export type LiveEvent = KnownEvent | UnknownEvent
@@ -70,38 +90,22 @@ export const UnknownEvent: t.Type<UnknownEvent, JsonObject, unknown> = unknownMe
   }),
 })
 
+type Events = typeof events
+
+type ByNumber = { readonly [N in keyof Events as t.TypeOf<Events[N]>['event_type']]: Events[N] }
+
+/** An event that `KnownEvent` has and `events` does not have does not compile below, as a member. */
+const byNumber = Object.fromEntries(
+  Object.values(events).map((codec) => [codec.about.event_type, codec]),
+) as ByNumber
+
 /**
  * Any event, from the JSON object that Tencent posts.
  *
- * It decodes what it is given and verifies nothing: use `createReceiver` for what comes from the
+ * It decodes the object and verifies no signature: use `createReceiver` for requests from the
  * network.
  */
 export const LiveEvent: t.Type<LiveEvent, JsonObject, unknown> = union<LiveEvent, 'event_type'>(
   'LiveEvent',
-  {
-    tag: 'event_type',
-    tagType: Natural,
-    members: {
-      0: StreamEnd,
-      1: StreamBegin,
-      100: RecordFile,
-      200: Snapshot,
-      314: Relay,
-      315: AudioAudit,
-      317: ImageAudit,
-      321: PushException,
-      329: StreamLiveBegin,
-      330: StreamLiveEnd,
-      332: RecordStatus,
-      338: LiveSubtitles,
-      341: RecordException,
-      343: QualityControl,
-      344: EvaluationThreshold,
-      345: EvaluationAverage,
-      347: SmartErase,
-      348: LiveSummary,
-      349: SmartHighlight,
-    },
-    otherwise: UnknownEvent,
-  },
+  { tag: 'event_type', tagType: Natural, members: byNumber, otherwise: UnknownEvent },
 )

@@ -3,13 +3,10 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/73170
  */
-import type * as t from 'io-ts'
-
-import { type JsonObject, withJsonText } from '../wire/json.ts'
+import { withJsonText } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import { constant, DateFromSeconds, Flag, Id, Int, Num, Text } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
-import { struct } from './eventCodec.ts'
+import { event, struct } from './eventCodec.ts'
 
 export interface Subtitle {
   /** What was said. */
@@ -67,15 +64,14 @@ const LiveSubtitlesData = struct<LiveSubtitlesData>('LiveSubtitlesData', {
   optional: { subtitle_tmp_res: list(Subtitle) },
 })
 
-export const LiveSubtitles: t.Type<LiveSubtitles, JsonObject, unknown> = callback<LiveSubtitles>(
-  'LiveSubtitles',
-  {
-    required: { event_type: constant(338), stream_id: Id },
-    optional: {
-      channel_id: Id,
-      task_id: Id,
-      appid: Int,
-      data: withJsonText(LiveSubtitlesData),
-    },
+export const LiveSubtitles = event<LiveSubtitles>('LiveSubtitles', {
+  required: { event_type: constant(338), stream_id: Id },
+  optional: {
+    channel_id: Id,
+    task_id: Id,
+    appid: Int,
+    data: withJsonText(LiveSubtitlesData),
   },
-)
+  occurredAt: (event) => event.data?.subtitle_tmp_res?.at(-1)?.end_unix_time,
+  identity: [],
+})

@@ -3,12 +3,9 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/74671
  */
-import type * as t from 'io-ts'
-
-import type { JsonObject } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import { constant, DateFromSeconds, Id, Int, Text } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
+import { event } from './eventCodec.ts'
 
 /** A summary of what was said in a stream, from `begin_time` to `end_time`. */
 export interface LiveSummary {
@@ -35,20 +32,19 @@ export interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
-export const LiveSummary: t.Type<LiveSummary, JsonObject, unknown> = callback<LiveSummary>(
-  'LiveSummary',
-  {
-    required: { event_type: constant(348), stream_id: Id },
-    optional: {
-      appid: Int,
-      domain: Text,
-      path: Text,
-      begin_time: DateFromSeconds,
-      end_time: DateFromSeconds,
-      title: Text,
-      summary: Text,
-      key_words: list(Text),
-      key_points: list(Text),
-    },
+export const LiveSummary = event<LiveSummary>('LiveSummary', {
+  required: { event_type: constant(348), stream_id: Id },
+  optional: {
+    appid: Int,
+    domain: Text,
+    path: Text,
+    begin_time: DateFromSeconds,
+    end_time: DateFromSeconds,
+    title: Text,
+    summary: Text,
+    key_words: list(Text),
+    key_points: list(Text),
   },
-)
+  occurredAt: (event) => event.end_time,
+  identity: [],
+})

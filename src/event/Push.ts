@@ -3,12 +3,8 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/38081
  */
-import type * as t from 'io-ts'
-
-import type { JsonObject } from '../wire/json.ts'
 import { constant, DateFromSeconds, Id, Int, Num, NumFromText, Text } from '../wire/scalar.ts'
-import type { OptionalFields } from './eventCodec.ts'
-import { callback } from './eventCodec.ts'
+import { event, type OptionalFields, withTemplateUrl } from './eventCodec.ts'
 
 interface Push {
   /** Stream name, as in the push URL. */
@@ -85,13 +81,24 @@ const optional: OptionalFields<Push> = {
 // The table of 2016 calls the field `update_time`.
 const aliases = { update_time: 'event_time' } as const
 
-export const StreamBegin: t.Type<StreamBegin, JsonObject, unknown> = callback<StreamBegin>(
-  'StreamBegin',
-  { required: { event_type: constant(1), stream_id: Id }, optional, aliases },
+export const StreamBegin = withTemplateUrl(
+  'StreamBeginNotifyUrl',
+  event<StreamBegin>('StreamBegin', {
+    required: { event_type: constant(1), stream_id: Id },
+    optional,
+    aliases,
+    occurredAt: (event) => event.event_time,
+    identity: ['stream_id', 'sequence'],
+  }),
 )
 
-export const StreamEnd: t.Type<StreamEnd, JsonObject, unknown> = callback<StreamEnd>('StreamEnd', {
-  required: { event_type: constant(0), stream_id: Id },
-  optional,
-  aliases,
-})
+export const StreamEnd = withTemplateUrl(
+  'StreamEndNotifyUrl',
+  event<StreamEnd>('StreamEnd', {
+    required: { event_type: constant(0), stream_id: Id },
+    optional,
+    aliases,
+    occurredAt: (event) => event.event_time,
+    identity: ['stream_id', 'sequence'],
+  }),
+)

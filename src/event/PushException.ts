@@ -3,9 +3,6 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/53310
  */
-import type * as t from 'io-ts'
-
-import type { JsonObject } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import {
   constant,
@@ -18,8 +15,7 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
-import { struct } from './eventCodec.ts'
+import { event, struct, withTemplateUrl } from './eventCodec.ts'
 
 /**
  * 1, 2: video, audio timestamp moved backwards. 3, 4: video, audio timestamp jumped forward by more
@@ -100,9 +96,9 @@ const AbnormalEvent = struct<AbnormalEvent>('AbnormalEvent', {
   },
 })
 
-export const PushException: t.Type<PushException, JsonObject, unknown> = callback<PushException>(
-  'PushException',
-  {
+export const PushException = withTemplateUrl(
+  'PushExceptionNotifyUrl',
+  event<PushException>('PushException', {
     required: { event_type: constant(321), stream_id: Id },
     optional: {
       appid: Int,
@@ -117,5 +113,7 @@ export const PushException: t.Type<PushException, JsonObject, unknown> = callbac
       timeout: Num,
       interface: Text,
     },
-  },
+    occurredAt: (event) => event.data_time,
+    identity: [],
+  }),
 )

@@ -3,11 +3,8 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/73166
  */
-import type * as t from 'io-ts'
-
-import type { JsonObject } from '../wire/json.ts'
 import { constant, DateFromSeconds, Id, Int, Num, oneOf, type Open, Text } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
+import { event } from './eventCodec.ts'
 
 /** Faults of the format first, then faults of the content. */
 export type QualityClass =
@@ -68,20 +65,19 @@ export interface QualityControl {
   readonly class?: Open<QualityClass>
 }
 
-export const QualityControl: t.Type<QualityControl, JsonObject, unknown> = callback<QualityControl>(
-  'QualityControl',
-  {
-    required: { event_type: constant(343), stream_id: Id },
-    optional: {
-      appid: Int,
-      domain: Text,
-      appname: Text,
-      event_time: DateFromSeconds,
-      transcode_template_id: Int,
-      watermark_template_id: Int,
-      score: Num,
-      function: oneOf<'QualityControl'>(),
-      class: oneOf<QualityClass>(),
-    },
+export const QualityControl = event<QualityControl>('QualityControl', {
+  required: { event_type: constant(343), stream_id: Id },
+  optional: {
+    appid: Int,
+    domain: Text,
+    appname: Text,
+    event_time: DateFromSeconds,
+    transcode_template_id: Int,
+    watermark_template_id: Int,
+    score: Num,
+    function: oneOf<'QualityControl'>(),
+    class: oneOf<QualityClass>(),
   },
-)
+  occurredAt: (event) => event.event_time,
+  identity: [],
+})

@@ -3,9 +3,7 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/68622
  */
-import type * as t from 'io-ts'
-
-import { type JsonObject, withJsonText } from '../wire/json.ts'
+import { withJsonText } from '../wire/json.ts'
 import {
   constant,
   DateFromSeconds,
@@ -17,8 +15,7 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
-import { struct } from './eventCodec.ts'
+import { event, struct, withTemplateUrl } from './eventCodec.ts'
 
 /**
  * -8, -9: audio, video timestamp jumps. -10: audio and video timestamps diverge. -11: invalid video
@@ -89,8 +86,9 @@ const RecordExceptionDetail = struct<RecordExceptionDetail>('RecordExceptionDeta
   optional: { type: intOf<RecordExceptionType>(), occurs: Num, desc: Text },
 })
 
-export const RecordException: t.Type<RecordException, JsonObject, unknown> =
-  callback<RecordException>('RecordException', {
+export const RecordException = withTemplateUrl(
+  'RecordExceptionNotifyUrl',
+  event<RecordException>('RecordException', {
     required: { event_type: constant(341), stream_id: Id },
     optional: {
       session_id: Id,
@@ -103,4 +101,7 @@ export const RecordException: t.Type<RecordException, JsonObject, unknown> =
       path: Text,
       interface: Text,
     },
-  })
+    occurredAt: (event) => event.timestamp,
+    identity: [],
+  }),
+)

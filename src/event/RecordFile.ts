@@ -3,12 +3,9 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/38082
  */
-import type * as t from 'io-ts'
-
-import { fromJsonText, type JsonObject } from '../wire/json.ts'
+import { fromJsonText } from '../wire/json.ts'
 import { constant, DateFromSeconds, Id, Int, Num, oneOf, type Open, Text } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
-import { struct } from './eventCodec.ts'
+import { event, struct, withTemplateUrl } from './eventCodec.ts'
 
 /** For reference only, says Tencent: do not build logic on it. */
 export interface RecordFileExt {
@@ -79,9 +76,9 @@ const RecordFileExt = struct<RecordFileExt>('RecordFileExt', {
   optional: { video_codec: Text, resolution: Text, session_id: Id },
 })
 
-export const RecordFile: t.Type<RecordFile, JsonObject, unknown> = callback<RecordFile>(
-  'RecordFile',
-  {
+export const RecordFile = withTemplateUrl(
+  'RecordNotifyUrl',
+  event<RecordFile>('RecordFile', {
     required: { event_type: constant(100), stream_id: Id, file_id: Id },
     optional: {
       record_file_id: Id,
@@ -106,5 +103,7 @@ export const RecordFile: t.Type<RecordFile, JsonObject, unknown> = callback<Reco
       video_id: Id,
       vod2Flag: Int,
     },
-  },
+    occurredAt: (event) => event.end_time,
+    identity: ['file_id', 'file_format', 'start_time'],
+  }),
 )

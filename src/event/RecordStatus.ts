@@ -3,9 +3,7 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/58590
  */
-import type * as t from 'io-ts'
-
-import { fromJsonText, type JsonObject } from '../wire/json.ts'
+import { fromJsonText } from '../wire/json.ts'
 import {
   constant,
   DateFromSeconds,
@@ -17,8 +15,7 @@ import {
   type Open,
   Text,
 } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
-import { struct } from './eventCodec.ts'
+import { event, struct, withTemplateUrl } from './eventCodec.ts'
 
 export type RecordEvent =
   | 'record_start_succeeded'
@@ -80,9 +77,9 @@ const RecordDetail = struct<RecordDetail>('RecordDetail', {
   },
 })
 
-export const RecordStatus: t.Type<RecordStatus, JsonObject, unknown> = callback<RecordStatus>(
-  'RecordStatus',
-  {
+export const RecordStatus = withTemplateUrl(
+  'RecordStatusNotifyUrl',
+  event<RecordStatus>('RecordStatus', {
     required: { event_type: constant(332), stream_id: Id, record_event: oneOf<RecordEvent>() },
     optional: {
       record_detail: fromJsonText(RecordDetail),
@@ -96,5 +93,7 @@ export const RecordStatus: t.Type<RecordStatus, JsonObject, unknown> = callback<
     },
     // Printed so in one edition of the table.
     aliases: { recordevent: 'record_event' },
-  },
+    occurredAt: (event) => event.event_time,
+    identity: ['session_id', 'seq', 'record_event'],
+  }),
 )

@@ -21,8 +21,14 @@ import {
   Text,
 } from '../wire/scalar.ts'
 import { union, unknownMember } from '../wire/union.ts'
-import { callback } from './eventCodec.ts'
-import { type OptionalFields, struct } from './eventCodec.ts'
+import {
+  callback,
+  event,
+  type EventCodec,
+  type OptionalFields,
+  struct,
+  withAbout,
+} from './eventCodec.ts'
 
 /** What a relay task can raise alarm for. */
 export type RelayAlarmName =
@@ -166,7 +172,7 @@ const optional: OptionalFields<RelayTask> = {
   product_name: Text,
 }
 
-/** What all members have, with the tag and the `msg` of one. */
+/** The fields that all relay events have, with the tag and the `msg` of one. Nothing identifies any. */
 const shape = <T extends string, M>(
   callbackEvent: t.Type<T, string, unknown>,
   msg: t.Type<M, JsonObject, unknown>,
@@ -174,6 +180,7 @@ const shape = <T extends string, M>(
   required: { event_type: constant(314), callback_event: callbackEvent },
   optional: { ...optional, msg: fromJsonText(msg) },
   aliases: { appId: 'appid' } as const,
+  identity: [],
 })
 
 const RelayTaskStartMsg = struct<RelayTaskStartMsg>('RelayTaskStartMsg', {
@@ -197,48 +204,69 @@ const RelayTaskAlarmMsg = struct<RelayTaskAlarmMsg>('RelayTaskAlarmMsg', {
   aliases: { AlarmType: 'type' },
 })
 
-export const RelayTaskStart: t.Type<RelayTaskStart, JsonObject, unknown> = callback<RelayTaskStart>(
-  'RelayTaskStart',
-  shape(constant('TaskStart'), RelayTaskStartMsg),
+/** A time inside `msg`. The documented samples have 0 where it is not known. */
+const unlessZero = (date: Date | undefined): Date | undefined =>
+  date?.getTime() === 0 ? undefined : date
+
+export const RelayTaskStart = event<RelayTaskStart>('RelayTaskStart', {
+  ...shape(constant('TaskStart'), RelayTaskStartMsg),
+  occurredAt: ({ event_time, msg }) =>
+    event_time ?? (typeof msg === 'object' ? unlessZero(msg.task_start_time) : undefined),
+})
+
+export const RelayVodSourceFileStart = event<RelayVodSourceFileStart>('RelayVodSourceFileStart', {
+  ...shape(constant('VodSourceFileStart'), RelayVodSourceFileMsg),
+  occurredAt: ({ event_time }) => event_time,
+})
+
+export const RelayVodSourceFileFinish = event<RelayVodSourceFileFinish>(
+  'RelayVodSourceFileFinish',
+  {
+    ...shape(constant('VodSourceFileFinish'), RelayVodSourceFileMsg),
+    occurredAt: ({ event_time }) => event_time,
+  },
 )
 
-export const RelayVodSourceFileStart: t.Type<RelayVodSourceFileStart, JsonObject, unknown> =
-  callback<RelayVodSourceFileStart>(
-    'RelayVodSourceFileStart',
-    shape(constant('VodSourceFileStart'), RelayVodSourceFileMsg),
-  )
+export const RelayTaskExit = event<RelayTaskExit>('RelayTaskExit', {
+  ...shape(constant('TaskExit'), RelayTaskExitMsg),
+  occurredAt: ({ event_time, msg }) =>
+    event_time ?? (typeof msg === 'object' ? unlessZero(msg.task_exit_time) : undefined),
+})
 
-export const RelayVodSourceFileFinish: t.Type<RelayVodSourceFileFinish, JsonObject, unknown> =
-  callback<RelayVodSourceFileFinish>(
-    'RelayVodSourceFileFinish',
-    shape(constant('VodSourceFileFinish'), RelayVodSourceFileMsg),
-  )
+export const RelayResetTaskConfig = event<RelayResetTaskConfig>('RelayResetTaskConfig', {
+  ...shape(constant('ResetTaskConfig'), AnyObject),
+  occurredAt: ({ event_time }) => event_time,
+})
 
-export const RelayTaskExit: t.Type<RelayTaskExit, JsonObject, unknown> = callback<RelayTaskExit>(
-  'RelayTaskExit',
-  shape(constant('TaskExit'), RelayTaskExitMsg),
-)
-
-export const RelayResetTaskConfig: t.Type<RelayResetTaskConfig, JsonObject, unknown> =
-  callback<RelayResetTaskConfig>(
-    'RelayResetTaskConfig',
-    shape(constant('ResetTaskConfig'), AnyObject),
-  )
-
-export const RelayTaskAlarm: t.Type<RelayTaskAlarm, JsonObject, unknown> = callback<RelayTaskAlarm>(
-  'RelayTaskAlarm',
-  shape(constant('TaskAlarm'), RelayTaskAlarmMsg),
-)
+export const RelayTaskAlarm = event<RelayTaskAlarm>('RelayTaskAlarm', {
+  ...shape(constant('TaskAlarm'), RelayTaskAlarmMsg),
+  occurredAt: ({ event_time }) => event_time,
+})
 
 // The five alarms differ by their name alone, which the compiler cannot follow through `N`.
-const alarm = <N extends RelayAlarmName>(name: N): t.Type<RelayAlarm<N>, JsonObject, unknown> =>
-  callback<RelayAlarm>(
-    `Relay${name}`,
-    shape<RelayAlarmName, JsonObject>(
+const alarm = <N extends RelayAlarmName>(name: N): EventCodec<RelayAlarm<N>> =>
+  event<RelayAlarm>(`Relay${name}`, {
+    ...shape<RelayAlarmName, JsonObject>(
       constant(name) as unknown as t.Type<RelayAlarmName, string, unknown>,
       AnyObject,
     ),
-  ) as unknown as t.Type<RelayAlarm<N>, JsonObject, unknown>
+    occurredAt: ({ event_time }) => event_time,
+  }) as unknown as EventCodec<RelayAlarm<N>>
+
+/** Every relay event by its `callback_event`. */
+export const relayEvents = {
+  TaskStart: RelayTaskStart,
+  VodSourceFileStart: RelayVodSourceFileStart,
+  VodSourceFileFinish: RelayVodSourceFileFinish,
+  TaskExit: RelayTaskExit,
+  ResetTaskConfig: RelayResetTaskConfig,
+  TaskAlarm: RelayTaskAlarm,
+  PullFileUnstable: alarm('PullFileUnstable'),
+  PushStreamUnstable: alarm('PushStreamUnstable'),
+  PullFileFailed: alarm('PullFileFailed'),
+  PushStreamFailed: alarm('PushStreamFailed'),
+  FileEndEarly: alarm('FileEndEarly'),
+}
 
 interface RelayUnknownBody extends RelayTask {
   readonly callback_event: string
@@ -255,21 +283,19 @@ export const RelayUnknown: t.Type<RelayUnknown, JsonObject, unknown> = unknownMe
   body: callback<RelayUnknownBody>('RelayUnknown', shape(Text, AnyObject)),
 })
 
-export const Relay: t.Type<Relay, JsonObject, unknown> = union<Relay, 'callback_event'>('Relay', {
-  tag: 'callback_event',
-  tagType: Text,
-  members: {
-    TaskStart: RelayTaskStart,
-    VodSourceFileStart: RelayVodSourceFileStart,
-    VodSourceFileFinish: RelayVodSourceFileFinish,
-    TaskExit: RelayTaskExit,
-    ResetTaskConfig: RelayResetTaskConfig,
-    TaskAlarm: RelayTaskAlarm,
-    PullFileUnstable: alarm('PullFileUnstable'),
-    PushStreamUnstable: alarm('PushStreamUnstable'),
-    PullFileFailed: alarm('PullFileFailed'),
-    PushStreamFailed: alarm('PushStreamFailed'),
-    FileEndEarly: alarm('FileEndEarly'),
-  },
-  otherwise: RelayUnknown,
-})
+/** The time that the relay event of this `callback_event` states. */
+const timeOf = (event: Relay): Date | undefined => {
+  if (event.callback_event === 'unknown') return event.event_time
+  const { occurredAt } = relayEvents[event.callback_event].about
+  return (occurredAt as (event: Relay) => Date | undefined)(event)
+}
+
+export const Relay = withAbout<Relay>(
+  union<Relay, 'callback_event'>('Relay', {
+    tag: 'callback_event',
+    tagType: Text,
+    members: relayEvents,
+    otherwise: RelayUnknown,
+  }),
+  { event_type: 314, occurredAt: timeOf, identity: [] },
+)

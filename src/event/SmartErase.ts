@@ -3,13 +3,10 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/73169
  */
-import type * as t from 'io-ts'
-
-import { type JsonObject, withJsonText } from '../wire/json.ts'
+import { withJsonText } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import { constant, DateFromSeconds, Id, Int, Num, Text } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
-import { struct } from './eventCodec.ts'
+import { event, struct } from './eventCodec.ts'
 
 export interface ErasedWord {
   /** The word. */
@@ -77,10 +74,9 @@ const SmartEraseData = struct<SmartEraseData>('SmartEraseData', {
   optional: { subtitle_tmp_res: list(ErasedSentence) },
 })
 
-export const SmartErase: t.Type<SmartErase, JsonObject, unknown> = callback<SmartErase>(
-  'SmartErase',
-  {
-    required: { event_type: constant(347), stream_id: Id },
-    optional: { channel_id: Id, task_id: Id, appid: Int, data: withJsonText(SmartEraseData) },
-  },
-)
+export const SmartErase = event<SmartErase>('SmartErase', {
+  required: { event_type: constant(347), stream_id: Id },
+  optional: { channel_id: Id, task_id: Id, appid: Int, data: withJsonText(SmartEraseData) },
+  occurredAt: (event) => event.data?.subtitle_tmp_res?.at(-1)?.end_unix_time,
+  identity: [],
+})

@@ -3,13 +3,9 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/74672
  */
-import type * as t from 'io-ts'
-
-import type { JsonObject } from '../wire/json.ts'
 import { list } from '../wire/list.ts'
 import { constant, DateFromSeconds, Id, Int, Text } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
-import { struct } from './eventCodec.ts'
+import { event, struct } from './eventCodec.ts'
 
 export interface Highlight {
   /** When the highlight began. */
@@ -56,10 +52,9 @@ const Highlight = struct<Highlight>('Highlight', {
   },
 })
 
-export const SmartHighlight: t.Type<SmartHighlight, JsonObject, unknown> = callback<SmartHighlight>(
-  'SmartHighlight',
-  {
-    required: { event_type: constant(349), stream_id: Id },
-    optional: { appid: Int, domain: Text, path: Text, items: list(Highlight) },
-  },
-)
+export const SmartHighlight = event<SmartHighlight>('SmartHighlight', {
+  required: { event_type: constant(349), stream_id: Id },
+  optional: { appid: Int, domain: Text, path: Text, items: list(Highlight) },
+  occurredAt: (event) => event.items?.at(-1)?.end_time,
+  identity: [],
+})

@@ -3,11 +3,8 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/38083
  */
-import type * as t from 'io-ts'
-
-import type { JsonObject } from '../wire/json.ts'
 import { constant, DateFromSeconds, Id, Num, Text } from '../wire/scalar.ts'
-import { callback } from './eventCodec.ts'
+import { event, withTemplateUrl } from './eventCodec.ts'
 
 /** A screenshot was taken. Image moderation of the same picture is an `ImageAudit`. */
 export interface Snapshot {
@@ -38,18 +35,25 @@ export interface Snapshot {
   readonly stream_param?: string
 }
 
-export const Snapshot: t.Type<Snapshot, JsonObject, unknown> = callback<Snapshot>('Snapshot', {
-  required: { event_type: constant(200), stream_id: Id, pic_url: Text },
-  optional: {
-    pic_full_url: Text,
-    channel_id: Id,
-    create_time: DateFromSeconds,
-    file_size: Num,
-    width: Num,
-    height: Num,
-    task_id: Id,
-    app: Text,
-    appname: Text,
-    stream_param: Text,
-  },
-})
+export const Snapshot = withTemplateUrl(
+  'SnapshotNotifyUrl',
+  event<Snapshot>('Snapshot', {
+    required: { event_type: constant(200), stream_id: Id, pic_url: Text },
+    optional: {
+      pic_full_url: Text,
+      channel_id: Id,
+      create_time: DateFromSeconds,
+      file_size: Num,
+      width: Num,
+      height: Num,
+      task_id: Id,
+      app: Text,
+      appname: Text,
+      stream_param: Text,
+    },
+    occurredAt: (event) => event.create_time,
+    // The path alone is not enough: its format may leave out the time, and two domains may have
+    // streams of one name.
+    identity: ['app', 'appname', 'stream_id', 'pic_url', 'create_time'],
+  }),
+)

@@ -4,12 +4,8 @@
  *
  * @see https://www.tencentcloud.com/document/product/1048/73133
  */
-import type * as t from 'io-ts'
-
-import type { JsonObject } from '../wire/json.ts'
 import { constant, Id, Int, Text } from '../wire/scalar.ts'
-import type { OptionalFields } from './eventCodec.ts'
-import { callback } from './eventCodec.ts'
+import { event, type OptionalFields } from './eventCodec.ts'
 
 interface StreamLive {
   /** The StreamLive channel; not a stream name. */
@@ -52,14 +48,18 @@ const optional: OptionalFields<StreamLive> = {
 
 const aliases = { pipelie: 'pipeline' } as const
 
-export const StreamLiveBegin: t.Type<StreamLiveBegin, JsonObject, unknown> =
-  callback<StreamLiveBegin>('StreamLiveBegin', {
-    required: { event_type: constant(329), channel_id: Id },
-    optional,
-    aliases,
-  })
+export const StreamLiveBegin = event<StreamLiveBegin>('StreamLiveBegin', {
+  required: { event_type: constant(329), channel_id: Id },
+  optional,
+  aliases,
+  occurredAt: () => undefined,
+  identity: [],
+})
 
-export const StreamLiveEnd: t.Type<StreamLiveEnd, JsonObject, unknown> = callback<StreamLiveEnd>(
-  'StreamLiveEnd',
-  { required: { event_type: constant(330), channel_id: Id }, optional, aliases },
-)
+export const StreamLiveEnd = event<StreamLiveEnd>('StreamLiveEnd', {
+  required: { event_type: constant(330), channel_id: Id },
+  optional,
+  aliases,
+  occurredAt: () => undefined,
+  identity: [],
+})

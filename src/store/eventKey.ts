@@ -1,30 +1,24 @@
 /** The idempotency key of an event. */
 import { sha256 } from '#crypto'
 
-import { EventType } from '../event/EventType.ts'
+import { nameOfNumber } from '../event/EventType.ts'
+import { events } from '../event/LiveEvent.ts'
 import { INVALID, readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { isSafeInteger, Natural } from '../wire/scalar.ts'
-
-/**
- * The fields that tell one event from another, where the event has such. A picture's path alone does
- * not: its format may leave out the time, and two domains may have streams of one name.
- */
-const naturalKeys: ReadonlyMap<unknown, ReadonlyArray<string>> = new Map([
-  [EventType.StreamBegin, ['stream_id', 'sequence']],
-  [EventType.StreamEnd, ['stream_id', 'sequence']],
-  [EventType.RecordFile, ['file_id', 'file_format', 'start_time']],
-  [EventType.Snapshot, ['app', 'appname', 'stream_id', 'pic_url', 'create_time']],
-  [EventType.RecordStatus, ['session_id', 'seq', 'record_event']],
-])
 
 /** Not a number that JSON has rounded, which several ids become. */
 const isIdentity = (value: unknown): value is number | string =>
   isSafeInteger(value) || (typeof value === 'string' && value !== '')
 
+/** The values of the fields that identify the event; `undefined` if no fields do, or one is not there. */
 const naturalKey = (eventType: unknown, raw: JsonObject): string | undefined => {
-  const values = naturalKeys.get(eventType)?.map((name) => raw[name])
-  return values?.every(isIdentity) ? JSON.stringify(values.map(String)) : undefined
+  const name = nameOfNumber(eventType)
+  const fields: ReadonlyArray<string> = name === 'Unknown' ? [] : events[name].about.identity
+  const values = fields.map((field) => raw[field])
+  return fields.length > 0 && values.every(isIdentity)
+    ? JSON.stringify(values.map(String))
+    : undefined
 }
 
 const isJsonScalar = (value: unknown): boolean =>

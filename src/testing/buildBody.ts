@@ -1,45 +1,31 @@
 /** Builds the body of an event for a test. */
-import type { EventName, RelayName } from '../event/EventType.ts'
+import { type EventName, isEventName, isRelayName, type RelayName } from '../event/EventType.ts'
 import type { Json, JsonObject } from '../wire/json.ts'
 import { bodies } from './bodies.generated.ts'
 
 /** The name of an event, the `callback_event` of a relay event, or `Unknown`. */
 export type BodyKind = EventName | RelayName | 'Unknown'
 
-/** The fixture with the newest form of each event. */
-const templates: Readonly<Record<BodyKind, JsonObject>> = {
-  StreamBegin: bodies['StreamBegin/current'],
-  StreamEnd: bodies['StreamEnd/current'],
-  RecordFile: bodies['RecordFile/current'],
-  Snapshot: bodies['Snapshot/current'],
-  Relay: bodies['Relay/TaskStart'],
-  TaskStart: bodies['Relay/TaskStart'],
-  VodSourceFileStart: bodies['Relay/VodSourceFileStart'],
-  VodSourceFileFinish: bodies['Relay/VodSourceFileFinish'],
-  TaskExit: bodies['Relay/TaskExit'],
-  ResetTaskConfig: bodies['Relay/ResetTaskConfig'],
-  TaskAlarm: bodies['Relay/TaskAlarm'],
-  PullFileUnstable: bodies['Relay/PullFileUnstable'],
-  PushStreamUnstable: bodies['Relay/PushStreamUnstable'],
-  PullFileFailed: bodies['Relay/PullFileFailed'],
-  PushStreamFailed: bodies['Relay/PushStreamFailed'],
-  FileEndEarly: bodies['Relay/FileEndEarly'],
-  AudioAudit: bodies['AudioAudit/current'],
-  ImageAudit: bodies['ImageAudit/current'],
-  PushException: bodies['PushException/current'],
-  StreamLiveBegin: bodies['StreamLiveBegin/current'],
-  StreamLiveEnd: bodies['StreamLiveEnd/current'],
-  RecordStatus: bodies['RecordStatus/current'],
-  LiveSubtitles: bodies['LiveSubtitles/current'],
-  RecordException: bodies['RecordException/current'],
-  QualityControl: bodies['QualityControl/current'],
-  EvaluationThreshold: bodies['EvaluationThreshold/current'],
-  EvaluationAverage: bodies['EvaluationAverage/current'],
-  SmartErase: bodies['SmartErase/current'],
-  LiveSummary: bodies['LiveSummary/current'],
-  SmartHighlight: bodies['SmartHighlight/current'],
-  Unknown: bodies['Unknown/328'],
+/** The fixture of a kind: the newest form of its event. */
+type FixtureOf<K extends BodyKind> = K extends 'Unknown'
+  ? 'Unknown/328'
+  : K extends 'Relay'
+    ? 'Relay/TaskStart'
+    : K extends RelayName
+      ? `Relay/${K}`
+      : `${K}/current`
+
+/** A fixture that is missing does not compile: put it into `fixtures/`, and run `npm run fixtures`. */
+const templates: Readonly<Record<FixtureOf<BodyKind>, JsonObject>> = bodies
+
+const fixtureOf = (kind: BodyKind): FixtureOf<BodyKind> => {
+  if (kind === 'Unknown') return 'Unknown/328'
+  if (kind === 'Relay') return 'Relay/TaskStart'
+  return isRelayName(kind) ? `Relay/${kind}` : `${kind}/current`
 }
+
+const isKind = (kind: string): boolean =>
+  kind === 'Unknown' || isEventName(kind) || isRelayName(kind)
 
 /**
  * Returns a valid body of that kind, as it is on the wire and without a signature. Values of
@@ -55,10 +41,15 @@ export const buildBody = (
   kind: BodyKind,
   overrides: Readonly<Record<string, Json | undefined>> = {},
 ): JsonObject => {
-  if (!Object.hasOwn(templates, kind)) {
+  if (!isKind(kind)) {
     throw new TypeError(`${kind} is not the name of an event: use one that BodyKind lists.`)
   }
-  const body = { ...structuredClone(templates[kind]), t: undefined, sign: undefined, ...overrides }
+  const body = {
+    ...structuredClone(templates[fixtureOf(kind)]),
+    t: undefined,
+    sign: undefined,
+    ...overrides,
+  }
   return Object.fromEntries(
     Object.entries<Json | undefined>(body).filter(
       (entry): entry is [string, Json] => entry[1] !== undefined,

@@ -126,15 +126,21 @@ export const Flag: t.Type<boolean, boolean, unknown> = codec({
   encode: t.identity,
 })
 
+/** The codec of exactly one value, and that value. */
+export interface Constant<A extends number | string> extends t.Type<A, A, unknown> {
+  readonly value: A
+}
+
 /** Makes the codec of exactly one value. A number is read from its digits too. */
-export const constant = <A extends number | string>(value: A): t.Type<A, A, unknown> => {
+export const constant = <A extends number | string>(value: A): Constant<A> => {
   const digits = String(value)
-  return codec({
+  const type = codec<A, A>({
     name: digits,
     is: (input): input is A => input === value,
     read: (input) => (input === value || input === digits ? value : INVALID),
     encode: t.identity,
   })
+  return Object.assign(type, { value })
 }
 
 /**

@@ -1,97 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import ts from 'typescript'
 
 import {
+  allRelayNames,
   type EventName,
   EventType,
   isKnown,
   nameOf,
-  type RelayName,
 } from '../../src/event/EventType.ts'
 import { LiveEvent } from '../../src/event/LiveEvent.ts'
 import { match, matchRelay } from '../../src/event/match.ts'
 import { Relay } from '../../src/event/Relay.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
-import * as arbitrary from '../arbitrary.ts'
+import { liveEvent } from '../arbitrary/LiveEvent.ts'
 import { decoded, fixture } from '../decode.ts'
 
 const names = Object.keys(EventType) as ReadonlyArray<EventName>
 
-const told = match<string>({
-  StreamBegin: ({ event_type }) => `StreamBegin ${event_type}`,
-  StreamEnd: ({ event_type }) => `StreamEnd ${event_type}`,
-  RecordFile: ({ event_type }) => `RecordFile ${event_type}`,
-  Snapshot: ({ event_type }) => `Snapshot ${event_type}`,
-  Relay: ({ event_type }) => `Relay ${event_type}`,
-  AudioAudit: ({ event_type }) => `AudioAudit ${event_type}`,
-  ImageAudit: ({ event_type }) => `ImageAudit ${event_type}`,
-  PushException: ({ event_type }) => `PushException ${event_type}`,
-  StreamLiveBegin: ({ event_type }) => `StreamLiveBegin ${event_type}`,
-  StreamLiveEnd: ({ event_type }) => `StreamLiveEnd ${event_type}`,
-  RecordStatus: ({ event_type }) => `RecordStatus ${event_type}`,
-  LiveSubtitles: ({ event_type }) => `LiveSubtitles ${event_type}`,
-  RecordException: ({ event_type }) => `RecordException ${event_type}`,
-  QualityControl: ({ event_type }) => `QualityControl ${event_type}`,
-  EvaluationThreshold: ({ event_type }) => `EvaluationThreshold ${event_type}`,
-  EvaluationAverage: ({ event_type }) => `EvaluationAverage ${event_type}`,
-  SmartErase: ({ event_type }) => `SmartErase ${event_type}`,
-  LiveSummary: ({ event_type }) => `LiveSummary ${event_type}`,
-  SmartHighlight: ({ event_type }) => `SmartHighlight ${event_type}`,
-  Unknown: ({ received_event_type }) => `Unknown ${received_event_type}`,
-})
+type Cases = Parameters<typeof match<string>>[0]
+type RelayCases = Parameters<typeof matchRelay<string>>[0]
 
-const toldRelay = matchRelay<string>({
-  TaskStart: ({ callback_event }) => `TaskStart ${callback_event}`,
-  VodSourceFileStart: ({ callback_event }) => `VodSourceFileStart ${callback_event}`,
-  VodSourceFileFinish: ({ callback_event }) => `VodSourceFileFinish ${callback_event}`,
-  TaskExit: ({ callback_event }) => `TaskExit ${callback_event}`,
-  ResetTaskConfig: ({ callback_event }) => `ResetTaskConfig ${callback_event}`,
-  TaskAlarm: ({ callback_event }) => `TaskAlarm ${callback_event}`,
-  PullFileUnstable: ({ callback_event }) => `PullFileUnstable ${callback_event}`,
-  PushStreamUnstable: ({ callback_event }) => `PushStreamUnstable ${callback_event}`,
-  PullFileFailed: ({ callback_event }) => `PullFileFailed ${callback_event}`,
-  PushStreamFailed: ({ callback_event }) => `PushStreamFailed ${callback_event}`,
-  FileEndEarly: ({ callback_event }) => `FileEndEarly ${callback_event}`,
-  Unknown: ({ received_callback_event }) => `Unknown ${received_callback_event}`,
-})
+/** A case for each name, which gives its name and what the event is called on the wire. */
+const casesOf = (all: ReadonlyArray<string>, field: string): object => {
+  const caseOf =
+    (name: string, key: string) => (event: Readonly<Partial<Record<string, unknown>>>) =>
+      `${name} ${String(event[key])}`
+  const cases = Object.fromEntries(all.map((name) => [name, caseOf(name, field)]))
+  return { ...cases, Unknown: caseOf('Unknown', `received_${field}`) }
+}
 
-const relayNames: ReadonlyArray<RelayName> = [
-  'TaskStart',
-  'VodSourceFileStart',
-  'VodSourceFileFinish',
-  'TaskExit',
-  'ResetTaskConfig',
-  'TaskAlarm',
-  'PullFileUnstable',
-  'PushStreamUnstable',
-  'PullFileFailed',
-  'PushStreamFailed',
-  'FileEndEarly',
-]
+const told = match(casesOf(names, 'event_type') as Cases)
+
+const toldRelay = matchRelay(casesOf(allRelayNames, 'callback_event') as RelayCases)
+
+/** The numbers in a file of `src` that stand for an event. Comments and texts do not count. */
+const eventNumbersIn = (file: string): ReadonlyArray<number> => {
+  const numbers: ReadonlySet<number> = new Set(Object.values(EventType))
+  const isOfEvent = (node: ts.Node): boolean => /event_?type/i.test(node.getText())
+
+  // A status or a size may be the number of an event up to 200, but none of `src` is one above that.
+  const standsForEvent = (node: ts.Node, number: number): boolean => {
+    const { parent } = node
+    if (number > 200) return true
+    if (ts.isLiteralTypeNode(parent)) return standsForEvent(parent, number)
+    if (ts.isBinaryExpression(parent)) return isOfEvent(parent.left) || isOfEvent(parent.right)
+    if (ts.isCaseClause(parent)) return isOfEvent(parent.parent.parent.expression)
+    if (ts.isCallExpression(parent)) return standsForEvent(parent, number)
+    return (
+      (ts.isPropertySignature(parent) || ts.isPropertyAssignment(parent)) && isOfEvent(parent.name)
+    )
+  }
+
+  const found: Array<number> = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isNumericLiteral(node)) {
+      const number = Number(node.text)
+      if (numbers.has(number) && standsForEvent(node, number)) found.push(number)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true))
+  return [...new Set(found)]
+}
 
 describe('EventType', () => {
-  test('has a number of its own for each event', () => {
-    expect(EventType).toStrictEqual({
-      StreamBegin: 1,
-      StreamEnd: 0,
-      RecordFile: 100,
-      Snapshot: 200,
-      Relay: 314,
-      AudioAudit: 315,
-      ImageAudit: 317,
-      PushException: 321,
-      StreamLiveBegin: 329,
-      StreamLiveEnd: 330,
-      RecordStatus: 332,
-      LiveSubtitles: 338,
-      RecordException: 341,
-      QualityControl: 343,
-      EvaluationThreshold: 344,
-      EvaluationAverage: 345,
-      SmartErase: 347,
-      LiveSummary: 348,
-      SmartHighlight: 349,
-    })
+  // The hostile bodies are written as an attacker writes them.
+  test('has each number from the one hand-written file of src in which it stands', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !/\.generated\.|^testing\/hostile\//.test(file))
+      .map((file) => `src/${file}`)
+    const places = files.flatMap((file) =>
+      eventNumbersIn(file).map((number): readonly [number, string] => [number, file]),
+    )
+    const filesOf = (number: number) =>
+      places.filter(([other]) => other === number).map(([, file]) => file)
+    expect(names.map((name) => [name, filesOf(EventType[name])])).toEqual(
+      names.map((name) => [name, [expect.stringMatching(/^src\/event\/[A-Z]\w+\.ts$/)]]),
+    )
   })
 })
 
@@ -102,7 +90,7 @@ describe('nameOf', () => {
 
   test('names every event', () => {
     fc.assert(
-      fc.property(arbitrary.liveEvent, (event) => {
+      fc.property(liveEvent, (event) => {
         const name = nameOf(event)
         expect(name === 'Unknown' ? 'unknown' : EventType[name]).toBe(event.event_type)
       }),
@@ -113,7 +101,7 @@ describe('nameOf', () => {
 describe('isKnown', () => {
   test('is true of all but the unknown', () => {
     fc.assert(
-      fc.property(arbitrary.liveEvent, (event) => {
+      fc.property(liveEvent, (event) => {
         expect(isKnown(event)).toBe(event.event_type !== 'unknown')
       }),
     )
@@ -144,7 +132,7 @@ describe('match', () => {
 
   test('calls one case, once', () => {
     fc.assert(
-      fc.property(arbitrary.liveEvent, (event) => {
+      fc.property(liveEvent, (event) => {
         expect(told(event).split(' ')[0]).toBe(nameOf(event))
       }),
     )
@@ -152,7 +140,7 @@ describe('match', () => {
 })
 
 describe('matchRelay', () => {
-  test.each(relayNames)('hands %s to the case of its name', (name) => {
+  test.each(allRelayNames)('hands %s to the case of its name', (name) => {
     const event = decoded(Relay, { event_type: 314, callback_event: name })
     expect(toldRelay(event)).toBe(`${name} ${name}`)
   })

@@ -1,38 +1,18 @@
+import { readdirSync } from 'node:fs'
+
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
+import * as t from 'io-ts'
 
-import { AudioAudit } from '../../src/event/AudioAudit.ts'
-import { EvaluationAverage, EvaluationThreshold } from '../../src/event/Evaluation.ts'
-import { nameOf } from '../../src/event/EventType.ts'
-import { ImageAudit } from '../../src/event/ImageAudit.ts'
-import { LiveEvent, UnknownEvent } from '../../src/event/LiveEvent.ts'
-import { LiveSubtitles } from '../../src/event/LiveSubtitles.ts'
-import { LiveSummary } from '../../src/event/LiveSummary.ts'
-import { StreamBegin, StreamEnd } from '../../src/event/Push.ts'
-import { PushException } from '../../src/event/PushException.ts'
-import { QualityControl } from '../../src/event/QualityControl.ts'
-import { RecordException } from '../../src/event/RecordException.ts'
-import { RecordFile } from '../../src/event/RecordFile.ts'
-import { RecordStatus } from '../../src/event/RecordStatus.ts'
-import {
-  Relay,
-  RelayResetTaskConfig,
-  RelayTaskAlarm,
-  RelayTaskExit,
-  RelayTaskStart,
-  RelayUnknown,
-  RelayVodSourceFileFinish,
-  RelayVodSourceFileStart,
-} from '../../src/event/Relay.ts'
-import { SmartErase } from '../../src/event/SmartErase.ts'
-import { SmartHighlight } from '../../src/event/SmartHighlight.ts'
-import { Snapshot } from '../../src/event/Snapshot.ts'
-import { StreamLiveBegin, StreamLiveEnd } from '../../src/event/StreamLive.ts'
+import { EventType, nameOf } from '../../src/event/EventType.ts'
+import { events as codecs, LiveEvent, UnknownEvent } from '../../src/event/LiveEvent.ts'
+import { relayEvents, RelayUnknown } from '../../src/event/Relay.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
 import type { Json, JsonObject } from '../../src/wire/json.ts'
-import * as arbitrary from '../arbitrary.ts'
+import * as event from '../arbitrary/LiveEvent.ts'
+import * as relay from '../arbitrary/Relay.ts'
+import * as arbitrary from '../arbitrary/values.ts'
 import { failuresOf } from '../decode.ts'
 
 interface Lawful {
@@ -40,53 +20,33 @@ interface Lawful {
   readonly events: fc.Arbitrary<LiveEvent>
 }
 
-const lawful = <A extends LiveEvent>(
-  codec: t.Type<A, JsonObject, unknown>,
-  events: fc.Arbitrary<A>,
-  name = codec.name,
+const lawful = (
+  name: string,
+  codec: { readonly _A: LiveEvent },
+  events: fc.Arbitrary<LiveEvent>,
 ): readonly [name: string, Lawful] => [name, { codec: codec as unknown as Lawful['codec'], events }]
+
+/** The rows of two tables that have the same names. */
+const lawfulEach = <N extends string>(
+  types: Readonly<Record<N, { readonly _A: LiveEvent }>>,
+  values: Readonly<Record<N, fc.Arbitrary<LiveEvent>>>,
+  prefix = '',
+) =>
+  (Object.keys(types) as Array<N>).map((name) => lawful(prefix + name, types[name], values[name]))
 
 /** Fewer than the default, since there are many events and many laws. */
 const few = { numRuns: 20 }
 
 const known = [
-  lawful(StreamBegin, arbitrary.streamBegin),
-  lawful(StreamEnd, arbitrary.streamEnd),
-  lawful(RecordFile, arbitrary.recordFile),
-  lawful(Snapshot, arbitrary.snapshot),
-  lawful(RelayTaskStart, arbitrary.relayTaskStart),
-  lawful(RelayVodSourceFileStart, arbitrary.relayVodSourceFileStart),
-  lawful(RelayVodSourceFileFinish, arbitrary.relayVodSourceFileFinish),
-  lawful(RelayTaskExit, arbitrary.relayTaskExit),
-  lawful(RelayResetTaskConfig, arbitrary.relayResetTaskConfig),
-  lawful(RelayTaskAlarm, arbitrary.relayTaskAlarm),
-  lawful(Relay, arbitrary.relayAlarm('PullFileUnstable'), 'Relay: PullFileUnstable'),
-  lawful(Relay, arbitrary.relayAlarm('PushStreamUnstable'), 'Relay: PushStreamUnstable'),
-  lawful(Relay, arbitrary.relayAlarm('PullFileFailed'), 'Relay: PullFileFailed'),
-  lawful(Relay, arbitrary.relayAlarm('PushStreamFailed'), 'Relay: PushStreamFailed'),
-  lawful(Relay, arbitrary.relayAlarm('FileEndEarly'), 'Relay: FileEndEarly'),
-  lawful(RelayUnknown, arbitrary.relayUnknown),
-  lawful(Relay, arbitrary.relay),
-  lawful(AudioAudit, arbitrary.audioAudit),
-  lawful(ImageAudit, arbitrary.imageAudit),
-  lawful(PushException, arbitrary.pushException),
-  lawful(StreamLiveBegin, arbitrary.streamLiveBegin),
-  lawful(StreamLiveEnd, arbitrary.streamLiveEnd),
-  lawful(RecordStatus, arbitrary.recordStatus),
-  lawful(LiveSubtitles, arbitrary.liveSubtitles),
-  lawful(RecordException, arbitrary.recordException),
-  lawful(QualityControl, arbitrary.qualityControl),
-  lawful(EvaluationThreshold, arbitrary.evaluationThreshold),
-  lawful(EvaluationAverage, arbitrary.evaluationAverage),
-  lawful(SmartErase, arbitrary.smartErase),
-  lawful(LiveSummary, arbitrary.liveSummary),
-  lawful(SmartHighlight, arbitrary.smartHighlight),
+  ...lawfulEach(codecs, event.events),
+  ...lawfulEach(relayEvents, relay.relayEvents, 'Relay: '),
+  lawful('Relay: unknown', RelayUnknown, relay.relayUnknown),
 ]
 
 const all = [
   ...known,
-  lawful(UnknownEvent, arbitrary.unknownEvent),
-  lawful(LiveEvent, arbitrary.liveEvent),
+  lawful('UnknownEvent', UnknownEvent, event.unknownEvent),
+  lawful('LiveEvent', LiveEvent, event.liveEvent),
 ]
 
 const throughJson = (body: JsonObject): JsonObject => JSON.parse(JSON.stringify(body)) as JsonObject
@@ -104,6 +64,28 @@ const without = (event: LiveEvent, drops: (key: string, value: unknown) => boole
   Object.fromEntries(
     Object.entries<unknown>({ ...event }).filter(([key, value]) => !drops(key, value)),
   ) as unknown as LiveEvent
+
+describe('events', () => {
+  test.each(Object.entries(codecs))('has the codec of %s under its name', (name, codec) => {
+    expect(codec.name).toBe(name)
+    expect(codec).toBeInstanceOf(t.Type)
+  })
+
+  test('gives each event a number of its own, which is that of its fixtures', () => {
+    const numbers = Object.values(codecs).map(({ about }) => about.event_type)
+    expect(new Set(numbers)).toHaveProperty('size', numbers.length)
+    for (const { name, event_type } of fixtures) {
+      const family = name.split('/')[0] ?? ''
+      if (family !== 'Unknown') expect(EventType).toHaveProperty(family, event_type)
+    }
+  })
+
+  test('has a test beside each of its families', () => {
+    const filesIn = (folder: string) => readdirSync(folder).filter((file) => /^[A-Z]/.test(file))
+    const tests = filesIn('src/event').map((file) => file.replace(/\.ts$/, '.test.ts'))
+    expect(filesIn('test/event')).toEqual(expect.arrayContaining(tests))
+  })
+})
 
 describe.each(all)('%s', (_name, { codec, events }) => {
   test('decodes what it encoded', () => {

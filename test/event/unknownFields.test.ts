@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { isKnown } from '../../src/event/EventType.ts'
 import { LiveEvent } from '../../src/event/LiveEvent.ts'
 import { unknownFields } from '../../src/event/unknownFields.ts'
-import * as arbitrary from '../arbitrary.ts'
+import { liveEvent } from '../arbitrary/LiveEvent.ts'
+import { EXTRA } from '../arbitrary/values.ts'
 import { decoded, fixture } from '../decode.ts'
 
 const fieldsOf = (body: unknown) => unknownFields(decoded(LiveEvent, body))
@@ -34,12 +35,12 @@ describe('unknownFields', () => {
   test('names just what was added to an event', () => {
     fc.assert(
       fc.property(
-        arbitrary.liveEvent.filter(
+        liveEvent.filter(
           (event) =>
             isKnown(event) && !(event.event_type === 314 && event.callback_event === 'unknown'),
         ),
         (event) => {
-          const added = Object.keys(event).filter((key) => key.startsWith(arbitrary.EXTRA))
+          const added = Object.keys(event).filter((key) => key.startsWith(EXTRA))
           expect(unknownFields(event)).toEqual(added)
         },
       ),

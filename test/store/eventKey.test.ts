@@ -6,6 +6,8 @@ import { buildBody } from '../../src/testing/buildBody.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
 import { signBody } from '../../src/testing/signBody.ts'
 import type { Json, JsonObject } from '../../src/wire/json.ts'
+import { fixture } from '../decode.ts'
+import { recordedKeys } from './recordedKeys.ts'
 
 /** The same value with the fields of its objects in another order, at every depth. */
 const reordered = (value: Json): Json => {
@@ -22,6 +24,10 @@ const other = (fields: Readonly<Record<string, unknown>>): JsonObject => ({
 })
 
 describe('eventKey', () => {
+  test.each(Object.entries(recordedKeys))('gives %s the key that it always had', (name, key) => {
+    expect(eventKey(fixture(name))).toBe(key)
+  })
+
   test.each(fixtures)('is the same for $name signed anew and in another order', ({ body }) => {
     const key = eventKey(body)
     expect(key).toMatch(/^[0-9]+:[0-9a-f]{32}$/)

@@ -46,50 +46,41 @@ export const byName = (event: LiveEvent): void => {
   expectTypeOf(event.push_duration)
 }
 
-export const byNumber = (event: LiveEvent): string => {
+export const byNumber = (event: LiveEvent): void => {
   switch (event.event_type) {
     case 0:
       expectTypeOf(event).toEqualTypeOf<StreamEnd>()
-      return event.stream_id
+      return
     case 1:
       expectTypeOf(event).toEqualTypeOf<StreamBegin>()
-      return event.stream_id
+      return
     case 100:
       expectTypeOf(event.callback_ext).toEqualTypeOf<RecordFileExt | string | undefined>()
-      return event.file_id
-    case 200:
-      return event.pic_url
-    case 314:
-      return event.callback_event
-    case 315:
-      return event.stream_id
-    case 317:
-      return event.streamId
-    case 321:
-      return event.stream_id
-    case 329:
-    case 330:
-      return event.channel_id
+      return
     case 332:
       expectTypeOf(event.record_detail).toEqualTypeOf<RecordDetail | string | undefined>()
-      return event.record_event
-    case 338:
-    case 341:
-    case 343:
-      return event.stream_id
+      return
     case 344:
     case 345:
       expectTypeOf(event).toEqualTypeOf<EvaluationAverage | EvaluationThreshold>()
-      return event.stream_id
-    case 347:
-    case 348:
-    case 349:
-      return event.stream_id
-    case 'unknown':
-      return event.event_type
+      return
     default:
-      return assertNever(event)
+      expectTypeOf(event).toEqualTypeOf<
+        Exclude<LiveEvent, { readonly event_type: 0 | 1 | 100 | 332 | 344 | 345 }>
+      >()
   }
+}
+
+type Numbered<T> = Extract<LiveEvent, { readonly event_type: T }>
+
+/** Every number leads to its event alone, and together with `'unknown'` the numbers leave none over. */
+export const byEachNumber = (): void => {
+  expectTypeOf<{
+    [N in EventName]: Numbered<(typeof EventType)[N]>
+  }>().toEqualTypeOf<{ [N in EventName]: EventOf<N> }>()
+  expectTypeOf<
+    Exclude<LiveEvent, Numbered<(typeof EventType)[EventName] | 'unknown'>>
+  >().toBeNever()
 }
 
 export const withoutOne = (event: LiveEvent): string => {

@@ -20,6 +20,7 @@ import {
   type RelayTaskCallback,
   type TemplateEvent,
   templateFor,
+  type UrlField,
 } from '../../src/template.ts'
 
 /** The fields of a request that are about callbacks: `CallbackUrl`, `StreamBeginNotifyUrl`, … */
@@ -49,8 +50,15 @@ export const fitTheSdkOnceEncoded = (): void => {
   >()
 }
 
+/** A URL of the template that no event has, or an event with a URL that is not in the template, fails here. */
+export const eachUrlHasItsEvent = (): void => {
+  expectTypeOf<
+    Exclude<Extract<keyof CallbackTemplate, `${string}NotifyUrl`>, 'StreamMixNotifyUrl'>
+  >().toEqualTypeOf<UrlField>()
+}
+
 // A field that a later SDK has, or has no more, makes one of these fail: give it a place in
-// src/template.ts, and, if it is a URL, its event in the table there.
+// src/template.ts, and, if it is a URL, put it around the codec of its event by `withTemplateUrl`.
 export const knowAllFields = (): void => {
   expectTypeOf<keyof CreateLiveCallbackTemplateRequest>().toEqualTypeOf<keyof CallbackTemplate>()
   expectTypeOf<Exclude<keyof ModifyLiveCallbackTemplateRequest, 'TemplateId'>>().toExtend<

@@ -17,7 +17,7 @@ import {
 import { list } from '../../src/wire/list.ts'
 import { Int, Text } from '../../src/wire/scalar.ts'
 import { struct } from '../../src/wire/struct.ts'
-import * as arbitrary from '../arbitrary.ts'
+import * as arbitrary from '../arbitrary/values.ts'
 import { decoded, failuresOf } from '../decode.ts'
 import { laws, reads, refuses } from './laws.ts'
 

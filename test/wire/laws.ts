@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 import type { Json } from '../../src/wire/json.ts'
-import * as arbitrary from '../arbitrary.ts'
+import * as arbitrary from '../arbitrary/values.ts'
 
 /** JSON values, and values close to those that codecs read. */
 const jsonInputs: fc.Arbitrary<unknown> = fc.oneof(

@@ -7,7 +7,7 @@ import { innerOf } from '../../src/wire/codec.ts'
 import { list } from '../../src/wire/list.ts'
 import { Num, Text } from '../../src/wire/scalar.ts'
 import { struct } from '../../src/wire/struct.ts'
-import * as arbitrary from '../arbitrary.ts'
+import * as arbitrary from '../arbitrary/values.ts'
 import { failuresOf } from '../decode.ts'
 import { laws, reads, refuses } from './laws.ts'
 

@@ -16,7 +16,7 @@ import {
   RoundedId,
   Text,
 } from '../../src/wire/scalar.ts'
-import * as arbitrary from '../arbitrary.ts'
+import * as arbitrary from '../arbitrary/values.ts'
 import { failuresOf } from '../decode.ts'
 import { laws, reads, refuses } from './laws.ts'
 

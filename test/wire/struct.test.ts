@@ -10,7 +10,7 @@ import type { JsonObject } from '../../src/wire/json.ts'
 import { list } from '../../src/wire/list.ts'
 import { DateFromSeconds, Id, Int, Num, Text } from '../../src/wire/scalar.ts'
 import { struct } from '../../src/wire/struct.ts'
-import * as arbitrary from '../arbitrary.ts'
+import * as arbitrary from '../arbitrary/values.ts'
 import { decoded, failuresOf } from '../decode.ts'
 import { laws, reads, refuses } from './laws.ts'
 

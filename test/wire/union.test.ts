@@ -7,7 +7,7 @@ import { unknownKeysOf } from '../../src/wire/codec.ts'
 import { constant, Int, Natural, Num, Text } from '../../src/wire/scalar.ts'
 import { struct } from '../../src/wire/struct.ts'
 import { union, unknownMember } from '../../src/wire/union.ts'
-import * as arbitrary from '../arbitrary.ts'
+import * as arbitrary from '../arbitrary/values.ts'
 import { failuresOf } from '../decode.ts'
 import { laws, reads, refuses } from './laws.ts'
 

@@ -1,0 +1,132 @@
+/**
+ * The values that events consist of, as far as the wire can carry them.
+ */
+import fc from 'fast-check'
+
+import type { Json, JsonObject } from '../../src/wire/json.ts'
+import type { Open } from '../../src/wire/scalar.ts'
+
+type OptionalKeys<A> = { [K in keyof A]-?: object extends Pick<A, K> ? K : never }[keyof A]
+
+type Required<A> = { readonly [K in Exclude<keyof A, OptionalKeys<A>>]: fc.Arbitrary<A[K]> }
+
+/** An arbitrary for each optional field of `A`. */
+export type Optional<A> = {
+  readonly [K in OptionalKeys<A>]-?: fc.Arbitrary<Exclude<A[K], undefined>>
+}
+
+/** What the wire makes of the value: JSON has no -0, and objects are plain. */
+const throughJson = <A>(value: A): A => JSON.parse(JSON.stringify(value)) as A
+
+/** Any JSON value. */
+export const json: fc.Arbitrary<Json> = (fc.jsonValue() as fc.Arbitrary<Json>).map(throughJson)
+
+/** Any JSON object. */
+export const jsonObject: fc.Arbitrary<JsonObject> = fc
+  .dictionary(fc.string(), json, { maxKeys: 4 })
+  .map(throughJson)
+
+/** Starts the names of the fields that no interface has. */
+export const EXTRA = 'x_'
+
+/** Fields that no interface has. */
+export const extraFields: fc.Arbitrary<JsonObject> = fc
+  .dictionary(
+    fc.string().map((name) => `${EXTRA}${name}`),
+    json,
+    { minKeys: 1, maxKeys: 3, noNullPrototype: true },
+  )
+  .map(throughJson)
+
+/** An object of the interface: an optional field may be absent, and some have more fields. */
+export const record = <A extends object>({
+  required,
+  optional,
+}: {
+  readonly required: Required<A>
+  readonly optional: Optional<A>
+}): fc.Arbitrary<A> => {
+  const types: Record<string, fc.Arbitrary<unknown>> = { ...required, ...optional }
+  const requiredKeys = Object.keys(required)
+  const fields = fc.record(types, { requiredKeys, noNullPrototype: true }) as fc.Arbitrary<A>
+  return fc.oneof(
+    { weight: 7, arbitrary: fields },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(fields, extraFields).map(([value, extra]) => ({ ...value, ...extra })),
+    },
+  )
+}
+
+/** Text of any characters. Half a surrogate pair is none: UTF-8 cannot carry it. */
+export const text: fc.Arbitrary<string> = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('', ' ', 'null', 'undefined', '0', '-1', 'true', '[', '[1]', '["a"]', '{}'),
+  fc.constantFrom('"', '\\"', '""', '{"a":"b\\"c"}', '\u0000', '春茶', '🍵', '\u2028'),
+)
+
+const digits = fc.string({
+  unit: fc.integer({ min: 0, max: 9 }).map(String),
+  minLength: 19,
+  maxLength: 24,
+})
+
+/** Mostly more digits than a number can hold. */
+export const id: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: digits },
+  text,
+  fc.tuple(fc.nat(), digits).map(([appid, hash]) => `${appid}_${hash}`),
+)
+
+/** An integer that JSON keeps. */
+export const integer: fc.Arbitrary<number> = fc.oneof(fc.integer(), fc.maxSafeInteger())
+
+/** An integer that JSON keeps, from 0 on. */
+export const natural: fc.Arbitrary<number> = fc.oneof(fc.nat(), fc.maxSafeNat())
+
+/** A number that JSON keeps. */
+export const finite: fc.Arbitrary<number> = fc.oneof(
+  integer,
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+)
+
+/** An integer that JSON has rounded. */
+export const rounded: fc.Arbitrary<number> = fc
+  .tuple(fc.integer({ min: 2 ** 52, max: 2 ** 53 - 1 }), fc.integer({ min: 1, max: 11 }))
+  .map(([mantissa, exponent]) => mantissa * 2 ** exponent)
+
+/** Integers around now, and any between `-max` and `max`. */
+const instant = (max: number, unitMs: number): fc.Arbitrary<Date> =>
+  fc
+    .oneof(
+      fc.integer({ min: Math.floor(1.4e12 / unitMs), max: Math.floor(2e12 / unitMs) }),
+      fc.integer({ min: -max, max }),
+      fc.constantFrom(-max, 0, max),
+    )
+    .map((value) => new Date(value * unitMs))
+
+/** An instant that the wire has in seconds. */
+export const seconds: fc.Arbitrary<Date> = instant(8.64e12, 1000)
+
+/** An instant that the wire has in milliseconds. */
+export const millis: fc.Arbitrary<Date> = instant(8.64e15, 1)
+
+export const oneOf = <A extends string>(...known: ReadonlyArray<A>): fc.Arbitrary<Open<A>> =>
+  fc.oneof(fc.constantFrom(...known), text).map((value) => value as Open<A>)
+
+export const intOf = <A extends number>(...known: ReadonlyArray<A>): fc.Arbitrary<Open<A>> =>
+  fc.oneof(fc.constantFrom(...known), integer).map((value) => value as Open<A>)
+
+export const listOf = <A>(item: fc.Arbitrary<A>): fc.Arbitrary<ReadonlyArray<A>> =>
+  fc.array(item, { maxLength: 3 })
+
+/** Text that is no JSON, or that of no object, list or text. */
+export const brokenText: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom('', 'null', '{', '{"a":', '{\\"a\\":1', '["a"', '}', ' ', 'undefined'),
+  jsonObject.map((value) => JSON.stringify(value).slice(0, -1)),
+  text.map((value) => `!${value}`),
+)
+
+export const orText = <A>(value: fc.Arbitrary<A>): fc.Arbitrary<A | string> =>
+  fc.oneof<Array<fc.Arbitrary<A | string>>>(value, brokenText)
