@@ -1,8 +1,8 @@
 // Writes src/event/compiled.generated.ts: for the objects of the commonest events, readers without a table for
 // the fields whose values stay what they are. With --check it only says whether the file is current.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { register } from 'node:module'
 
-import { LiveEvent } from '../../src/event/LiveEvent.ts'
 import { innerOf } from '../../src/wire/codec.ts'
 import {
   Code,
@@ -16,6 +16,9 @@ import {
   RoundedId,
   Text,
 } from '../../src/wire/scalar.ts'
+
+register('./withoutCompiled.mjs', import.meta.url)
+const { LiveEvent } = await import('../../src/event/LiveEvent.ts')
 
 const TARGET = 'src/event/compiled.generated.ts'
 
@@ -40,14 +43,8 @@ const asDate = new Map([
   [DateFromMillis, ['1e15', 'new Date(value)']],
 ])
 
-/** The one value of a constant, which is its name. */
-const constantOf = ({ name, is }) =>
-  /^\w+$/.test(name) ? [Number(name), name].find((value) => is(value)) : undefined
-
-const literalOf = (type) => {
-  const constant = innerOf(type).length === 0 ? constantOf(type) : undefined
-  return typeof constant === 'string' ? `'${constant}'` : constant
-}
+/** The value of a constant, as it is written in TypeScript; nothing for other codecs. */
+const literalOf = ({ value }) => (typeof value === 'string' ? `'${value}'` : value)
 
 /** The line of a field. Where several objects share their lines, constants are read: each has its own. */
 const caseOf =
@@ -131,8 +128,8 @@ const entriesOf = ([, [first, ...others]]) => [
   ...others.map((name) => `  ${name}: ${first},`),
 ]
 
-const text = `// Written by scripts/generate/compiled.mjs from the codecs; \`npm run compiled\` writes it anew. It holds nothing
-// that the codecs do not say: what a line here does not take goes by their table.
+const text = `// Written by scripts/generate/compiled.mjs from the codecs; \`npm run compiled\` regenerates it. It holds nothing
+// that the codecs do not say: a value that a line here does not take goes by their table.
 /* eslint-disable */
 // @ts-nocheck: nothing is known of a value here but what its line asks.
 import { INVALID } from '../wire/codec.ts'
@@ -147,7 +144,7 @@ ${functions.flatMap(entriesOf).join('\n')}
 
 if (!process.argv.includes('--check')) {
   writeFileSync(TARGET, text)
-} else if (readFileSync(TARGET, 'utf8') !== text) {
+} else if (!existsSync(TARGET) || readFileSync(TARGET, 'utf8') !== text) {
   console.error(`${TARGET} is not current: run \`npm run compiled\`.`)
   process.exitCode = 1
 }

@@ -1,5 +1,5 @@
-// Written by scripts/generate/compiled.mjs from the codecs; `npm run compiled` writes it anew. It holds nothing
-// that the codecs do not say: what a line here does not take goes by their table.
+// Written by scripts/generate/compiled.mjs from the codecs; `npm run compiled` regenerates it. It holds nothing
+// that the codecs do not say: a value that a line here does not take goes by their table.
 /* eslint-disable */
 // @ts-nocheck: nothing is known of a value here but what its line asks.
 import { INVALID } from '../wire/codec.ts'

@@ -79,11 +79,12 @@ const formOf = (type, values) => {
   if (isText(type)) return `JSON in a string: ${formOf(inside(type), [])}`
   if (isList(type)) return listForm(type, values)
   if (isObject(type)) return 'object'
-  return inside(type) ? formOf(inside(type), values) : constantForm(type)
+  return inside(type)
+    ? formOf(inside(type), values)
+    : typeof type.value === 'string'
+      ? 'string'
+      : 'integer'
 }
-
-/** A constant has its value for a name. */
-const constantForm = ({ name }) => (/^\d+$/.test(name) ? 'integer' : 'string')
 
 /** What is in the body for a field, `values` being what fixtures have there. */
 export const wireOf = (type, values) => {
@@ -92,11 +93,8 @@ export const wireOf = (type, values) => {
 }
 
 /** The value of a constant, as it is written in TypeScript; nothing for other codecs. */
-export const constantOf = (type) => {
-  const isOther = isObject(type) || inside(type) || numbers.has(type) || others.has(type)
-  if (isOther) return undefined
-  return constantForm(type) === 'integer' ? type.name : `'${type.name}'`
-}
+export const constantOf = ({ value }) =>
+  typeof value === 'string' ? `'${value}'` : value?.toString()
 
 /** The other names under which an object codec takes a field. */
 export const otherNamesOf = (object, field) => {
