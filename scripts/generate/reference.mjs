@@ -1,7 +1,8 @@
 // Writes what there is to know of each event: docs/events/, the same in Chinese in
-// docs/zh-CN/events/, and src/inspector/reference.generated.json for the inspector. The meaning of a field is its doc
-// comment in src/event/; scripts/generate/reference/zh-CN.json has the Chinese for each. With --check it only
-// says which files are not current.
+// docs/zh-CN/events/, the tables of events in the READMEs, and src/inspector/reference.generated.json for the
+// inspector. The meaning of a field is its doc comment in src/event/; scripts/generate/reference/zh-CN.json has
+// the Chinese for each, and ja.json the Japanese for the table. With --check it only says which files
+// are not current.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 import { format, resolveConfig } from 'prettier'
@@ -9,19 +10,31 @@ import { format, resolveConfig } from 'prettier'
 import { dataOf } from './reference/data.mjs'
 import { events, families } from './reference/events.mjs'
 import { pagesOf } from './reference/pages.mjs'
+import { readmeOf } from './reference/readme.mjs'
 import { english, translationOf } from './reference/translation.mjs'
 
 const chinese = translationOf('scripts/generate/reference/zh-CN.json')
+
+const japanese = translationOf('scripts/generate/reference/ja.json', { orEnglish: true })
 
 const languages = [
   { folder: 'docs/events', translate: english, isEnglish: true },
   { folder: 'docs/zh-CN/events', translate: chinese.translate, isEnglish: false },
 ]
 
-const data = ['src/inspector/reference.generated.json', dataOf(events, chinese.translate)]
-const pages = languages.flatMap((language) => pagesOf(families, language))
+const readmes = [
+  { file: 'README.md', folder: 'docs/events/', translate: english },
+  { file: 'README.zh-CN.md', folder: 'docs/zh-CN/events/', translate: chinese.translate },
+  { file: 'README.ja.md', folder: 'docs/events/', translate: japanese.translate },
+]
 
-const mistakes = chinese.mistakes()
+const data = ['src/inspector/reference.generated.json', dataOf(events, chinese.translate)]
+const pages = [
+  ...languages.flatMap((language) => pagesOf(families, language)),
+  ...readmes.map((readme) => readmeOf(families, readme)),
+]
+
+const mistakes = [...chinese.mistakes(), ...japanese.mistakes()]
 if (mistakes.length > 0) {
   console.error(mistakes.join('\n'))
   process.exit(1)

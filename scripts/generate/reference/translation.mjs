@@ -5,8 +5,11 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 
 export const english = (text, values = {}) => fill(text, values)
 
-/** A translator out of a file of texts, and what is wrong with the file once all were translated. */
-export const translationOf = (file) => {
+/**
+ * A translator out of a file of texts, and what is wrong with the file once all were translated. A text
+ * that is missing is wrong, unless English may stand in its place.
+ */
+export const translationOf = (file, { orEnglish = false } = {}) => {
   const texts = JSON.parse(readFileSync(file, 'utf8'))
   const used = new Set()
   return {
@@ -16,7 +19,7 @@ export const translationOf = (file) => {
     },
     mistakes: () => [
       ...[...used]
-        .filter((text) => !texts[text])
+        .filter((text) => !texts[text] && !orEnglish)
         .map((text) => `${file} does not have ${JSON.stringify(text)}: translate it.`),
       ...Object.keys(texts)
         .filter((text) => !used.has(text))
