@@ -23,6 +23,10 @@ export interface AbnormalEventDetail {
   readonly occur_time?: Date
 }
 
+interface About<A extends Numbered> extends Facts<A> {
+  readonly event_type: A['event_type']
+}
+
 export interface AudioAudit {
   readonly event_type: 315
   readonly stream_id: string
@@ -53,7 +57,7 @@ export interface AudioAudit {
   readonly interface?: string
 }
 
-export declare const AudioAudit: t.Type<AudioAudit, JsonObject, unknown>
+export declare const AudioAudit: TemplateEventCodec<AudioAudit, 'AudioAuditNotifyUrl'>
 
 export interface AudioAuditData {
   readonly asr_tmp_full_results?: ReadonlyArray<AudioTranscript>
@@ -217,7 +221,7 @@ export interface EvaluationAverage extends Evaluation {
   readonly event_type: 345
 }
 
-export declare const EvaluationAverage: t.Type<EvaluationAverage, JsonObject, unknown>
+export declare const EvaluationAverage: EventCodec<EvaluationAverage>
 
 export interface EvaluationFrame {
   readonly score?: number
@@ -228,7 +232,11 @@ export interface EvaluationThreshold extends Evaluation {
   readonly event_type: 344
 }
 
-export declare const EvaluationThreshold: t.Type<EvaluationThreshold, JsonObject, unknown>
+export declare const EvaluationThreshold: EventCodec<EvaluationThreshold>
+
+interface EventCodec<A extends Numbered> extends t.Type<A, JsonObject, unknown> {
+  readonly about: About<A>
+}
 
 export interface EventInvalid {
   readonly _tag: 'EventInvalid'
@@ -237,41 +245,25 @@ export interface EventInvalid {
   readonly raw: JsonObject
 }
 
-export type EventName = keyof typeof EventType
+export type EventName = keyof Events
 
 export type EventOf<N extends 'Unknown' | EventName> = N extends EventName
-  ? Extract<
-      LiveEvent,
-      {
-        readonly event_type: (typeof EventType)[N]
-      }
-    >
+  ? t.TypeOf<Events[N]>
   : UnknownEvent
 
 export declare const EventType: {
-  readonly StreamBegin: 1
-  readonly StreamEnd: 0
-  readonly RecordFile: 100
-  readonly Snapshot: 200
-  readonly Relay: 314
-  readonly AudioAudit: 315
-  readonly ImageAudit: 317
-  readonly PushException: 321
-  readonly StreamLiveBegin: 329
-  readonly StreamLiveEnd: 330
-  readonly RecordStatus: 332
-  readonly LiveSubtitles: 338
-  readonly RecordException: 341
-  readonly QualityControl: 343
-  readonly EvaluationThreshold: 344
-  readonly EvaluationAverage: 345
-  readonly SmartErase: 347
-  readonly LiveSummary: 348
-  readonly SmartHighlight: 349
+  readonly [N in EventName]: EventOf<N>['event_type']
 }
 
 export interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+}
+
+type Events = typeof events
+
+interface Facts<A> {
+  readonly occurredAt: (event: A) => Date | undefined
+  readonly identity: ReadonlyArray<keyof A & string>
 }
 
 export interface HandlerOptions {
@@ -361,7 +353,7 @@ export interface ImageAudit {
   readonly customScore?: number
 }
 
-export declare const ImageAudit: t.Type<ImageAudit, JsonObject, unknown>
+export declare const ImageAudit: TemplateEventCodec<ImageAudit, 'PornCensorshipNotifyUrl'>
 
 export interface ImageFace {
   readonly gender?: number
@@ -507,7 +499,7 @@ export interface LiveSubtitles {
   readonly data?: LiveSubtitlesData
 }
 
-export declare const LiveSubtitles: t.Type<LiveSubtitles, JsonObject, unknown>
+export declare const LiveSubtitles: EventCodec<LiveSubtitles>
 
 export interface LiveSubtitlesData {
   readonly subtitle_tmp_res?: ReadonlyArray<Subtitle>
@@ -527,7 +519,7 @@ export interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
-export declare const LiveSummary: t.Type<LiveSummary, JsonObject, unknown>
+export declare const LiveSummary: EventCodec<LiveSummary>
 
 export interface MemoryStoreOptions {
   readonly maxKeys?: number
@@ -535,6 +527,10 @@ export interface MemoryStoreOptions {
 }
 
 type Name = 'Unknown' | EventName
+
+interface Numbered {
+  readonly event_type: number
+}
 
 export type Observation =
   | {
@@ -644,7 +640,7 @@ export interface PushException {
   readonly interface?: string
 }
 
-export declare const PushException: t.Type<PushException, JsonObject, unknown>
+export declare const PushException: TemplateEventCodec<PushException, 'PushExceptionNotifyUrl'>
 
 export type PushExceptionType = 1 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
 
@@ -702,7 +698,7 @@ export interface QualityControl {
   readonly class?: Open<QualityClass>
 }
 
-export declare const QualityControl: t.Type<QualityControl, JsonObject, unknown>
+export declare const QualityControl: EventCodec<QualityControl>
 
 export type ReceiveError =
   | BodyMissing
@@ -765,7 +761,10 @@ export interface RecordException {
   readonly interface?: string
 }
 
-export declare const RecordException: t.Type<RecordException, JsonObject, unknown>
+export declare const RecordException: TemplateEventCodec<
+  RecordException,
+  'RecordExceptionNotifyUrl'
+>
 
 export interface RecordExceptionDetail {
   readonly type?: Open<RecordExceptionType>
@@ -820,7 +819,7 @@ export interface RecordFile {
   readonly vod2Flag?: number
 }
 
-export declare const RecordFile: t.Type<RecordFile, JsonObject, unknown>
+export declare const RecordFile: TemplateEventCodec<RecordFile, 'RecordNotifyUrl'>
 
 export interface RecordFileExt {
   readonly video_codec?: string
@@ -842,7 +841,7 @@ export interface RecordStatus {
   readonly appname?: string
 }
 
-export declare const RecordStatus: t.Type<RecordStatus, JsonObject, unknown>
+export declare const RecordStatus: TemplateEventCodec<RecordStatus, 'RecordStatusNotifyUrl'>
 
 export type Refusal = HostRefusal | ReceiveError
 
@@ -858,7 +857,7 @@ export type Relay =
       [N in RelayAlarmName]: RelayAlarm<N>
     }[RelayAlarmName]
 
-export declare const Relay: t.Type<Relay, JsonObject, unknown>
+export declare const Relay: EventCodec<Relay>
 
 export interface RelayAlarm<N extends RelayAlarmName = RelayAlarmName> extends RelayTask {
   readonly callback_event: N
@@ -882,7 +881,7 @@ export interface RelayResetTaskConfig extends RelayTask {
   readonly msg?: JsonObject | string
 }
 
-export declare const RelayResetTaskConfig: t.Type<RelayResetTaskConfig, JsonObject, unknown>
+export declare const RelayResetTaskConfig: EventCodec<RelayResetTaskConfig>
 
 interface RelayTask {
   readonly event_type: 314
@@ -902,7 +901,7 @@ export interface RelayTaskAlarm extends RelayTask {
   readonly msg?: RelayTaskAlarmMsg | string
 }
 
-export declare const RelayTaskAlarm: t.Type<RelayTaskAlarm, JsonObject, unknown>
+export declare const RelayTaskAlarm: EventCodec<RelayTaskAlarm>
 
 export interface RelayTaskAlarmMsg {
   readonly type?: Open<RelayAlarmName>
@@ -920,7 +919,7 @@ export interface RelayTaskExit extends RelayTask {
   readonly msg?: RelayTaskExitMsg | string
 }
 
-export declare const RelayTaskExit: t.Type<RelayTaskExit, JsonObject, unknown>
+export declare const RelayTaskExit: EventCodec<RelayTaskExit>
 
 export interface RelayTaskExitMsg {
   readonly message?: string
@@ -933,7 +932,7 @@ export interface RelayTaskStart extends RelayTask {
   readonly msg?: RelayTaskStartMsg | string
 }
 
-export declare const RelayTaskStart: t.Type<RelayTaskStart, JsonObject, unknown>
+export declare const RelayTaskStart: EventCodec<RelayTaskStart>
 
 export interface RelayTaskStartMsg {
   readonly task_start_time?: Date
@@ -952,7 +951,7 @@ export interface RelayVodSourceFileFinish extends RelayTask {
   readonly msg?: RelayVodSourceFileMsg | string
 }
 
-export declare const RelayVodSourceFileFinish: t.Type<RelayVodSourceFileFinish, JsonObject, unknown>
+export declare const RelayVodSourceFileFinish: EventCodec<RelayVodSourceFileFinish>
 
 export interface RelayVodSourceFileMsg {
   readonly url?: string
@@ -965,7 +964,7 @@ export interface RelayVodSourceFileStart extends RelayTask {
   readonly msg?: RelayVodSourceFileMsg | string
 }
 
-export declare const RelayVodSourceFileStart: t.Type<RelayVodSourceFileStart, JsonObject, unknown>
+export declare const RelayVodSourceFileStart: EventCodec<RelayVodSourceFileStart>
 
 export interface Reply {
   readonly status: number
@@ -1035,7 +1034,7 @@ export interface SmartErase {
   readonly data?: SmartEraseData
 }
 
-export declare const SmartErase: t.Type<SmartErase, JsonObject, unknown>
+export declare const SmartErase: EventCodec<SmartErase>
 
 export interface SmartEraseData {
   readonly subtitle_tmp_res?: ReadonlyArray<ErasedSentence>
@@ -1050,7 +1049,7 @@ export interface SmartHighlight {
   readonly items?: ReadonlyArray<Highlight>
 }
 
-export declare const SmartHighlight: t.Type<SmartHighlight, JsonObject, unknown>
+export declare const SmartHighlight: EventCodec<SmartHighlight>
 
 export interface Snapshot {
   readonly event_type: 200
@@ -1068,7 +1067,7 @@ export interface Snapshot {
   readonly stream_param?: string
 }
 
-export declare const Snapshot: t.Type<Snapshot, JsonObject, unknown>
+export declare const Snapshot: TemplateEventCodec<Snapshot, 'SnapshotNotifyUrl'>
 
 export declare class StoreUnavailable extends Error {
   readonly _tag = 'StoreUnavailable'
@@ -1086,13 +1085,13 @@ export interface StreamBegin extends Push {
   readonly event_type: 1
 }
 
-export declare const StreamBegin: t.Type<StreamBegin, JsonObject, unknown>
+export declare const StreamBegin: TemplateEventCodec<StreamBegin, 'StreamBeginNotifyUrl'>
 
 export interface StreamEnd extends Push {
   readonly event_type: 0
 }
 
-export declare const StreamEnd: t.Type<StreamEnd, JsonObject, unknown>
+export declare const StreamEnd: TemplateEventCodec<StreamEnd, 'StreamEndNotifyUrl'>
 
 interface StreamLive {
   readonly channel_id: string
@@ -1107,13 +1106,13 @@ export interface StreamLiveBegin extends StreamLive {
   readonly event_type: 329
 }
 
-export declare const StreamLiveBegin: t.Type<StreamLiveBegin, JsonObject, unknown>
+export declare const StreamLiveBegin: EventCodec<StreamLiveBegin>
 
 export interface StreamLiveEnd extends StreamLive {
   readonly event_type: 330
 }
 
-export declare const StreamLiveEnd: t.Type<StreamLiveEnd, JsonObject, unknown>
+export declare const StreamLiveEnd: EventCodec<StreamLiveEnd>
 
 export interface Subtitle {
   readonly src_txt?: string
@@ -1129,7 +1128,13 @@ type Suggestion_AudioAudit = 'Block' | 'Pass' | 'Review'
 
 type Suggestion_ImageAudit = 'Block' | 'Pass' | 'Review'
 
-export type TemplateEvent = (typeof events)[UrlField]
+export type TemplateEvent = {
+  [N in EventName]: [UrlFieldOf<N>] extends [never] ? never : N
+}[EventName]
+
+interface TemplateEventCodec<A extends Numbered, Url extends string> extends EventCodec<A> {
+  readonly templateUrl: Url
+}
 
 export type TemplateOptions = Partial<
   Pick<CallbackTemplate, 'CallbackKey' | 'Description' | 'RecordExceptionLevels' | 'TemplateName'>
@@ -1150,7 +1155,15 @@ export interface UnknownEvent {
 
 export declare const UnknownEvent: t.Type<UnknownEvent, JsonObject, unknown>
 
-type UrlField = Exclude<Extract<keyof CallbackTemplate, `${string}NotifyUrl`>, 'StreamMixNotifyUrl'>
+type UrlField = {
+  [N in EventName]: UrlFieldOf<N>
+}[EventName]
+
+type UrlFieldOf<N extends EventName> = Events[N] extends {
+  readonly templateUrl: infer Url
+}
+  ? Url
+  : never
 
 export interface VerifyOptions {
   readonly keys: (() => Keys) | Keys
@@ -1183,15 +1196,25 @@ export declare const emptySessions: Sessions
 export declare const eventKey: (raw: JsonObject) => string
 
 declare const events: {
-  readonly StreamBeginNotifyUrl: 'StreamBegin'
-  readonly StreamEndNotifyUrl: 'StreamEnd'
-  readonly RecordNotifyUrl: 'RecordFile'
-  readonly RecordStatusNotifyUrl: 'RecordStatus'
-  readonly SnapshotNotifyUrl: 'Snapshot'
-  readonly PornCensorshipNotifyUrl: 'ImageAudit'
-  readonly AudioAuditNotifyUrl: 'AudioAudit'
-  readonly PushExceptionNotifyUrl: 'PushException'
-  readonly RecordExceptionNotifyUrl: 'RecordException'
+  StreamBegin: TemplateEventCodec<StreamBegin, 'StreamBeginNotifyUrl'>
+  StreamEnd: TemplateEventCodec<StreamEnd, 'StreamEndNotifyUrl'>
+  RecordFile: TemplateEventCodec<RecordFile, 'RecordNotifyUrl'>
+  RecordStatus: TemplateEventCodec<RecordStatus, 'RecordStatusNotifyUrl'>
+  Snapshot: TemplateEventCodec<Snapshot, 'SnapshotNotifyUrl'>
+  ImageAudit: TemplateEventCodec<ImageAudit, 'PornCensorshipNotifyUrl'>
+  AudioAudit: TemplateEventCodec<AudioAudit, 'AudioAuditNotifyUrl'>
+  PushException: TemplateEventCodec<PushException, 'PushExceptionNotifyUrl'>
+  RecordException: TemplateEventCodec<RecordException, 'RecordExceptionNotifyUrl'>
+  Relay: EventCodec<Relay>
+  StreamLiveBegin: EventCodec<StreamLiveBegin>
+  StreamLiveEnd: EventCodec<StreamLiveEnd>
+  QualityControl: EventCodec<QualityControl>
+  EvaluationThreshold: EventCodec<EvaluationThreshold>
+  EvaluationAverage: EventCodec<EvaluationAverage>
+  LiveSubtitles: EventCodec<LiveSubtitles>
+  SmartErase: EventCodec<SmartErase>
+  LiveSummary: EventCodec<LiveSummary>
+  SmartHighlight: EventCodec<SmartHighlight>
 }
 
 export declare const eventsOf: (

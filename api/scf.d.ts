@@ -1,6 +1,7 @@
 // The public surface of tencent-live-callbacks/scf; `npm run surface` writes it.
 
 import type * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
 
 interface AbductionRisk {
   readonly level?: number
@@ -20,6 +21,10 @@ interface AbnormalEvent {
 interface AbnormalEventDetail {
   readonly desc?: string
   readonly occur_time?: Date
+}
+
+interface About<A extends Numbered> extends Facts<A> {
+  readonly event_type: A['event_type']
 }
 
 interface AudioAudit {
@@ -190,6 +195,10 @@ interface EvaluationThreshold extends Evaluation {
   readonly event_type: 344
 }
 
+interface EventCodec<A extends Numbered> extends t.Type<A, JsonObject, unknown> {
+  readonly about: About<A>
+}
+
 interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
@@ -197,41 +206,21 @@ interface EventInvalid {
   readonly raw: JsonObject
 }
 
-type EventName = keyof typeof EventType
+type EventName = keyof Events
 
 type EventOf<N extends 'Unknown' | EventName> = N extends EventName
-  ? Extract<
-      LiveEvent,
-      {
-        readonly event_type: (typeof EventType)[N]
-      }
-    >
+  ? t.TypeOf<Events[N]>
   : UnknownEvent
-
-declare const EventType: {
-  readonly StreamBegin: 1
-  readonly StreamEnd: 0
-  readonly RecordFile: 100
-  readonly Snapshot: 200
-  readonly Relay: 314
-  readonly AudioAudit: 315
-  readonly ImageAudit: 317
-  readonly PushException: 321
-  readonly StreamLiveBegin: 329
-  readonly StreamLiveEnd: 330
-  readonly RecordStatus: 332
-  readonly LiveSubtitles: 338
-  readonly RecordException: 341
-  readonly QualityControl: 343
-  readonly EvaluationThreshold: 344
-  readonly EvaluationAverage: 345
-  readonly SmartErase: 347
-  readonly LiveSummary: 348
-  readonly SmartHighlight: 349
-}
 
 interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+}
+
+type Events = typeof events
+
+interface Facts<A> {
+  readonly occurredAt: (event: A) => Date | undefined
+  readonly identity: ReadonlyArray<keyof A & string>
 }
 
 interface HandlerOptions {
@@ -469,6 +458,10 @@ interface LiveSummary {
 }
 
 type Name = 'Unknown' | EventName
+
+interface Numbered {
+  readonly event_type: number
+}
 
 type Observation =
   | {
@@ -988,6 +981,10 @@ type Suggestion_AudioAudit = 'Block' | 'Pass' | 'Review'
 
 type Suggestion_ImageAudit = 'Block' | 'Pass' | 'Review'
 
+interface TemplateEventCodec<A extends Numbered, Url extends string> extends EventCodec<A> {
+  readonly templateUrl: Url
+}
+
 interface TimestampMalformed {
   readonly _tag: 'TimestampMalformed'
 }
@@ -999,6 +996,28 @@ interface TimestampMissing {
 interface UnknownEvent {
   readonly event_type: 'unknown'
   readonly received_event_type: number
+}
+
+declare const events: {
+  StreamBegin: TemplateEventCodec<StreamBegin, 'StreamBeginNotifyUrl'>
+  StreamEnd: TemplateEventCodec<StreamEnd, 'StreamEndNotifyUrl'>
+  RecordFile: TemplateEventCodec<RecordFile, 'RecordNotifyUrl'>
+  RecordStatus: TemplateEventCodec<RecordStatus, 'RecordStatusNotifyUrl'>
+  Snapshot: TemplateEventCodec<Snapshot, 'SnapshotNotifyUrl'>
+  ImageAudit: TemplateEventCodec<ImageAudit, 'PornCensorshipNotifyUrl'>
+  AudioAudit: TemplateEventCodec<AudioAudit, 'AudioAuditNotifyUrl'>
+  PushException: TemplateEventCodec<PushException, 'PushExceptionNotifyUrl'>
+  RecordException: TemplateEventCodec<RecordException, 'RecordExceptionNotifyUrl'>
+  Relay: EventCodec<Relay>
+  StreamLiveBegin: EventCodec<StreamLiveBegin>
+  StreamLiveEnd: EventCodec<StreamLiveEnd>
+  QualityControl: EventCodec<QualityControl>
+  EvaluationThreshold: EventCodec<EvaluationThreshold>
+  EvaluationAverage: EventCodec<EvaluationAverage>
+  LiveSubtitles: EventCodec<LiveSubtitles>
+  SmartErase: EventCodec<SmartErase>
+  LiveSummary: EventCodec<LiveSummary>
+  SmartHighlight: EventCodec<SmartHighlight>
 }
 
 export declare const scfHandler: (

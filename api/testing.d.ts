@@ -1,5 +1,31 @@
 // The public surface of tencent-live-callbacks/testing; `npm run surface` writes it.
 
+import type * as t from 'io-ts'
+
+interface AbductionRisk {
+  readonly level?: number
+  readonly type?: number
+}
+
+interface AbnormalEvent {
+  readonly type?: Open<PushExceptionType>
+  readonly count?: number
+  readonly detail?: ReadonlyArray<AbnormalEventDetail>
+  readonly type_desc_cn?: string
+  readonly type_desc_en?: string
+  readonly customer_visible?: boolean
+  readonly event_key?: string
+}
+
+interface AbnormalEventDetail {
+  readonly desc?: string
+  readonly occur_time?: Date
+}
+
+interface About<A extends Numbered> extends Facts<A> {
+  readonly event_type: A['event_type']
+}
+
 export interface Attempt {
   readonly retry: number
   readonly at: Date
@@ -7,6 +33,107 @@ export interface Attempt {
   readonly status?: number
   readonly error?: unknown
   readonly lostStatus?: number
+}
+
+interface AudioAudit {
+  readonly event_type: 315
+  readonly stream_id: string
+  readonly channel_id?: string
+  readonly task_id?: number | string
+  readonly appid?: number
+  readonly bizid?: number
+  readonly domain?: string
+  readonly path?: string
+  readonly HitFlag?: number
+  readonly Score?: number
+  readonly SubTag?: string
+  readonly status?: number
+  readonly asr_text?: string
+  readonly cdn_url?: string
+  readonly duration?: number
+  readonly label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
+  readonly sub_label?: string
+  readonly suggestion?: Open<Suggestion_AudioAudit>
+  readonly language_results?: ReadonlyArray<AudioLanguageResult>
+  readonly moan_results?: ReadonlyArray<AudioMoanResult>
+  readonly recognition_results?: ReadonlyArray<AudioRecognitionResult>
+  readonly speaker_results?: ReadonlyArray<AudioSpeakerResult>
+  readonly text_results?: ReadonlyArray<AudioTextResult>
+  readonly request_id?: string
+  readonly seq?: number
+  readonly data?: AudioAuditData
+  readonly interface?: string
+}
+
+interface AudioAuditData {
+  readonly asr_tmp_full_results?: ReadonlyArray<AudioTranscript>
+}
+
+interface AudioHitInfo {
+  readonly Type?: Open<'Keyword' | 'Model'>
+  readonly Keyword?: string
+  readonly LibName?: string
+  readonly Positions?: ReadonlyArray<AudioPosition>
+}
+
+interface AudioLanguageResult extends AudioSpan {
+  readonly Label?: string
+  readonly Score?: number
+}
+
+interface AudioMoanResult extends AudioSpan {
+  readonly Label?: string
+  readonly SubLabel?: string
+  readonly Score?: number
+  readonly Suggestion?: Open<Suggestion_AudioAudit>
+}
+
+interface AudioPosition {
+  readonly Start?: number
+  readonly End?: number
+}
+
+interface AudioRecognitionResult {
+  readonly Label?: Open<'Gender' | 'Teenager'>
+  readonly Tags?: ReadonlyArray<AudioTag>
+}
+
+interface AudioSpan {
+  readonly StartTime?: number
+  readonly EndTime?: number
+}
+
+interface AudioSpeakerResult extends AudioSpan {
+  readonly Label?: string
+  readonly Score?: number
+}
+
+interface AudioTag {
+  readonly Name?: Open<'Female' | 'Male' | 'Teenager'>
+  readonly Score?: number
+  readonly StartTime?: number
+  readonly EndTime?: number
+}
+
+interface AudioTextResult {
+  readonly Label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
+  readonly SubLabel?: string
+  readonly Keywords?: ReadonlyArray<string>
+  readonly LibId?: string
+  readonly LibName?: string
+  readonly LibType?: Open<0 | 1 | 2>
+  readonly Score?: number
+  readonly Suggestion?: Open<Suggestion_AudioAudit>
+  readonly HitInfos?: ReadonlyArray<AudioHitInfo>
+}
+
+interface AudioTranscript {
+  readonly id?: string
+  readonly appearing_point?: ReadonlyArray<number>
+  readonly confidence?: number
+  readonly periods?: string
+  readonly url?: string
+  readonly create_time?: Date
 }
 
 export type BodyKind = 'Unknown' | EventName | RelayName
@@ -60,6 +187,54 @@ export type DeliverTarget =
   | URL
   | string
 
+interface ErasedSentence {
+  readonly src_txt?: string
+  readonly start_pts?: number
+  readonly end_pts?: number
+  readonly start_unix_time?: Date
+  readonly end_unix_time?: Date
+  readonly keywords_info?: ReadonlyArray<ErasedWord>
+}
+
+interface ErasedWord {
+  readonly word?: string
+  readonly begin_time?: number
+  readonly end_time?: number
+}
+
+interface Evaluation {
+  readonly stream_id: string
+  readonly appid?: number
+  readonly domain?: string
+  readonly appname?: string
+  readonly event_time?: Date
+  readonly transcode_template_id?: number
+  readonly watermark_template_id?: number
+  readonly frames?: ReadonlyArray<EvaluationFrame>
+  readonly average_score?: number
+  readonly max_score?: number
+  readonly min_score?: number
+  readonly function?: Open<'Assessment'>
+  readonly class?: Open<'PSNR' | 'SSIM' | 'VMAF' | 'VQA'>
+}
+
+interface EvaluationAverage extends Evaluation {
+  readonly event_type: 345
+}
+
+interface EvaluationFrame {
+  readonly score?: number
+  readonly time?: Date
+}
+
+interface EvaluationThreshold extends Evaluation {
+  readonly event_type: 344
+}
+
+interface EventCodec<A extends Numbered> extends t.Type<A, JsonObject, unknown> {
+  readonly about: About<A>
+}
+
 interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
@@ -67,41 +242,36 @@ interface EventInvalid {
   readonly raw: JsonObject
 }
 
-type EventName = keyof typeof EventType
-
-declare const EventType: {
-  readonly StreamBegin: 1
-  readonly StreamEnd: 0
-  readonly RecordFile: 100
-  readonly Snapshot: 200
-  readonly Relay: 314
-  readonly AudioAudit: 315
-  readonly ImageAudit: 317
-  readonly PushException: 321
-  readonly StreamLiveBegin: 329
-  readonly StreamLiveEnd: 330
-  readonly RecordStatus: 332
-  readonly LiveSubtitles: 338
-  readonly RecordException: 341
-  readonly QualityControl: 343
-  readonly EvaluationThreshold: 344
-  readonly EvaluationAverage: 345
-  readonly SmartErase: 347
-  readonly LiveSummary: 348
-  readonly SmartHighlight: 349
-}
+type EventName = keyof Events
 
 interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
 }
 
+type Events = typeof events
+
 type Expected = 'accepted' | Exclude<ReceiveError['_tag'], 'SetupFailed'>
+
+interface Facts<A> {
+  readonly occurredAt: (event: A) => Date | undefined
+  readonly identity: ReadonlyArray<keyof A & string>
+}
 
 export interface Fixture {
   readonly name: string
   readonly event_type: number
   readonly callback_event?: string
   readonly body: JsonObject
+}
+
+interface Highlight {
+  readonly begin_time?: Date
+  readonly end_time?: Date
+  readonly title?: string
+  readonly summary?: string
+  readonly video_store_url?: string
+  readonly cov_img_store_url?: string
+  readonly key_words?: ReadonlyArray<string>
 }
 
 export interface HostileBody {
@@ -116,6 +286,132 @@ export interface HostileOptions {
   readonly now?: Date
 }
 
+interface ImageAudit {
+  readonly event_type: 317
+  readonly streamId: string
+  readonly img: string
+  readonly channelId?: string
+  readonly type?: ReadonlyArray<number>
+  readonly score?: ReadonlyArray<number>
+  readonly suggestion?: Open<Suggestion_ImageAudit>
+  readonly label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
+  readonly subLabel?: string
+  readonly ocrMsg?: string
+  readonly labelResults?: ReadonlyArray<ImageLabelResult>
+  readonly objectResults?: ReadonlyArray<ImageObjectResult>
+  readonly ocrResults?: ReadonlyArray<ImageOcrResult>
+  readonly libResults?: ReadonlyArray<ImageLibResult>
+  readonly screenshotTime?: Date
+  readonly sendTime?: Date
+  readonly stream_param?: string
+  readonly app?: string
+  readonly appname?: string
+  readonly appid?: number
+  readonly level?: number
+  readonly abductionRisk?: ReadonlyArray<AbductionRisk>
+  readonly faceDetails?: ReadonlyArray<ImageFace>
+  readonly gameDetails?: ImageGameDetails
+  readonly tid?: number
+  readonly confidence?: number
+  readonly normalScore?: number
+  readonly hotScore?: number
+  readonly pornScore?: number
+  readonly illegalScore?: number
+  readonly polityScore?: number
+  readonly terrorScore?: number
+  readonly similarScore?: number
+  readonly abuseScore?: number
+  readonly teenagerScore?: number
+  readonly adScore?: number
+  readonly customScore?: number
+}
+
+interface ImageFace {
+  readonly gender?: number
+  readonly age?: number
+  readonly expression?: number
+  readonly beauty?: number
+  readonly x?: number
+  readonly y?: number
+  readonly width?: number
+  readonly height?: number
+}
+
+interface ImageGame {
+  readonly name?: string
+  readonly confidence?: number
+}
+
+interface ImageGameDetails {
+  readonly battlegrounds?: JsonObject
+  readonly gameList?: ReadonlyArray<ImageGame>
+}
+
+interface ImageLabelDetail {
+  readonly Id?: number
+  readonly Name?: string
+  readonly Score?: number
+}
+
+interface ImageLabelResult extends ImageResult {
+  readonly Details?: ReadonlyArray<ImageLabelDetail>
+}
+
+interface ImageLibDetail {
+  readonly Id?: number
+  readonly ImageId?: string
+  readonly Label?: string
+  readonly Tag?: string
+  readonly Score?: number
+}
+
+interface ImageLibResult extends ImageResult {
+  readonly Details?: ReadonlyArray<ImageLibDetail>
+}
+
+interface ImageLocation {
+  readonly X?: number
+  readonly Y?: number
+  readonly Width?: number
+  readonly Height?: number
+  readonly Rotate?: number
+}
+
+interface ImageObjectDetail {
+  readonly Id?: number
+  readonly Name?: string
+  readonly Value?: string
+  readonly Score?: number
+  readonly Location?: ImageLocation
+}
+
+interface ImageObjectResult extends ImageResult {
+  readonly Names?: ReadonlyArray<string>
+  readonly Details?: ReadonlyArray<ImageObjectDetail>
+}
+
+interface ImageOcrDetail {
+  readonly Text?: string
+  readonly Label?: string
+  readonly Keywords?: ReadonlyArray<string>
+  readonly Score?: number
+  readonly Location?: ImageLocation
+}
+
+interface ImageOcrResult extends ImageResult {
+  readonly Text?: string
+  readonly Details?: ReadonlyArray<ImageOcrDetail>
+}
+
+interface ImageResult {
+  readonly HitFlag?: number
+  readonly Scene?: string
+  readonly Suggestion?: Open<Suggestion_ImageAudit>
+  readonly Label?: string
+  readonly SubLabel?: string
+  readonly Score?: number
+}
+
 interface Issue {
   readonly path: string
   readonly expected: string
@@ -127,8 +423,124 @@ interface JsonObject {
   readonly [key: string]: Json
 }
 
+interface LiveSubtitles {
+  readonly event_type: 338
+  readonly stream_id: string
+  readonly channel_id?: string
+  readonly task_id?: string
+  readonly appid?: number
+  readonly data?: LiveSubtitlesData
+}
+
+interface LiveSubtitlesData {
+  readonly subtitle_tmp_res?: ReadonlyArray<Subtitle>
+}
+
+interface LiveSummary {
+  readonly event_type: 348
+  readonly stream_id: string
+  readonly appid?: number
+  readonly domain?: string
+  readonly path?: string
+  readonly begin_time?: Date
+  readonly end_time?: Date
+  readonly title?: string
+  readonly summary?: string
+  readonly key_words?: ReadonlyArray<string>
+  readonly key_points?: ReadonlyArray<string>
+}
+
+interface Numbered {
+  readonly event_type: number
+}
+
 type Open<A extends number | string> =
   ((A extends number ? number : string) & Record<never, never>) | A
+
+interface Push {
+  readonly stream_id: string
+  readonly channel_id?: string
+  readonly appid?: number
+  readonly app?: string
+  readonly appname?: string
+  readonly event_time?: Date
+  readonly sequence?: string
+  readonly node?: string
+  readonly user_ip?: string
+  readonly stream_param?: string
+  readonly errcode?: number
+  readonly errmsg?: string
+  readonly set_id?: number
+  readonly width?: number
+  readonly height?: number
+  readonly push_duration?: number
+  readonly idc_id?: number
+}
+
+interface PushException {
+  readonly event_type: 321
+  readonly stream_id: string
+  readonly appid?: number
+  readonly data_time?: Date
+  readonly report_interval?: number
+  readonly abnormal_event?: ReadonlyArray<AbnormalEvent>
+  readonly user_ip?: string
+  readonly domain?: string
+  readonly path?: string
+  readonly sequence?: string
+  readonly stream_param?: string
+  readonly timeout?: number
+  readonly interface?: string
+}
+
+type PushExceptionType = 1 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+
+type QualityClass =
+  | 'AACDurationDeviation'
+  | 'AVTimestampInterleave'
+  | 'AppletCode'
+  | 'AudioChannelsChanged'
+  | 'AudioDroppingFrames'
+  | 'AudioSampleRateChanged'
+  | 'Barcode'
+  | 'BlackWhiteEdge'
+  | 'Blur'
+  | 'CrashScreen'
+  | 'DarOrSarInvalid'
+  | 'DtsJitter'
+  | 'FpsJitter'
+  | 'HighVoice'
+  | 'LowLight'
+  | 'LowVoice'
+  | 'Mosaic'
+  | 'Overexposure'
+  | 'ParameterSetsChanged'
+  | 'PtsJitter'
+  | 'QRCode'
+  | 'Silence'
+  | 'SolidColorScreen'
+  | 'StreamOpenFailed'
+  | 'StreamParseFailed'
+  | 'TimestampFallback'
+  | 'VideoDroppingFrames'
+  | 'VideoFirstFrameNotIdr'
+  | 'VideoJitter'
+  | 'VideoNoise'
+  | 'VideoResolutionChanged'
+
+interface QualityControl {
+  readonly event_type: 343
+  readonly stream_id: string
+  readonly appid?: number
+  readonly domain?: string
+  readonly appname?: string
+  readonly event_time?: Date
+  readonly transcode_template_id?: number
+  readonly watermark_template_id?: number
+  readonly score?: number
+  readonly function?: Open<'QualityControl'>
+  readonly class?: Open<QualityClass>
+}
 
 type ReceiveError =
   | BodyMissing
@@ -139,6 +551,110 @@ type ReceiveError =
   | EventInvalid
   | EventTypeInvalid
   | SignatureError
+
+interface RecordDetail {
+  readonly file_format?: Open<1 | 2 | 3 | 4 | 5>
+  readonly record_bps?: number
+  readonly start_model?: Open<1 | 5>
+  readonly record_content?: Open<1 | 2 | 3>
+  readonly source_type?: Open<1 | 2>
+  readonly codec_temp_id?: number
+}
+
+type RecordEvent =
+  | 'record_ended'
+  | 'record_error'
+  | 'record_paused'
+  | 'record_resumed'
+  | 'record_start_failed'
+  | 'record_start_succeeded'
+
+interface RecordException {
+  readonly event_type: 341
+  readonly stream_id: string
+  readonly session_id?: string
+  readonly file_format?: Open<'aac' | 'flv' | 'mp4' | 'ts'>
+  readonly timestamp?: Date
+  readonly exception_level?: Open<'error' | 'info' | 'warning'>
+  readonly exception?: RecordExceptionDetail
+  readonly appid?: number
+  readonly domain?: string
+  readonly path?: string
+  readonly interface?: string
+}
+
+interface RecordExceptionDetail {
+  readonly type?: Open<RecordExceptionType>
+  readonly occurs?: number
+  readonly desc?: string
+}
+
+type RecordExceptionType =
+  | -10
+  | -100
+  | -104
+  | -11
+  | -120
+  | -130
+  | -131
+  | -132
+  | -16
+  | -17
+  | -18
+  | -200
+  | -201
+  | -22
+  | -23
+  | -24
+  | -8
+  | -9
+
+interface RecordFile {
+  readonly event_type: 100
+  readonly stream_id: string
+  readonly file_id: string
+  readonly record_file_id?: string
+  readonly channel_id?: string
+  readonly appid?: number
+  readonly app?: string
+  readonly appname?: string
+  readonly record_temp_id?: string
+  readonly file_format?: Open<'aac' | 'flv' | 'hls' | 'mp4'>
+  readonly task_id?: string
+  readonly start_time?: Date
+  readonly end_time?: Date
+  readonly start_time_usec?: number
+  readonly end_time_usec?: number
+  readonly duration?: number
+  readonly file_size?: number
+  readonly stream_param?: string
+  readonly video_url?: string
+  readonly media_start_time?: number
+  readonly record_bps?: number
+  readonly callback_ext?: RecordFileExt | string
+  readonly video_id?: string
+  readonly vod2Flag?: number
+}
+
+interface RecordFileExt {
+  readonly video_codec?: string
+  readonly resolution?: string
+  readonly session_id?: string
+}
+
+interface RecordStatus {
+  readonly event_type: 332
+  readonly stream_id: string
+  readonly record_event: Open<RecordEvent>
+  readonly record_detail?: RecordDetail | string
+  readonly session_id?: string
+  readonly seq?: string
+  readonly task_id?: string
+  readonly event_time?: Date
+  readonly appid?: number
+  readonly domain?: string
+  readonly appname?: string
+}
 
 type Relay =
   | RelayResetTaskConfig
@@ -279,6 +795,87 @@ type Signed<B> = Omit<B, 'sign' | 't'> & {
   readonly sign: string
 }
 
+interface SmartErase {
+  readonly event_type: 347
+  readonly stream_id: string
+  readonly channel_id?: string
+  readonly task_id?: string
+  readonly appid?: number
+  readonly data?: SmartEraseData
+}
+
+interface SmartEraseData {
+  readonly subtitle_tmp_res?: ReadonlyArray<ErasedSentence>
+}
+
+interface SmartHighlight {
+  readonly event_type: 349
+  readonly stream_id: string
+  readonly appid?: number
+  readonly domain?: string
+  readonly path?: string
+  readonly items?: ReadonlyArray<Highlight>
+}
+
+interface Snapshot {
+  readonly event_type: 200
+  readonly stream_id: string
+  readonly pic_url: string
+  readonly pic_full_url?: string
+  readonly channel_id?: string
+  readonly create_time?: Date
+  readonly file_size?: number
+  readonly width?: number
+  readonly height?: number
+  readonly task_id?: string
+  readonly app?: string
+  readonly appname?: string
+  readonly stream_param?: string
+}
+
+interface StreamBegin extends Push {
+  readonly event_type: 1
+}
+
+interface StreamEnd extends Push {
+  readonly event_type: 0
+}
+
+interface StreamLive {
+  readonly channel_id: string
+  readonly input_id?: string
+  readonly pipeline?: number
+  readonly appid?: number
+  readonly stream_id?: string
+  readonly interface?: string
+}
+
+interface StreamLiveBegin extends StreamLive {
+  readonly event_type: 329
+}
+
+interface StreamLiveEnd extends StreamLive {
+  readonly event_type: 330
+}
+
+interface Subtitle {
+  readonly src_txt?: string
+  readonly dst_txt?: string
+  readonly start_pts?: number
+  readonly end_pts?: number
+  readonly start_unix_time?: Date
+  readonly end_unix_time?: Date
+  readonly steady_state?: boolean
+}
+
+type Suggestion_AudioAudit = 'Block' | 'Pass' | 'Review'
+
+type Suggestion_ImageAudit = 'Block' | 'Pass' | 'Review'
+
+interface TemplateEventCodec<A extends Numbered, Url extends string> extends EventCodec<A> {
+  readonly templateUrl: Url
+}
+
 interface TimestampMalformed {
   readonly _tag: 'TimestampMalformed'
 }
@@ -308,6 +905,28 @@ export declare const deliverAll: (
   bodies: ReadonlyArray<JsonObject>,
   options: DeliverAllOptions,
 ) => Promise<ReadonlyArray<ReadonlyArray<Attempt>>>
+
+declare const events: {
+  StreamBegin: TemplateEventCodec<StreamBegin, 'StreamBeginNotifyUrl'>
+  StreamEnd: TemplateEventCodec<StreamEnd, 'StreamEndNotifyUrl'>
+  RecordFile: TemplateEventCodec<RecordFile, 'RecordNotifyUrl'>
+  RecordStatus: TemplateEventCodec<RecordStatus, 'RecordStatusNotifyUrl'>
+  Snapshot: TemplateEventCodec<Snapshot, 'SnapshotNotifyUrl'>
+  ImageAudit: TemplateEventCodec<ImageAudit, 'PornCensorshipNotifyUrl'>
+  AudioAudit: TemplateEventCodec<AudioAudit, 'AudioAuditNotifyUrl'>
+  PushException: TemplateEventCodec<PushException, 'PushExceptionNotifyUrl'>
+  RecordException: TemplateEventCodec<RecordException, 'RecordExceptionNotifyUrl'>
+  Relay: EventCodec<Relay>
+  StreamLiveBegin: EventCodec<StreamLiveBegin>
+  StreamLiveEnd: EventCodec<StreamLiveEnd>
+  QualityControl: EventCodec<QualityControl>
+  EvaluationThreshold: EventCodec<EvaluationThreshold>
+  EvaluationAverage: EventCodec<EvaluationAverage>
+  LiveSubtitles: EventCodec<LiveSubtitles>
+  SmartErase: EventCodec<SmartErase>
+  LiveSummary: EventCodec<LiveSummary>
+  SmartHighlight: EventCodec<SmartHighlight>
+}
 
 export declare const fixtureKey = 'fixture-key'
 

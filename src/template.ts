@@ -13,7 +13,7 @@ import type * as t from 'io-ts'
 
 import { randomText } from './crypto/randomText.ts'
 import type { EventName, RelayName } from './event/EventType.ts'
-import { events } from './event/LiveEvent.ts'
+import { type Events, events } from './event/LiveEvent.ts'
 import type { RelayAlarmName } from './event/Relay.ts'
 import { codec, INVALID } from './wire/codec.ts'
 import type { Json, JsonObject } from './wire/json.ts'
@@ -96,8 +96,6 @@ export interface RelayTaskCallback {
    */
   readonly CallbackEvents?: Array<Open<Exclude<RelayName, RelayAlarmName>>>
 }
-
-type Events = typeof events
 
 /** The URL field of an event; `never` for an event that has none. */
 type UrlFieldOf<N extends EventName> = Events[N] extends { readonly templateUrl: infer Url }

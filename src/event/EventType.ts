@@ -1,10 +1,14 @@
 /** The names and numbers of the events. */
 import type * as t from 'io-ts'
 
-import { events, type KnownEvent, type LiveEvent, type UnknownEvent } from './LiveEvent.ts'
+import {
+  type Events,
+  events,
+  type KnownEvent,
+  type LiveEvent,
+  type UnknownEvent,
+} from './LiveEvent.ts'
 import { type Relay, relayEvents } from './Relay.ts'
-
-type Events = typeof events
 
 /** The name of an event that this library has a codec for. */
 export type EventName = keyof Events

@@ -90,7 +90,8 @@ export const UnknownEvent: t.Type<UnknownEvent, JsonObject, unknown> = unknownMe
   }),
 })
 
-type Events = typeof events
+/** The type of the table of codecs. */
+export type Events = typeof events
 
 type ByNumber = { readonly [N in keyof Events as t.TypeOf<Events[N]>['event_type']]: Events[N] }
 

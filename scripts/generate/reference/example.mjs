@@ -1,8 +1,9 @@
 // What a page shows of its event: a body, and some fields of what it becomes.
+import { EventType } from '../../../src/event/EventType.ts'
 import { LiveEvent } from '../../../src/event/LiveEvent.ts'
 import { buildBody } from '../../../src/testing/buildBody.ts'
 
-/** The fields that an example shows. */
+/** The fields that the example of an event shows, where they are others than `shownOf` would choose. */
 const SHOWN = {
   StreamEnd: ['stream_id', 'push_duration'],
   StreamBegin: ['stream_id', 'event_time'],
@@ -60,10 +61,17 @@ if (event.event_type === EventType.Relay && event.callback_event === 'TaskExit')
 ${showing(decoded('TaskExit'), ['msg'])}
 }`
 
+const isScalar = (value) => typeof value !== 'object' || value instanceof Date
+
+/** How many events have a field of that name. */
+const countOf = (field) =>
+  Object.keys(EventType).filter((name) => Object.hasOwn(decoded(name), field)).length
+
+/** Two fields that few other events have. */
 const shownOf = (name) => {
-  const paths = SHOWN[name]
-  if (paths === undefined) throw new Error(`Name the fields of ${name} that its example shows.`)
-  return paths
+  const fields = Object.entries(decoded(name)).filter(([, value]) => isScalar(value))
+  const rarest = fields.map(([field]) => field).sort((a, b) => countOf(a) - countOf(b))
+  return SHOWN[name] ?? rarest.slice(0, 2)
 }
 
 /** How the event of a name is received, and what it says. */
