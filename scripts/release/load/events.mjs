@@ -1,5 +1,5 @@
 // Signed bodies, each of another event, made from the fixtures cheaply enough to be made under load.
-import { fixtures, signBody } from '../../dist/testing.mjs'
+import { fixtures, signBody } from '../../../dist/testing.mjs'
 
 export const key = 'load-key'
 

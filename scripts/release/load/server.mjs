@@ -5,9 +5,9 @@ import { createServer } from 'node:http'
 
 import { Redis } from 'ioredis'
 
-import { memoryStore } from '../../dist/index.mjs'
-import { nodeHandler } from '../../dist/node.mjs'
-import { redisStore } from '../../dist/redis.mjs'
+import { memoryStore } from '../../../dist/index.mjs'
+import { nodeHandler } from '../../../dist/node.mjs'
+import { redisStore } from '../../../dist/redis.mjs'
 import { answer, settings } from './child.mjs'
 import { createSampler } from './sampler.mjs'
 import { createSubject } from './subject.mjs'

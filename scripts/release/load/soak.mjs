@@ -1,5 +1,5 @@
 // The whole handler without a server, in a process of its own: body in, reply out.
-import { createHandler, memoryStore } from '../../dist/index.mjs'
+import { createHandler, memoryStore } from '../../../dist/index.mjs'
 import { answer, settings } from './child.mjs'
 import { bodyOf } from './events.mjs'
 import { createSampler } from './sampler.mjs'

@@ -1,5 +1,5 @@
 // What is under load: a receiver and a handler of all events, which count what comes of them.
-import { createReceiver } from '../../dist/index.mjs'
+import { createReceiver } from '../../../dist/index.mjs'
 import { key } from './events.mjs'
 import { createSerials } from './serials.mjs'
 
