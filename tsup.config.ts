@@ -43,7 +43,10 @@ const writeNodeEntries = async (): Promise<void> => {
   await Promise.all(Object.keys(entries).map(write))
 }
 
-/** Keeps Chinese texts as they are: escaped by esbuild, each character takes twice the bytes. */
+/**
+ * Keeps Chinese texts as they are: escaped by esbuild, each character takes twice the bytes. Not for
+ * the library, whose test bodies have characters that change the direction of a text.
+ */
 const keepUnicode: NonNullable<Options['esbuildOptions']> = (options) => {
   options.charset = 'utf8'
 }
