@@ -1,19 +1,22 @@
-/** What MD5 and SHA-256 in plain TypeScript share: bytes of a text, blocks of bytes, hex digits. */
+/** The parts that MD5 and SHA-256 in plain TypeScript share: UTF-8, padded blocks, hex digits. */
 
-/** Both hashes take their message in blocks of so many bytes. */
+/** The size of a block in bytes. Both hashes process their message block by block. */
 export const BLOCK_BYTES = 64
 
-/** The marker of one byte and the length of eight bytes that follow every message. */
+/**
+ * The size of the padding that follows every message, without its zeros: one marker byte and eight
+ * length bytes.
+ */
 const TRAILER_BYTES = 9
 
-/** The UTF-8 of a text. A surrogate without its other half becomes U+FFFD, as in `node:crypto`. */
+/** A text as UTF-8. A lone surrogate becomes U+FFFD, as in `node:crypto`. */
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** Bytes as lower-case hex digits. */
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** One message after the other. */
+/** Joins two byte arrays. */
 export const concat = (first: Uint8Array, second: Uint8Array): Uint8Array => {
   const bytes = new Uint8Array(first.length + second.length)
   bytes.set(first)
@@ -21,7 +24,10 @@ export const concat = (first: Uint8Array, second: Uint8Array): Uint8Array => {
   return bytes
 }
 
-/** A message as whole blocks: the message, a bit that is 1, zeros, and the number of its bits. */
+/**
+ * Pads a message to whole blocks: the message, a bit that is 1, zeros, and the length of the
+ * message in bits.
+ */
 export const toBlocks = (message: Uint8Array, littleEndian: boolean): DataView => {
   const count = Math.ceil((message.length + TRAILER_BYTES) / BLOCK_BYTES)
   const bytes = new Uint8Array(count * BLOCK_BYTES)
@@ -32,7 +38,7 @@ export const toBlocks = (message: Uint8Array, littleEndian: boolean): DataView =
   return blocks
 }
 
-/** Numbers of 32 bits as bytes. */
+/** Writes 32-bit numbers as bytes. */
 export const toBytes = (words: ReadonlyArray<number>, littleEndian: boolean): Uint8Array => {
   const view = new DataView(new ArrayBuffer(words.length * 4))
   words.forEach((word, index) => {

@@ -1,5 +1,5 @@
 /**
- * MD5 in plain TypeScript. Web Crypto has no MD5, and its digests come as promises.
+ * MD5 in plain TypeScript, because Web Crypto has no MD5 and computes digests only asynchronously.
  *
  * @see https://www.rfc-editor.org/rfc/rfc1321
  */
@@ -7,11 +7,11 @@ import { BLOCK_BYTES, toBlocks, toBytes } from './blocks.ts'
 
 type Mix = (b: number, c: number, d: number) => number
 
-/** Sixteen steps with one way of mixing. The four shifts are used in turn. */
+/** A round: sixteen steps with the same mixing function. The four shifts are used in turn. */
 interface Round {
   readonly mix: Mix
   readonly shifts: ReadonlyArray<number>
-  /** The word of the block that a step takes, modulo 16. */
+  /** The index of the word of the block that a step uses, modulo 16. */
   readonly wordOf: (step: number) => number
 }
 
@@ -25,7 +25,7 @@ const ROUNDS: ReadonlyArray<Round> = [
 interface Step {
   readonly mix: Mix
   readonly shift: number
-  /** Where its word begins in the block, in bytes. */
+  /** The offset of its word in the block, in bytes. */
   readonly offset: number
   readonly constant: number
 }

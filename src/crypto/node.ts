@@ -1,16 +1,21 @@
-/** Hashes and randomness by `node:crypto`: the side of `#crypto` for Node, Bun and Deno. */
+/**
+ * Hashes and random values by `node:crypto`: the implementation of `#crypto` for Node, Bun and
+ * Deno.
+ */
 import crypto from 'node:crypto'
 
-/** `crypto.hash` takes half the time of `createHash`; it came with Node 20.12. */
+/**
+ * Hashes a text. `crypto.hash` takes half the time of `createHash`, but needs Node 20.12 or later.
+ */
 const hash = (algorithm: 'md5' | 'sha256', text: string): string =>
   typeof crypto.hash === 'function'
     ? crypto.hash(algorithm, text)
     : crypto.createHash(algorithm).update(text).digest('hex')
 
-/** MD5 of a text as 32 lower-case hex digits. Throws where OpenSSL has no MD5 (FIPS). */
+/** MD5 of a text as 32 lower-case hex digits. Throws if OpenSSL has no MD5 (FIPS). */
 export const md5 = (text: string): string => hash('md5', text)
 
-/** HMAC-MD5 of a text as 32 lower-case hex digits. Throws where OpenSSL has no MD5 (FIPS). */
+/** HMAC-MD5 of a text as 32 lower-case hex digits. Throws if OpenSSL has no MD5 (FIPS). */
 export const hmacMd5 = (key: string, text: string): string =>
   crypto.createHmac('md5', key).update(text).digest('hex')
 
@@ -20,5 +25,5 @@ export const sha256 = (text: string): string => hash('sha256', text)
 /** A random UUID (version 4). */
 export const randomUuid = (): string => crypto.randomUUID()
 
-/** So many random bytes. */
+/** Returns `length` random bytes. */
 export const randomBytes = (length: number): Uint8Array => crypto.randomBytes(length)

@@ -1,9 +1,9 @@
-/** Random text. */
+/** Random text, such as a callback key. */
 import { randomBytes } from '#crypto'
 
 /**
- * A random text of so many letters of an alphabet of at most 256, each as likely as any other. Bytes
- * that would make some letters likelier are left out.
+ * Returns a random text of `length` letters. The alphabet has at most 256 letters, and each has the
+ * same probability: bytes that would make some letters more likely are dropped.
  */
 export const randomText = (alphabet: string, length: number, random = randomBytes): string => {
   const fair = 256 - (256 % alphabet.length)

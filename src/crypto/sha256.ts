@@ -1,5 +1,5 @@
 /**
- * SHA-256 in plain TypeScript. The digests of Web Crypto come as promises.
+ * SHA-256 in plain TypeScript, because Web Crypto computes digests only asynchronously.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6234
  */
@@ -7,14 +7,14 @@ import { BLOCK_BYTES, toBlocks, toBytes } from './blocks.ts'
 
 const ROUNDS = 64
 
-/** Enough numbers for as many primes as there are rounds. */
+/** The numbers from 2 to 311. Among them are 64 primes, one for each round. */
 const NUMBERS = Array.from({ length: 310 }, (_, index) => index + 2)
 
 const PRIMES = NUMBERS.filter(
   (number) => !NUMBERS.some((divisor) => divisor < number && number % divisor === 0),
 )
 
-/** The first 32 bits behind the point of each cube root. */
+/** The first 32 bits of the fractional part of each cube root. */
 const CONSTANTS = PRIMES.map((prime) => Math.floor((Math.cbrt(prime) % 1) * 2 ** 32))
 
 type State = readonly [number, number, number, number, number, number, number, number]
@@ -25,7 +25,10 @@ const INITIAL: State = [
 
 const rotate = (word: number, bits: number): number => (word >>> bits) | (word << (32 - bits))
 
-/** The words of a block, and those that are made of them: one for each round. */
+/**
+ * The message schedule: the 16 words of a block and 48 words computed from them, one word for each
+ * round.
+ */
 const scheduleOf = (blocks: DataView, block: number): DataView => {
   const schedule = new DataView(new ArrayBuffer(4 * ROUNDS))
   const wordAt = (round: number): number => schedule.getInt32(4 * round)

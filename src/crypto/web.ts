@@ -1,6 +1,7 @@
 /**
- * Hashes and randomness without `node:crypto`: the side of `#crypto` for browsers and Workers. The
- * hashes are synchronous, so that a check of a signature cannot be left un-awaited.
+ * Hashes and random values without `node:crypto`: the implementation of `#crypto` for browsers and
+ * Workers. The hashes are synchronous, so that no caller can forget to await the check of a
+ * signature.
  */
 import { BLOCK_BYTES, concat, hex, utf8 } from './blocks.ts'
 import { md5Bytes } from './md5.ts'
@@ -22,11 +23,14 @@ export const hmacMd5 = (key: string, text: string): string => {
 /** SHA-256 of a text as 64 lower-case hex digits. */
 export const sha256 = (text: string): string => hex(sha256Bytes(utf8(text)))
 
-/** So many random bytes, at most 65,536. */
+/** Returns `length` random bytes. Throws if `length` is more than 65,536. */
 export const randomBytes = (length: number): Uint8Array =>
   crypto.getRandomValues(new Uint8Array(length))
 
-/** A random UUID (version 4). Not by `crypto.randomUUID`, which only pages of HTTPS have. */
+/**
+ * A random UUID (version 4). `crypto.randomUUID` is not used, because browsers have it only on
+ * pages of HTTPS.
+ */
 export const randomUuid = (): string => {
   const bytes = randomBytes(16)
   const view = new DataView(bytes.buffer)

@@ -1,27 +1,28 @@
-/** The time in which a delivery must be answered. */
+/** The deadline by which a delivery must be answered. */
 import { isThenable } from './thenable.ts'
 
-/** A timer that is set to more fires at once. */
+/** The longest delay of a timer. A timer with a longer delay fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** The deadline, as the work that it limits sees it. */
+/** The deadline, as the work under it sees it. */
 export interface Deadline<A> {
-  /** Whether the timer has fired, so that the answer is given already. */
+  /** Whether the deadline has passed, so that the delivery is answered already. */
   readonly hasPassed: () => boolean
-  /** Sets the result that counts if the deadline passes before the rest of the work is done. */
+  /** Sets the result to answer with if the deadline passes before all of the work is done. */
   readonly settleFor: (result: A) => void
 }
 
 export interface Answers<A, B> {
   /** The answer for a result. */
   readonly done: (result: A) => B
-  /** The answer if the deadline passes without a result. */
+  /** The answer if the deadline passes before there is a result. */
   readonly late: () => B
 }
 
 /**
- * Runs `work` for at most so many milliseconds. Work that is done at once needs neither a promise nor
- * a timer. A promise that `work` returns must not reject.
+ * Runs `work`, and answers after `ms` milliseconds at the latest. The work itself is not stopped by
+ * the deadline. Synchronous work needs neither a promise nor a timer. A promise that `work` returns
+ * must not reject.
  */
 export const withDeadline = <A, B>(
   ms: number,

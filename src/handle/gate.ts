@@ -1,4 +1,6 @@
-/** The gate before every handler: it receives a body, or refuses it with a reply. */
+/**
+ * The gate in front of handlers and middlewares: it receives a body, or refuses it with a reply.
+ */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { nameOf } from '../event/EventType.ts'
@@ -9,16 +11,18 @@ import type { GateSettings } from './options.ts'
 import { type Outcome, type Reply, replyOf, uniformReplyOf } from './reply.ts'
 
 export interface Gate {
-  /** The largest body that is accepted, for adapters that read one from a stream. */
+  /** The maximum size of a body in bytes, for adapters that read it from a stream. */
   readonly maxBytes: number
   readonly receive: Receiver['receive']
-  /** Notifies `observe` of an event that was received. */
+  /** Notifies `observe` of a received event. */
   readonly announce: (received: Received, name: Name) => void
-  /** The reply that refuses a request. Notifies `rejected` and `observe`. */
+  /** Notifies `rejected` and `observe` of a refusal, and returns the reply to it. */
   readonly refuse: (refusal: Refusal) => Reply
-  /** The event of a body, announced, or the reply that refuses it: for a middleware. */
+  /** `receive` followed by `announce` or `refuse`, for a middleware. */
   readonly admit: (body: unknown) => E.Either<Reply, Received>
+  /** Returns the reply to an outcome, without notifying anyone. */
   readonly answer: (outcome: Outcome) => Reply
+  /** Notifies `observe`. */
   readonly report: (observation: Observation) => void
 }
 

@@ -1,4 +1,4 @@
-/** Body in, reply out: it chooses the function for an event, runs it, and answers. */
+/** The handler: it receives a body, chooses the function for its event, runs it, and replies. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { EventType, nameOfNumber, relayNameOf } from '../event/EventType.ts'
@@ -17,7 +17,10 @@ import { runTask, type Task } from './runTask.ts'
 const numberOf = (event: LiveEvent): number =>
   event.event_type === 'unknown' ? event.received_event_type : event.event_type
 
-/** `undefined` if a nested getter of the host's object throws; `receive` reads only the fields it knows. */
+/**
+ * The idempotency key of a task; `undefined` if a nested getter of the host's object throws.
+ * `receive` does not detect that, because it reads only the fields it knows.
+ */
 const safeKeyOf = ({ eventType, raw }: Task): string | undefined => {
   try {
     return keyOf(eventType, raw)
@@ -26,13 +29,16 @@ const safeKeyOf = ({ eventType, raw }: Task): string | undefined => {
   }
 }
 
-/** The handler, as adapters use it. */
+/** A handler for adapters, which also refuse requests themselves. */
 export interface HostHandler extends Pick<Gate, 'maxBytes' | 'refuse'> {
-  /** The reply to a body; a promise of it, which never rejects, unless the handler is done at once. */
+  /**
+   * Handles a body and returns the reply: directly if the handler is synchronous, otherwise as a
+   * promise that never rejects.
+   */
   readonly handle: (body: unknown) => Promise<Reply> | Reply
 }
 
-/** `createHandler` for adapters, which also refuse requests by themselves. */
+/** Makes a handler for an adapter. Throws a TypeError at once if an option is invalid. */
 export const createHostHandler = (receiver: Receiver, options: HandlerOptions): HostHandler => {
   const settings = handlerSettings(options)
   const { on, onRelay, otherwise, undecodable, rejected, idempotency, timeoutMs } = settings
@@ -45,7 +51,7 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
     return (isNamed ? onRelay[relayNameOf(event)] : on[name]) ?? otherwise
   }
 
-  /** The answer to a task in time; the status 503 if there is no outcome by then. */
+  /** Runs a task, and answers 503 if it has no outcome after `timeoutMs`. */
   const inTime = (
     { name }: Task,
     work: (deadline: Deadline<Outcome>) => Outcome | Promise<Outcome>,
@@ -94,10 +100,11 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
 }
 
 /**
- * Makes a function from a body to the reply: it receives the body, runs the handler of its event,
- * and answers 200 only once that has resolved. A host that has no adapter calls it itself.
+ * Makes a function that receives a body, runs the handler of its event, and returns the reply. The
+ * status is 200 only after the handler has succeeded. Use it for a host that has no adapter.
  *
- * Throws a TypeError at once if an option cannot be used; the function it returns never rejects.
+ * Throws a TypeError at once if an option is invalid; the promise of the returned function never
+ * rejects.
  *
  * @example
  * import { createHandler, createReceiver } from 'tencent-live-callbacks'

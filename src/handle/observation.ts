@@ -1,62 +1,72 @@
-/** What is told to whoever watches the deliveries. */
+/** The observations that `observe` is notified of. */
 import { type EventName, EventType } from '../event/EventType.ts'
 import { unknownFields } from '../event/unknownFields.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Received } from '../receive/receiver.ts'
 import type { IdempotencyStore } from '../store/IdempotencyStore.ts'
 
-/** What an event is called. */
+/** The name of an event; `Unknown` if this library does not know its `event_type`. */
 export type Name = EventName | 'Unknown'
 
-/** Something that happened to a delivery. */
+/** An observation of a delivery, for logs, metrics and traces. Distinguished by `_tag`. */
 export type Observation =
+  /** An event was received, and its signature is valid or not required. */
   | {
       readonly _tag: 'Accepted'
       readonly name: Name
       readonly signature: Received['signature']['status']
     }
+  /** A request was refused with this status. */
   | { readonly _tag: 'Rejected'; readonly reason: Refusal['_tag']; readonly status: number }
-  /** An event that this library does not know, or a relay event (314) whose `callback_event` it does not. */
+  /**
+   * The `event_type` is unknown to this library, or it is 314 and the `callback_event` is unknown.
+   */
   | { readonly _tag: 'UnknownEvent'; readonly event_type: number }
-  /** A known event with fields that this library does not know. */
+  /** A known event has fields that are unknown to this library. */
   | {
       readonly _tag: 'UnknownFields'
       readonly name: Name
       readonly fields: ReadonlyArray<string>
     }
-  /** A key other than the first is still in use. */
+  /** The signature was created with a key that is not the first in `keys`. */
   | { readonly _tag: 'OldKey'; readonly keyIndex: number }
+  /** The event is done already, or another delivery of it is being handled. */
   | { readonly _tag: 'Duplicate'; readonly name: Name; readonly state: 'done' | 'inFlight' }
+  /** The handler has succeeded. */
   | {
       readonly _tag: 'Handled'
       readonly name: Name
       readonly durationMs: number
-      /** The sender was answered with 503 before. */
+      /** Whether the delivery was answered with 503 before the handler ended. */
       readonly late: boolean
     }
+  /** The handler threw an error, its promise rejected, or it returned a function. */
   | {
       readonly _tag: 'HandlerFailed'
       readonly name: Name
       readonly durationMs: number
+      /** Whether the delivery was answered with 503 before the handler ended. */
       readonly late: boolean
-      /** What the handler threw. */
+      /** The error of the handler. */
       readonly error: unknown
     }
+  /** The delivery was answered with 503 because there was no outcome within `timeoutMs`. */
   | { readonly _tag: 'TimedOut'; readonly name: Name; readonly afterMs: number }
+  /** A method of the idempotency store threw an error or its promise rejected. */
   | {
       readonly _tag: 'StoreFailed'
       readonly operation: keyof IdempotencyStore
-      /** What the store threw. */
+      /** The error of the store. */
       readonly error: unknown
     }
-  /** The handler took longer than its lease, and another delivery has the event now. */
+  /** The handler took longer than its lease, and another delivery has claimed the event since. */
   | { readonly _tag: 'LeaseLost'; readonly name: Name }
 
-/** More would only fill logs; a name comes from the body, so it may be anything. */
+/** Limits on the field names in an observation: they come from the body, and could fill logs. */
 const MOST_FIELDS = 20
 const LONGEST_FIELD = 64
 
-/** The observations of an event that was received, under its name. */
+/** The observations of a received event. `name` is passed in because the caller has it already. */
 export const observationsOf = (
   { event, signature }: Received,
   name: Name,
@@ -78,7 +88,10 @@ export const observationsOf = (
   ]
 }
 
-/** Notifies a listener of the user's. The delivery goes on, however the listener ends. */
+/**
+ * Calls a listener of the options, if there is one. Errors and rejections of the listener are
+ * ignored.
+ */
 export const notify = <A>(listener: ((value: A) => unknown) | undefined, value: A): void => {
   try {
     const result = listener?.(value)

@@ -1,4 +1,4 @@
-/** What a handler can be told, and the checks that it can be used. */
+/** The options of handlers and middlewares, their defaults, and their checks. */
 import {
   type EventName,
   type EventOf,
@@ -16,15 +16,19 @@ import { isFiniteNumber } from '../wire/scalar.ts'
 import type { Observation } from './observation.ts'
 
 /**
- * What is done with an event. The answer is 200 once it has returned, or its promise has resolved. A
- * function that it returns, such as a `Task` of fp-ts, would never run, and is taken for a failure.
+ * A function that handles an event. The delivery is answered with 200 after the function has
+ * returned, or after its promise has resolved. If it throws or rejects, the answer is 500, and
+ * Tencent retries.
+ *
+ * Returning a function, such as a `Task` of fp-ts, counts as a failure: call it and return its
+ * promise.
  */
 export type OnEvent<A extends LiveEvent = LiveEvent> = (event: A, received: Received) => unknown
 
-/** Relay events by their `callback_event`. */
+/** One function for each `callback_event` of relay events. `Unknown` handles unknown names. */
 export type OnRelay = { readonly [N in RelayName | 'Unknown']?: OnEvent<RelayOf<N>> }
 
-/** What is done with events, by their names. */
+/** One function for each event, by its name. `Unknown` handles an unknown `event_type`. */
 export type OnEvents = {
   readonly [N in Exclude<EventName, 'Relay'> | 'Unknown']?: OnEvent<EventOf<N>>
 } & {
@@ -33,67 +37,76 @@ export type OnEvents = {
 }
 
 export interface IdempotencyOptions {
+  /** The store, such as `memoryStore()` or `redisStore(send)`. */
   readonly store: IdempotencyStore
   /**
-   * For how long a done event is remembered. Default: 86,400, a day. One that does not say when it
-   * happened (StreamLive, most relay events) is remembered for 20 minutes at most, since the next of
-   * its kind may have the same body; retries end after 16.
+   * The time for which a done event is remembered, in seconds. Default: 86,400, a day. An event
+   * without a time of its own (StreamLive, most relay events) is remembered for 20 minutes at most,
+   * since the next event of its kind may have the same body; Tencent's retries end after 16
+   * minutes.
    */
   readonly ttlSeconds?: number
   /**
-   * For how long an event is claimed for its handler. If the process dies, the event is free again
-   * after it; if the handler takes longer, a retry may run beside it. Default: 50, since Tencent's
-   * first retry comes after 60.
+   * The lease: the time for which a delivery claims an event, in seconds. If the process dies, the
+   * event can be claimed again after that time. If the handler takes longer, a retry may run at the
+   * same time. Default: 50, since Tencent's first retry comes after 60 seconds.
    */
   readonly leaseSeconds?: number
 }
 
 export interface HandlerOptions {
+  /** The functions that handle events, by the name of the event. */
   readonly on: OnEvents
-  /** Events that `on` has no function for. Without it they are answered with 200. */
+  /** Handles the events that have no function in `on`. Default: they are answered with 200. */
   readonly otherwise?: OnEvent
   /**
-   * A body that has passed the check of its signature, or may come without, but whose fields are not
-   * of the known shape: it is here with `raw` and the located `issues`. Once it has resolved the
-   * answer is 200. Without it the answer is 422, and Tencent tries again.
+   * Handles an event whose signature is valid, or not required, but that has invalid fields:
+   * `issues` has their paths, `raw` the body. The answer is 200 after the function has returned or
+   * its promise has resolved. Default: the answer is 422, and Tencent retries.
    */
   readonly undecodable?: (error: EventInvalid) => unknown
   /**
-   * Told of every refusal, and of a body that goes to `undecodable`. What it returns or throws
-   * changes nothing.
+   * Notified of every refusal, and of an event that goes to `undecodable`. Its result and its
+   * errors are ignored.
    */
   readonly rejected?: (error: Refusal) => unknown
   /**
-   * Answers every refusal with the same 401, so that a caller does not learn whether it was the body,
-   * the signature or the method; what is our own fault stays a 500. `rejected` and `observe` are told
-   * the reason all the same. Default: false, and the status says what was wrong.
+   * Whether every refusal is answered with the same 401, so that the caller does not learn whether
+   * the body, the signature or the method was refused. Failures on the server's side are still
+   * answered with 500. `rejected` and `observe` are notified of the reason. Default: `false`, a
+   * status for each kind of refusal.
    */
   readonly uniformRefusals?: boolean
-  /** Handles each event at most once at a time, and not again once it is done. */
+  /**
+   * Deduplicates deliveries: handles an event in one delivery at a time, and not again once it is
+   * done.
+   */
   readonly idempotency?: IdempotencyOptions
   /**
-   * After how long the answer is 503, in milliseconds. A handler that resolves later still marks its
-   * event done. Default: 4,000, since Tencent may wait for 5 seconds only.
+   * The time after which a delivery is answered with 503, in milliseconds. The handler keeps
+   * running, and its event is marked done if it succeeds later. Default: 4,000, since Tencent may
+   * wait for only 5 seconds.
    */
   readonly timeoutMs?: number
   /**
-   * Told of everything that happens, for logs, metrics and traces. Of the body it is given the number
-   * of an unknown event and the names of unknown fields, and no more. It cannot break the delivery.
+   * Notified of every observation, for logs, metrics and traces. An observation has nothing of the
+   * body except the name of the event, the number of an unknown event, and the names of unknown
+   * fields. Its result and its errors are ignored.
    */
   readonly observe?: (observation: Observation) => unknown
 }
 
-/** What can be told of the requests that a middleware lets through or refuses. */
+/** The options of a middleware. */
 export type MiddlewareOptions = Pick<HandlerOptions, 'uniformRefusals' | 'observe' | 'rejected'>
 
-/** The options that a handler shares with a middleware, with their defaults. */
+/** The checked options of a middleware, which a handler has too. */
 export interface GateSettings {
   readonly rejected: HandlerOptions['rejected']
   readonly observe: HandlerOptions['observe']
   readonly uniformRefusals: boolean
 }
 
-/** The options of a handler, with their defaults. */
+/** The checked options of a handler. */
 export interface HandlerSettings extends GateSettings {
   readonly on: Handlers
   /** The functions of relay events, if `on.Relay` is not one function for all of them. */
@@ -106,12 +119,12 @@ export interface HandlerSettings extends GateSettings {
 
 const requirePositive = (name: string, value: unknown): number => {
   if (isFiniteNumber(value) && value > 0) return value
-  throw new TypeError(`${name} must be a number above 0.`)
+  throw new TypeError(`${name} must be a positive number.`)
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** Functions by their names. Which event each of them accepts is known by the name alone. */
+/** Functions by the name of the event that they handle. */
 type Handlers = Readonly<Partial<Record<string, OnEvent>>>
 
 const requireFunction = (name: string, value: unknown): void => {
@@ -120,7 +133,7 @@ const requireFunction = (name: string, value: unknown): void => {
   }
 }
 
-/** Throws unless each value is a function, under one of the names or `Unknown`. */
+/** Throws a TypeError unless each key is a known name or `Unknown`, and each value a function. */
 const requireNamed = (
   path: string,
   functions: object,
@@ -135,9 +148,16 @@ const requireNamed = (
   }
 }
 
-/** Throws unless `on` can be used. Gives the functions of relay events, where each has its own. */
+/**
+ * Throws a TypeError if `on` is invalid. Returns it with `onRelay`, if relay events have one
+ * function each.
+ */
 const requireOn = (on: OnEvents): Pick<HandlerSettings, 'on' | 'onRelay'> => {
-  if (!isObject(on)) throw new TypeError('on must be an object with a function for each event.')
+  if (!isObject(on)) {
+    throw new TypeError(
+      'on must be an object with functions by event name, such as { StreamBegin }.',
+    )
+  }
   const { Relay: relay, ...events } = on
   requireNamed('on', events, isEventName, 'an event: see EventType')
   const onRelay = isObject(relay) ? relay : undefined
@@ -152,7 +172,9 @@ const METHODS = ['claim', 'done', 'release'] as const satisfies ReadonlyArray<
 
 const requireStore = (store: IdempotencyStore): void => {
   if (!isObject(store) || METHODS.some((method) => typeof store[method] !== 'function')) {
-    throw new TypeError('idempotency.store must be a store, as memoryStore() or redisStore(send).')
+    throw new TypeError(
+      'idempotency.store must be a store, such as memoryStore() or redisStore(send).',
+    )
   }
 }
 
@@ -171,7 +193,7 @@ const idempotencySettings = ({
   }
 }
 
-/** Throws a TypeError if an option of a middleware cannot be used. */
+/** Checks the options of a middleware. Throws a TypeError if one is invalid. */
 export const gateSettings = ({
   rejected,
   observe,
@@ -185,9 +207,11 @@ export const gateSettings = ({
   return { rejected, observe, uniformRefusals }
 }
 
-/** Throws a TypeError if an option of a handler cannot be used. */
+/** Checks the options of a handler. Throws a TypeError if one is invalid. */
 export const handlerSettings = (options: HandlerOptions): HandlerSettings => {
-  if (!isObject(options)) throw new TypeError('The options must be an object, with at least on.')
+  if (!isObject(options)) {
+    throw new TypeError('The options must be an object with at least { on }.')
+  }
   const { on, otherwise, undecodable, idempotency, timeoutMs = 4000 } = options
   const handlers = requireOn(on)
   requireFunction('otherwise', otherwise)

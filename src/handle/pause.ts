@@ -1,6 +1,6 @@
-/** A pause that keeps no process alive. */
+/** A pause that does not keep the process alive. */
 
-/** Timers are objects in Node, and numbers elsewhere. */
+/** Whether a timer has `unref`. Timers are objects in Node, and numbers in browsers. */
 const hasUnref = (timer: unknown): timer is { readonly unref: () => unknown } =>
   typeof timer === 'object' && timer !== null && 'unref' in timer
 

@@ -1,14 +1,14 @@
 /** The reply to a callback: one table from outcome to status. */
 import type { Refusal } from '../receive/error.ts'
 
-/** The answer to a callback. Tencent looks at the status alone, and only 200 stops its retries. */
+/** The reply to a callback. Tencent checks only the status, and only 200 stops its retries. */
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** The outcome of a delivery. */
+/** The outcome of a delivery: how its handling ended, or the `_tag` of its refusal. */
 export type Outcome =
   | 'Handled'
   | 'Ignored'
@@ -20,7 +20,7 @@ export type Outcome =
   | 'StoreUnavailable'
   | Refusal['_tag']
 
-/** Tencent sends everything again that is not answered with 200. */
+/** The status for each outcome. Tencent retries each callback that is not answered with 200. */
 const statuses: Readonly<Record<Outcome, number>> = {
   Handled: 200,
   Ignored: 200,
@@ -60,14 +60,18 @@ const replyWith = (status: number): Reply => ({
     'content-type': 'application/json',
     ...(status === 405 && { allow: 'POST' }),
   },
-  // A code and no reason: the caller must not learn why a body was refused.
+  // The body has the status but no reason, because the caller must not learn why a body was
+  // refused.
   body: `{"code":${String(status === 200 ? 0 : status)}}`,
 })
 
 /** The reply to an outcome. */
 export const replyOf = (outcome: Outcome): Reply => replyWith(statusOf(outcome))
 
-/** The same with one status for all refusals. Failures on the server's side stay a 5xx. */
+/**
+ * The reply to an outcome, with 401 in place of every other 4xx. Failures on the server's side stay
+ * 5xx.
+ */
 export const uniformReplyOf = (outcome: Outcome): Reply => {
   const status = statusOf(outcome)
   return replyWith(status >= 400 && status < 500 ? 401 : status)

@@ -1,4 +1,7 @@
-/** Runs a task behind a store: one run at a time for each event, and none once the event is done. */
+/**
+ * Runs a task with deduplication: one run at a time for each event, and no run once the event is
+ * done.
+ */
 import { randomUuid } from '#crypto'
 
 import { occurredAt } from '../event/occurredAt.ts'
@@ -12,7 +15,7 @@ import type { RunTask, Task } from './runTask.ts'
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5000
 
-/** Tencent's retries end before that. */
+/** The time for which an event without a time is remembered. Tencent's retries end before it. */
 const UNDATED_TTL_SECONDS = 1200
 
 const isUnavailable = (error: unknown): boolean =>
@@ -30,18 +33,20 @@ export const runOnce = (
   report: (observation: Observation) => void,
 ): RunOnce => {
   const outcomeOf = (task: Task, deadline: Deadline<Outcome>): Outcome | Promise<Outcome> =>
-    // The sender was answered with 503 and comes again: this delivery must not begin the work.
+    // The delivery was answered with 503, so Tencent retries: this delivery must not start the
+    // handler.
     deadline.hasPassed() ? 'TimedOut' : run(task, deadline)
 
-  /** An event without a time may come again with the same body, and is another event then. */
+  /** The time to remember a done event. Two events without a time can have the same body. */
   const ttlOf = ({ event }: Task): number =>
     event === undefined || occurredAt(event) === undefined
       ? Math.min(ttlSeconds, UNDATED_TTL_SECONDS)
       : ttlSeconds
 
   /**
-   * Writes to the store, and repeats a write that fails until the lease has run out: so long the
-   * store may recover. If it does not recover in that time, the write is assumed to be kept.
+   * Writes to the store, and repeats a failed write until the lease has expired, since the store
+   * may recover. Returns whether the owner still held the event; `true` if the store does not
+   * recover.
    */
   const persist = async (
     operation: 'done' | 'release',
@@ -56,7 +61,7 @@ export const runOnce = (
       }
       const left = until - performance.now()
       if (left <= 0) return true
-      // The last try is at the end of the lease, however long the pauses have become.
+      // The last attempt is at the end of the lease, even if the next pause would be longer.
       await pause(Math.min(ms, left))
     }
   }
@@ -75,7 +80,7 @@ export const runOnce = (
       return isUnavailable(error) ? 'StoreUnavailable' : 'StoreFailed'
     }
     const outcome = await outcomeOf(task, deadline)
-    // The store may take as long as the lease; the sender need not wait for it.
+    // Writing to the store may take as long as the lease, but the reply must not wait for it.
     deadline.settleFor(outcome)
     if (outcome !== 'Handled') {
       await persist('release', () => store.release(key, owner))

@@ -1,4 +1,4 @@
-/** Runs the user's function for a body once, and reports how it went. */
+/** Runs the user's function for a body, and reports whether it succeeded. */
 import type { LiveEvent } from '../event/LiveEvent.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { Deadline } from './deadline.ts'
@@ -6,10 +6,10 @@ import type { Name, Observation } from './observation.ts'
 import type { Outcome } from './reply.ts'
 import { isThenable } from './thenable.ts'
 
-/** The function to run for a body, and what is known of the body. */
+/** The function to run for a body, and facts about the body. */
 export interface Task {
-  /** The name of the event, and its number as it was received. */
   readonly name: Name
+  /** The `event_type` as it was received. */
   readonly eventType: number
   readonly raw: JsonObject
   /** The event, if the body could be decoded. */
@@ -17,14 +17,14 @@ export interface Task {
   readonly run: () => unknown
 }
 
-/** Runs a task. A failure is reported; it neither throws nor rejects. */
+/** Runs a task, and reports its success or failure. Neither throws nor rejects. */
 export type RunTask = (
   task: Task,
   deadline: Pick<Deadline<Outcome>, 'hasPassed'>,
 ) => Outcome | Promise<Outcome>
 
 const NOT_RUN =
-  'The handler returned a function, which nobody runs: call it there (a Task of fp-ts, say) and return its promise.'
+  'The handler returned a function (such as a Task of fp-ts), which is never called: call it in the handler and return its promise.'
 
 export const runTask =
   (report: (observation: Observation) => void): RunTask =>

@@ -1,4 +1,4 @@
-/** Promises, and whatever else gives its value later by `then`. */
+/** Detection of promises and thenables. */
 
 /** Whether a value is a promise or a thenable of another library, such as a query of knex. */
 export const isThenable = <A>(value: A | PromiseLike<A>): value is PromiseLike<A> =>

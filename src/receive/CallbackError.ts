@@ -1,10 +1,13 @@
-/** A refusal as an error that is thrown. */
+/** The error class for a refusal, for code that works with `throw`. */
 import { describeError } from './describeError.ts'
 import type { ReceiveError } from './error.ts'
 
 const BRAND = Symbol.for('tencent-live-callbacks/CallbackError')
 
-/** What `receiveOrThrow` throws: a `ReceiveError` with its sentence as message. */
+/**
+ * The error that `receiveOrThrow` throws. `error` is the `ReceiveError`, and `message` describes it
+ * as `describeError` does. `instanceof` works across the ESM and the CommonJS build.
+ */
 export class CallbackError extends Error {
   readonly error: ReceiveError
 
@@ -15,7 +18,7 @@ export class CallbackError extends Error {
     Object.defineProperty(this, BRAND, { value: true })
   }
 
-  // The ESM and the CommonJS build may both be loaded; an error of either is one.
+  // The ESM and the CommonJS build may both be loaded: an error of one is an instance in the other.
   static override [Symbol.hasInstance](value: unknown): boolean {
     if (this !== CallbackError) return Function.prototype[Symbol.hasInstance].call(this, value)
     return typeof value === 'object' && value !== null && BRAND in value

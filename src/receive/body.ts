@@ -1,4 +1,4 @@
-/** From the body that a host gives to a JSON object. */
+/** Reads the body that a host passes in, and returns it as a JSON object. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { EventType } from '../event/EventType.ts'
@@ -13,11 +13,11 @@ const BYTE_ORDER_MARK = 0xfeff
 // order mark: if the decoder removed one too, a body with two of them would be accepted.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Also bytes of another realm, whose classes are not those here. */
+/** Whether a body is bytes, also of another realm (such as a jest environment or `node:vm`). */
 const isBytes = (body: unknown): body is ArrayBuffer | DataView =>
   ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === '[object ArrayBuffer]'
 
-/** An object that `JSON.parse` has made is a plain one. */
+/** Whether a value returned by `JSON.parse` is an object. Such an object is always a plain one. */
 const isParsedObject = (json: Json): json is JsonObject =>
   typeof json === 'object' && json !== null && !Array.isArray(json)
 
@@ -27,8 +27,9 @@ const ENVELOPED: ReadonlySet<unknown> = new Set([
 ])
 
 /**
- * The body inside an envelope. The documents of StreamLive show it inside `{ data, header,
- * receive_time }`, presumably as a receiver has logged it; a body that arrives so is read as well.
+ * Returns the body inside an envelope, or the body itself if it has none. The documents of
+ * StreamLive show events 329 and 330 inside `{ data, header, receive_time }`, probably copied from
+ * a log; a body that arrives in this form is accepted.
  */
 export const unwrapEnvelope = (body: JsonObject): JsonObject => {
   if (body['event_type'] !== undefined) return body
@@ -39,7 +40,10 @@ export const unwrapEnvelope = (body: JsonObject): JsonObject => {
 const tooLarge = (limitBytes: number): E.Either<BodyError, never> =>
   E.left({ _tag: 'BodyTooLarge', limitBytes })
 
-/** Whether a text has more bytes than that. They are counted only if its length does not say so. */
+/**
+ * Whether a text has more than `limitBytes` in UTF-8. Encodes it only if its length is not enough
+ * to tell.
+ */
 const isLonger = (text: string, limitBytes: number): boolean =>
   text.length > limitBytes ||
   (text.length * 3 > limitBytes && new TextEncoder().encode(text).length > limitBytes)
@@ -64,9 +68,9 @@ const fromBytes = (bytes: ArrayBuffer | DataView): E.Either<BodyError, JsonObjec
 }
 
 /**
- * Reads a body as text, as bytes or as a parsed object, and takes it out of its envelope. A parsed
- * object is as good as the bytes, since the signature does not cover the body. It throws only if an
- * object of the host throws while it is read.
+ * Reads a body given as text, as bytes or as a parsed object, and removes its envelope. A parsed
+ * object is enough, since the signature does not cover the bytes of the body. Throws only if a
+ * getter or Proxy of the host's object throws.
  */
 export const readBody =
   (maxBytes: number) =>

@@ -4,9 +4,9 @@ import { describeBy } from './text/describeBy.ts'
 import { refusals } from './text/en.ts'
 
 /**
- * Describes in one sentence what `receive` returned or `rejected` was given: what happened, and what
- * to do. The sentence may be logged: it has no key, and of the body only the number of the event and
- * how far off its `t` is.
+ * Describes a refusal in one sentence: what happened, and what to do. Accepts the error of
+ * `receive` and the argument of `rejected`. The sentence is safe to log: it has no key, and of the
+ * body only the `event_type`, the paths of invalid fields, and how many seconds `t` is off.
  *
  * `tencent-live-callbacks/zh` has the same in Chinese.
  *

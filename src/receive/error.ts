@@ -1,30 +1,34 @@
 /** Why a body was not turned into an event, and why a request was refused. */
 import type { JsonObject } from '../wire/json.ts'
 
-/** There was no body, or it was empty. */
+/** There is no body, or it is empty. */
 export interface BodyMissing {
   readonly _tag: 'BodyMissing'
 }
 
+/** The body is larger than `maxBytes` of the receiver. */
 export interface BodyTooLarge {
   readonly _tag: 'BodyTooLarge'
+  /** The limit, in bytes. */
   readonly limitBytes: number
 }
 
+/** The bytes of the body are not valid UTF-8. */
 export interface BodyNotUtf8 {
   readonly _tag: 'BodyNotUtf8'
 }
 
+/** The body is not valid JSON. */
 export interface BodyNotJson {
   readonly _tag: 'BodyNotJson'
 }
 
-/** The body is JSON, or a JavaScript value, but not a plain object. */
+/** The body is valid JSON, or a JavaScript value, but not a plain object. */
 export interface BodyNotObject {
   readonly _tag: 'BodyNotObject'
 }
 
-/** There is no `sign`, and the event is not among those that may come without. */
+/** The body has no `sign`, and its `event_type` is not in `acceptUnsigned`. */
 export interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
 }
@@ -34,12 +38,12 @@ export interface SignatureMalformed {
   readonly _tag: 'SignatureMalformed'
 }
 
-/** `sign` was made with none of the keys. */
+/** `sign` was not created with any of the keys. */
 export interface SignatureMismatch {
   readonly _tag: 'SignatureMismatch'
 }
 
-/** There is a `sign`, but no `t`. */
+/** The body has a `sign`, but no `t`. */
 export interface TimestampMissing {
   readonly _tag: 'TimestampMissing'
 }
@@ -49,51 +53,58 @@ export interface TimestampMalformed {
   readonly _tag: 'TimestampMalformed'
 }
 
-/** `t` has passed. Whether `sign` would have held was not looked at. */
+/** `t` is further in the past than `leewaySeconds`. Whether `sign` matches is not checked then. */
 export interface SignatureExpired {
   readonly _tag: 'SignatureExpired'
   /** Seconds since `t`. */
   readonly expiredBySeconds: number
 }
 
-/** `t` is further in the future than Tencent sets it. Whether `sign` would have held was not looked at. */
+/**
+ * `t` is further in the future than `maxAheadSeconds`. Whether `sign` matches is not checked then.
+ */
 export interface SignatureTooFarAhead {
   readonly _tag: 'SignatureTooFarAhead'
   /** Seconds until `t`. */
   readonly aheadSeconds: number
 }
 
-/** What the receiver was given to work with failed: nothing can be said of the body. */
+/** A function in the options of the receiver failed, so the body could not be verified. */
 export interface SetupFailed {
   readonly _tag: 'SetupFailed'
-  /** The option that threw, or gave what cannot be used. */
+  /** The option that threw an error or returned an invalid value. */
   readonly option: 'keys' | 'md5' | 'now'
 }
 
-/** `event_type` is not an integer from 0 on. Image audits from before 2020-08 have none at all. */
+/**
+ * `event_type` is missing or not a non-negative integer. Image audits from before 2020-08 have no
+ * `event_type`.
+ */
 export interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
 }
 
-/** One field that was not as expected. */
+/** One invalid field of an event. */
 export interface Issue {
-  /** Such as `abnormal_event[0].detail[1].occur_time`. */
+  /** The path of the field in the body, such as `abnormal_event[0].detail[1].occur_time`. */
   readonly path: string
-  /** Such as `milliseconds since 1970`. */
+  /** The name of the codec that was expected, such as `milliseconds since 1970`. */
   readonly expected: string
 }
 
-/** The signature holds, or none is needed, but the event is not of the shape that its number promises. */
+/**
+ * The signature is valid, or not required, but fields of the event do not have the documented type.
+ */
 export interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
-  /** The first of the fields that do not fit. */
+  /** The invalid fields; the first 20 if there are more. */
   readonly issues: ReadonlyArray<Issue>
-  /** The body. Not enumerable, since it carries `t` and `sign`: it stays out of logs by itself. */
+  /** The body. Not enumerable, so that loggers do not write its `t` and `sign`. */
   readonly raw: JsonObject
 }
 
-/** Why a signature does not vouch for a body. */
+/** The reasons why the signature of a body is refused, distinguished by `_tag`. */
 export type SignatureError =
   | SignatureMissing
   | SignatureMalformed
@@ -104,7 +115,7 @@ export type SignatureError =
   | SignatureTooFarAhead
   | SetupFailed
 
-/** Why a body was not turned into an event, told apart by `_tag`. */
+/** The reasons why `receive` returns no event, distinguished by `_tag`. */
 export type ReceiveError =
   | BodyMissing
   | BodyTooLarge
@@ -115,14 +126,17 @@ export type ReceiveError =
   | EventTypeInvalid
   | EventInvalid
 
-/** Why a request was refused before its body was looked at. */
+/** The reasons why an adapter refuses a request before its body is received. */
 export type HostRefusal =
   | { readonly _tag: 'MethodNotAllowed' }
   | { readonly _tag: 'ContentEncodingUnsupported' }
-  /** The sender broke off, or what the host says of the body is not so, such as that it is base64. */
+  /**
+   * The connection was closed early, or the host's flags do not match the body (such as
+   * isBase64Encoded).
+   */
   | { readonly _tag: 'BodyUnreadable' }
-  /** Something has read the body before and has not kept it. */
+  /** Another middleware has already consumed the body, and did not keep it. */
   | { readonly _tag: 'BodyConsumed' }
 
-/** Why a request was refused. */
+/** The reasons why a request is refused, distinguished by `_tag`. */
 export type Refusal = HostRefusal | ReceiveError

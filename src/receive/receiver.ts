@@ -1,4 +1,4 @@
-/** Read, verify, decode: from a body to an event. */
+/** The receiver reads a body, verifies its signature, and decodes its event. */
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
@@ -12,7 +12,10 @@ import type { EventInvalid, Issue, ReceiveError } from './error.ts'
 import { type Signature, verify, type VerifyOptions } from './signature.ts'
 
 export interface ReceiverOptions extends VerifyOptions {
-  /** The most bytes of a body, as text or bytes. Default: 1 MiB; known callbacks have a few KB. */
+  /**
+   * The maximum size of a body given as text or bytes, in bytes. Default: 1,048,576 (1 MiB); known
+   * callbacks have a few KB.
+   */
   readonly maxBytes?: number
 }
 
@@ -20,22 +23,28 @@ export interface ReceiverOptions extends VerifyOptions {
 export interface Received {
   readonly event: LiveEvent
   readonly signature: Signature | { readonly status: 'unverified' }
-  /** The body, `t` and `sign` included. Not enumerable, so that a log of the rest does not hold them. */
+  /**
+   * The body with all its fields, also `t` and `sign`. Not enumerable, so that loggers do not write
+   * it.
+   */
   readonly raw: JsonObject
 }
 
 export interface Receiver {
-  /** The event of a body, or the reason why there is none. Accepts text, bytes and parsed objects. Never throws. */
+  /**
+   * Returns the event of a body as `Right`, or the reason for its refusal as `Left`. Accepts text,
+   * bytes and parsed objects. Never throws.
+   */
   readonly receive: (body: unknown) => E.Either<ReceiveError, Received>
-  /** The event of a body. Throws a `CallbackError` if there is none. */
+  /** Returns the event of a body. Throws a `CallbackError` if the body is refused. */
   readonly receiveOrThrow: (body: unknown) => Received
-  /** The most bytes of a body, for a host that reads it from a stream. */
+  /** The maximum size of a body in bytes, for a host that reads it from a stream. */
   readonly maxBytes: number
 }
 
 const DEFAULT_MAX_BYTES = 1024 * 1024
 
-/** A longer list of issues would only fill logs. */
+/** The maximum number of issues of one refusal. A longer list would only fill logs. */
 const MOST_ISSUES = 20
 
 const readEventType = readerOf(Natural)
@@ -57,14 +66,17 @@ class Accepted implements Received {
   }
 }
 
-/** `abnormal_event[0].detail`, from the keys on the way. The first is that of the body itself. */
+/**
+ * Joins the keys of a context to a path such as `abnormal_event[0].detail`. The first key is that
+ * of the body.
+ */
 const pathOf = (context: t.Context): string =>
   context.slice(1).reduce((path, { key }) => {
     if (Number.isInteger(Number(key))) return `${path}[${key}]`
     return path === '' ? key : `${path}.${key}`
   }, '')
 
-// A context is never empty: it begins with the body itself.
+// The last entry. A context is never empty: it begins with the body itself.
 const innermost = (context: t.Context): t.ContextEntry => context.reduce((_, entry) => entry)
 
 const issueOf = ({ context, message }: t.ValidationError): Issue => ({
@@ -84,7 +96,7 @@ const eventInvalid = (eventType: number, raw: JsonObject): EventInvalid =>
     { configurable: false, enumerable: false, writable: false },
   )
 
-/** The reason why a body has no event. */
+/** The reason why a body cannot be decoded. */
 const errorOf = (body: JsonObject): ReceiveError => {
   const eventType = readEventType(body['event_type'])
   return eventType === INVALID ? { _tag: 'EventTypeInvalid' } : eventInvalid(eventType, body)
@@ -92,7 +104,7 @@ const errorOf = (body: JsonObject): ReceiveError => {
 
 const requireMaxBytes = (maxBytes: unknown): number => {
   if (isSafeInteger(maxBytes) && maxBytes > 0) return maxBytes
-  throw new TypeError('maxBytes must be a number of bytes above 0.')
+  throw new TypeError('maxBytes must be a positive integer: the maximum size of a body in bytes.')
 }
 
 const receiverBy = (
@@ -118,8 +130,8 @@ const receiverBy = (
     try {
       return accept(input)
     } catch {
-      // Text and bytes run no code. An object of the host may have a getter or a Proxy that throws
-      // while it is read.
+      // Only an object of the host can throw here, by a getter or a Proxy: text and bytes run no
+      // code.
       return E.left({ _tag: 'BodyNotObject' })
     }
   }
@@ -136,8 +148,8 @@ const receiverBy = (
 }
 
 /**
- * Makes a receiver: it reads a body, verifies its signature, and decodes its event. Throws a
- * TypeError at once if an option cannot be used.
+ * Makes a receiver, which reads a body, verifies its signature, and decodes its event. Throws a
+ * TypeError at once if an option is invalid.
  *
  * @example
  * import { createReceiver } from 'tencent-live-callbacks'
@@ -152,9 +164,10 @@ export const createReceiver = (options: ReceiverOptions): Receiver =>
   receiverBy(verify(options), options.maxBytes ?? DEFAULT_MAX_BYTES)
 
 /**
- * Makes a receiver that verifies no signature, if you have no callback key. Anybody who knows the URL
- * can send it events: put a secret into the path, and ask Tencent's API before you do anything that
- * cannot be undone.
+ * Makes a receiver that verifies no signature, for the case that you have no callback key. Anyone
+ * who knows the URL can send it events: put a secret into the path, and check with Tencent's API
+ * before you do anything that cannot be undone. Throws a TypeError at once if `maxBytes` is
+ * invalid.
  */
 export const createUnverifiedReceiver = ({
   maxBytes = DEFAULT_MAX_BYTES,

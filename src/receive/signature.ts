@@ -26,15 +26,28 @@ export interface VerifyOptions {
    * process runs.
    */
   readonly keys: Keys | (() => Keys)
-  /** The `event_type`s that are accepted without `sign`. A `sign` that is there is always checked. Default: none. */
+  /**
+   * The `event_type`s that are accepted without `sign`. If a body has a `sign`, it is always
+   * checked. Default: `[]`.
+   */
   readonly acceptUnsigned?: ReadonlyArray<number>
-  /** How many seconds after `t` a body is still accepted. Default 360: the last of 12 retries comes 960 s after the first attempt, which is `t` - 600. */
+  /**
+   * The time for which a body is accepted after its `t`, in seconds. Default: 360, because the last
+   * of 12 retries comes 960 seconds after the first attempt, and `t` is 600 seconds after that
+   * attempt.
+   */
   readonly leewaySeconds?: number
-  /** How many seconds `t` may lie ahead; Tencent sets 600. Default 3600. */
+  /**
+   * The maximum time by which `t` may be in the future, in seconds. Default: 3,600; Tencent sets
+   * 600.
+   */
   readonly maxAheadSeconds?: number
-  /** The clock. Default: the clock of the system. */
+  /** Returns the current time. Default: the clock of the system. */
   readonly now?: () => Date
-  /** MD5 of a text as 32 lower-case hex digits, for hosts whose `node:crypto` has no MD5 (FIPS). Default: that of `node:crypto`, and in a browser one in JavaScript. */
+  /**
+   * Returns the MD5 of a text as 32 lower-case hex digits, for hosts whose `node:crypto` has no MD5
+   * (FIPS). Default: `node:crypto`; in browsers, an implementation in JavaScript.
+   */
   readonly md5?: (text: string) => string
 }
 
@@ -42,12 +55,15 @@ export interface VerifyOptions {
 export type Signature =
   | {
       readonly status: 'signed'
-      /** The index of the key that matched. Once it is always 0, the other keys can be removed. */
+      /**
+       * The index in `keys` of the key that matched. Once it is always 0, the other keys can be
+       * removed.
+       */
       readonly keyIndex: number
       /** The `t` of the body. */
       readonly expiresAt: Date
     }
-  /** There was no `sign`, and `acceptUnsigned` has the event. */
+  /** The body has no `sign`, and its `event_type` is in `acceptUnsigned`. */
   | { readonly status: 'unsigned' }
 
 const TEN_DIGITS = /^[0-9]{10}$/
@@ -57,18 +73,22 @@ const DIGEST = /^[0-9a-f]{32}$/
 const isDigest = (value: unknown): value is string =>
   typeof value === 'string' && DIGEST.test(value)
 
-/** Compares texts of one length in constant time. */
+/** Compares two texts of the same length in constant time. */
 const isSame = (a: string, b: string): boolean => {
   let difference = 0
   for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ b.charCodeAt(i)
   return difference === 0
 }
 
-/** The number of values of `t` whose digests are kept. A digest serves all events of its second. */
+/**
+ * The number of digests that are kept for a key, one for each `t`. All bodies with the same `t` use
+ * the same digest.
+ */
 const MOST_KEPT = 1024
 
 /**
- * Makes a `sign` as Tencent does: the MD5 of the key followed by the digits of `t`, in lower-case hex.
+ * Makes a `sign` as Tencent does: the MD5 of the key followed by the digits of `t`, in lower-case
+ * hex.
  *
  * @example
  * import { sign } from 'tencent-live-callbacks'
@@ -77,7 +97,7 @@ const MOST_KEPT = 1024
  */
 export const sign = (key: string, t: number): string => defaultMd5(`${key}${String(t)}`)
 
-/** The texts of a missing value: a key that is one of them is a mistake in the set-up. */
+/** The texts that a missing value becomes. A key that is one of them is a mistake in the set-up. */
 const NO_KEY = new Set(['undefined', 'null', 'NaN'])
 
 const isKey = (key: unknown): key is string =>
@@ -88,7 +108,7 @@ const requireKeys = (keys: unknown): ReadonlyArray<string> => {
   const list = Array.isArray(keys) ? Array.from<unknown>(keys) : [keys]
   if (list.length > 0 && list.every(isKey)) return list
   throw new TypeError(
-    'keys must be the callback key, or a list of them, without blanks and not empty: check that the variable you take it from is set.',
+    'keys must be the callback key or a list of callback keys, not empty and without whitespace: check that the environment variable with the key is set.',
   )
 }
 
@@ -96,8 +116,8 @@ const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean
   a.length === b.length && a.every((key, index) => key === b[index])
 
 /**
- * Derives a value from each key. If `keys` is a function, it is called for every body; the values are
- * derived anew only when the keys change.
+ * Derives a value from each key. If `keys` is a function, it is called for every body; the values
+ * are derived again only when the keys change.
  */
 const listBy = <A>(
   keys: VerifyOptions['keys'],
@@ -121,19 +141,21 @@ const listBy = <A>(
 
 const requireSeconds = (name: string, value: unknown): number => {
   if (isFiniteNumber(value) && value >= 0) return value
-  throw new TypeError(`${name} must be a number of seconds from 0 on.`)
+  throw new TypeError(`${name} must be a non-negative number of seconds.`)
 }
 
 const requireEventTypes = (value: unknown): ReadonlySet<unknown> => {
   if (Array.isArray(value) && value.every(Natural.is)) return new Set(value)
-  throw new TypeError('acceptUnsigned must be a list of event_type numbers.')
+  throw new TypeError('acceptUnsigned must be a list of event_type numbers, such as [314].')
 }
 
-/** An option is a function that threw, or returned a value that cannot be used. */
+/** The error for a function of the options that threw an error or returned an invalid value. */
 const setupFailed = (option: SetupFailed['option']): E.Either<SetupFailed, never> =>
   E.left({ _tag: 'SetupFailed', option })
 
-/** Calls a function of the user's options, with a text if it accepts one. `undefined` if it throws. */
+/**
+ * Calls a function of the options, with a text if it accepts one. Returns `undefined` if it throws.
+ */
 const ask = <A>(question: (text: string) => A | undefined, text = ''): A | undefined => {
   try {
     return question(text)
@@ -142,23 +164,27 @@ const ask = <A>(question: (text: string) => A | undefined, text = ''): A | undef
   }
 }
 
-/** The time of a clock. The system's clock is read without making a Date. */
+/** The current time in milliseconds. Without `now`, no Date is made, since that is faster. */
 const millisecondsOf = (now: (() => Date) | undefined, system = Date.now): number =>
   now === undefined ? system() : now().getTime()
 
-/** Ten digits: milliseconds are refused, and digits that belong to the end of a key. */
+/**
+ * Whether `t` is exactly ten digits. So milliseconds are refused, and so are more or fewer digits:
+ * the sign covers key and `t` as one text, and a digit could be moved from the end of the key into
+ * `t`.
+ */
 const isTime = (t: unknown): t is number | string =>
   typeof t === 'string'
     ? TEN_DIGITS.test(t)
     : isSafeInteger(t) && t >= 1_000_000_000 && t <= 9_999_999_999
 
-/** The digest of a `t` with one key; `undefined` if `md5` gives none. */
+/** Returns the digest of a `t` with one key; `undefined` if `md5` throws or returns no digest. */
 type DigestOf = (t: number) => string | undefined
 
 /**
- * Makes the digests of a key, and keeps them, since a busy second brings many bodies with one `t`. A
- * kept digest cannot let a forged body in: it depends on key and `t` alone, and the `sign` of every
- * body is compared with it. Each `t` has its place, which it shares with every 1,024th second.
+ * Computes the digests of a key, and keeps them, since many bodies can have the same `t`. A kept
+ * digest cannot let a forged body in: it depends only on the key and `t`, and the `sign` of every
+ * body is compared with it. A digest is stored at `t % 1024`, where a later `t` replaces it.
  */
 const digestsBy =
   (md5: (text: string) => string) =>
@@ -199,20 +225,22 @@ const indexIn = (
 
 const requireOptions = (options: unknown): void => {
   if (typeof options === 'object' && options !== null) return
-  throw new TypeError('Options are needed: at least { keys }, the callback key of the template.')
+  throw new TypeError(
+    'The options must be an object with at least { keys }, the callback key of the template.',
+  )
 }
 
-/** Tests `md5` with a documented pair, so that a host without MD5 fails when it starts. */
+/** Tests `md5` with a documented example, so that a host without MD5 fails when it starts. */
 const requireMd5 = (md5: (text: string) => string): void => {
   if (ask(md5, 'test1545030873') === 'ca3e25e5dc17a6f9909a9ae7281e300d') return
   throw new TypeError(
-    'md5 must give the MD5 of a text as 32 lower-case hex digits: where node:crypto has no MD5 (FIPS), pass another implementation as the option md5.',
+    'md5 must return the MD5 of a text as 32 lower-case hex digits: if node:crypto has no MD5 on this host (FIPS), pass another implementation as the option md5.',
   )
 }
 
 /**
- * Makes a function that verifies the signature of a body and that its `t` has not passed. Throws a
- * TypeError at once if an option cannot be used; the function it returns never throws.
+ * Makes a function that verifies the signature of a body, and that its `t` has not expired. Throws
+ * a TypeError at once if an option is invalid; the function it returns never throws.
  *
  * @example
  * import { verify } from 'tencent-live-callbacks'
@@ -236,7 +264,7 @@ export const verify = (
   } = options
   requireMd5(md5)
   if (now !== undefined && typeof now !== 'function') {
-    throw new TypeError('now must be a function that gives a Date.')
+    throw new TypeError('now must be a function that returns a Date.')
   }
   const digestsNow = listBy(options.keys, digestsBy(md5))
   const unsigned = requireEventTypes(acceptUnsigned)
@@ -253,7 +281,7 @@ export const verify = (
     if (t === undefined) return E.left({ _tag: 'TimestampMissing' })
     if (!isTime(t)) return E.left({ _tag: 'TimestampMalformed' })
 
-    // Before the digests, which cost more.
+    // The time is checked before the digests are computed, because digests cost more.
     const clock = ask(secondsNow)
     if (clock === undefined) return setupFailed('now')
     const expiresAt = Number(t)
@@ -281,8 +309,8 @@ export const verify = (
       return E.left({ _tag: 'SignatureMalformed' })
     }
     const result = checkSigned(signature, t)
-    // A malformed sign is reported before any other reason. It is checked last, since a sign that
-    // matches is well-formed.
+    // A malformed sign is reported before any other reason, but checked last: a sign that matches
+    // is well-formed, so most bodies need no check.
     return E.isRight(result) || isDigest(signature)
       ? result
       : E.left({ _tag: 'SignatureMalformed' })

@@ -7,7 +7,10 @@ import { INVALID, readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { isSafeInteger, Natural } from '../wire/scalar.ts'
 
-/** Not a number that JSON has rounded, which several ids become. */
+/**
+ * Whether a value can identify an event. An unsafe integer cannot, since JSON has rounded it, so
+ * that several ids become the same number.
+ */
 const isIdentity = (value: unknown): value is number | string =>
   isSafeInteger(value) || (typeof value === 'string' && value !== '')
 
@@ -24,11 +27,14 @@ const naturalKey = (eventType: unknown, raw: JsonObject): string | undefined => 
 const isJsonScalar = (value: unknown): boolean =>
   typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
 
-/** Whether all keys are in order, as Tencent mostly sends them, and `JSON.stringify` would lose nothing. */
+/**
+ * Whether all keys are sorted, as in most bodies of Tencent, and `JSON.stringify` would lose
+ * nothing.
+ */
 const isInOrder = (value: unknown, seen: Set<object>): boolean => {
   if (typeof value !== 'object') return isJsonScalar(value)
   if (value === null) return true
-  // In two places, or inside itself.
+  // The same object stands in two places, or inside itself.
   if (seen.has(value)) return false
   seen.add(value)
   if (Array.isArray(value)) return value.every((part) => isInOrder(part, seen))
@@ -49,9 +55,9 @@ const scalarText = (value: unknown): string =>
   typeof value === 'string' ? JSON.stringify(value) : String(value)
 
 /**
- * The JSON of a value with its keys in order. Not recursive, since a body may be nested deeper than
- * the stack; an object that was seen before, as in a cycle, is not entered again but named by its
- * number.
+ * The JSON of a value with sorted keys. Not recursive, since a body may be nested deeper than the
+ * stack allows. An object that was seen before, as in a cycle, is not entered again: its number is
+ * written instead.
  */
 const orderedText = (body: unknown): string => {
   const text: Array<string> = []
@@ -84,34 +90,41 @@ const orderedText = (body: unknown): string => {
   return text.join('')
 }
 
-/** The JSON of a body with its keys in order, without `t` and `sign`. */
+/** The JSON of a body with sorted keys, without `t` and `sign`. */
 const canonicalText = ({ t: _t, sign: _sign, ...body }: JsonObject): string => {
   try {
     if (isInOrder(body, new Set())) return JSON.stringify(body)
   } catch {
-    // Too deep for the stack.
+    // The body is nested too deep for the stack.
   }
   return orderedText(body)
 }
 
-/** 128 of the 256 bits, in hex. */
+/** The number of hex digits that are used of a digest: 128 of its 256 bits. */
 const DIGEST_LENGTH = 32
 
-/** The idempotency key of a body whose event number is known; `undefined` if it has no valid one. */
+/**
+ * The idempotency key of a body whose `event_type` has been read already: `eventType` is
+ * `undefined` if the body has no valid one.
+ */
 export const keyOf = (eventType: number | undefined, raw: JsonObject): string => {
   const identity = naturalKey(eventType, raw) ?? canonicalText(raw)
   const digest = sha256(identity).slice(0, DIGEST_LENGTH)
-  // Joined, since a template is kept as its two parts, which takes half as much memory again.
+  // `join` makes one flat string. A template literal keeps references to its parts, which takes
+  // half as much memory again in a store.
   return [eventType ?? 'none', digest].join(':')
 }
 
 const readEventType = readerOf(Natural)
 
 /**
- * The key of an event, the same over retries, re-signing and duplicates: made from the fields that
- * identify it where the event has such (the `sequence` of a push, the file of a recording), else
- * from the whole body without `t` and `sign`. 128 bits as hex behind the event's number; it reveals
- * nothing of the body.
+ * Returns the idempotency key of an event, which is the same for all retries and duplicates, also
+ * if they are signed again. It is computed from the fields that identify the event (such as the
+ * `sequence` of a push, or the file of a recording), and for other events from the whole body
+ * without `t` and `sign`.
+ *
+ * The key is the `event_type`, a colon and 32 hex digits of a SHA-256. It reveals nothing else of
+ * the body.
  *
  * @example
  * import { eventKey } from 'tencent-live-callbacks'

@@ -79,7 +79,7 @@ const isNatural = (input: unknown): input is number =>
 
 /** A non-negative integer below 2^53, as a number or as digits; -0 is invalid. */
 export const Natural: t.Type<number, number, unknown> = codec({
-  name: 'an integer from 0 on',
+  name: 'a non-negative integer',
   is: isNatural,
   read: (input) => readNumber(input, NATURAL, isNatural),
   encode: t.identity,

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { concat, hex, toBlocks, toBytes, utf8 } from '../../src/crypto/blocks.ts'
 
 describe('utf8', () => {
-  test('writes U+FFFD for a surrogate without its other half', () => {
+  test('writes U+FFFD for a lone surrogate', () => {
     expect([...utf8('é\ud800')]).toEqual([0xc3, 0xa9, 0xef, 0xbf, 0xbd])
   })
 })
@@ -15,7 +15,7 @@ describe('hex', () => {
 })
 
 describe('concat', () => {
-  test('joins bytes in their order', () => {
+  test('joins bytes in order', () => {
     expect([...concat(Uint8Array.of(1, 2), Uint8Array.of(3))]).toEqual([1, 2, 3])
   })
 })
@@ -38,7 +38,7 @@ describe('toBlocks', () => {
 })
 
 describe('toBytes', () => {
-  test('writes words in either order', () => {
+  test('writes words in both byte orders', () => {
     expect([...toBytes([0x01020304, -1], true)]).toEqual([4, 3, 2, 1, 255, 255, 255, 255])
     expect([...toBytes([0x01020304], false)]).toEqual([1, 2, 3, 4])
   })

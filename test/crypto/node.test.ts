@@ -16,17 +16,17 @@ describe.each([
   ['md5', md5],
   ['sha256', sha256],
 ] as const)('%s', (algorithm, digest) => {
-  test('gives what createHash gives, with crypto.hash and without it', () => {
+  test('equals createHash, with and without crypto.hash', () => {
     fc.assert(
       fc.property(anyText, fc.boolean(), (text, isOld) => {
-        // Node 20.0 to 20.11 do not have it.
+        // Node 20.0 to 20.11 have no crypto.hash.
         crypto.hash = isOld ? (undefined as never) : hash
         expect(digest(text)).toBe(crypto.createHash(algorithm).update(text).digest('hex'))
       }),
     )
   })
 
-  test('goes by crypto.hash where there is one', () => {
+  test('uses crypto.hash if it exists', () => {
     const mocked = (name: string, data: unknown) => `${name} of ${String(data)}`
     crypto.hash = mocked as typeof hash
     expect(digest('a text')).toBe(`${algorithm} of a text`)
@@ -40,7 +40,7 @@ describe('hmacMd5', () => {
 })
 
 describe('randomBytes', () => {
-  test('gives as many as are asked for, and others each time', () => {
+  test('returns the given number of bytes, different each time', () => {
     expect(randomBytes(0)).toHaveLength(0)
     expect(randomBytes(16)).toHaveLength(16)
     expect(randomBytes(16)).not.toEqual(randomBytes(16))
@@ -48,7 +48,7 @@ describe('randomBytes', () => {
 })
 
 describe('randomUuid', () => {
-  test('gives a UUID of version 4, and another one each time', () => {
+  test('returns a UUID of version 4, different each time', () => {
     const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
     expect(randomUuid()).toMatch(pattern)
     expect(randomUuid()).not.toBe(randomUuid())

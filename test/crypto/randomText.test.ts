@@ -4,7 +4,7 @@ import { randomText } from '../../src/crypto/randomText.ts'
 
 const every = Uint8Array.from({ length: 256 }, (_, byte) => byte)
 
-/** How often each letter comes. */
+/** The number of times that each letter occurs. */
 const countsOf = (text: string): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1)
@@ -22,7 +22,7 @@ describe('randomText', () => {
     },
   )
 
-  test('asks for more bytes until it is long enough, and gives no more', () => {
+  test('takes more bytes until the text is long enough, and cuts it to the length', () => {
     const random = jest
       .fn<(length: number) => Uint8Array>()
       .mockReturnValueOnce(Uint8Array.of(255, 0))
@@ -31,7 +31,7 @@ describe('randomText', () => {
     expect(random.mock.calls).toEqual([[3], [3]])
   })
 
-  test('is random by itself', () => {
+  test('is random by default', () => {
     expect(randomText('0123456789', 40)).toMatch(/^[0-9]{40}$/)
     expect(randomText('0123456789', 40)).not.toBe(randomText('0123456789', 40))
   })

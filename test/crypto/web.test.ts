@@ -6,7 +6,7 @@ import * as web from '../../src/crypto/web.ts'
 import { anyText, lengths } from './texts.ts'
 
 describe.each(['md5', 'sha256'] as const)('%s', (name) => {
-  test('gives what node:crypto gives for any text', () => {
+  test('equals node:crypto for any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(web[name](text)).toBe(node[name](text))
@@ -14,14 +14,14 @@ describe.each(['md5', 'sha256'] as const)('%s', (name) => {
     )
   })
 
-  test.each(lengths)('gives what node:crypto gives for %d bytes', (length) => {
+  test.each(lengths)('equals node:crypto for %d bytes', (length) => {
     const text = 'a'.repeat(length)
     expect(web[name](text)).toBe(node[name](text))
   })
 })
 
 describe('hmacMd5', () => {
-  test('gives what node:crypto gives for any key and text', () => {
+  test('equals node:crypto for any key and text', () => {
     fc.assert(
       fc.property(anyText, anyText, (key, text) => {
         expect(web.hmacMd5(key, text)).toBe(node.hmacMd5(key, text))
@@ -29,26 +29,26 @@ describe('hmacMd5', () => {
     )
   })
 
-  test.each(lengths)('gives what node:crypto gives for a key of %d bytes', (length) => {
+  test.each(lengths)('equals node:crypto for a key of %d bytes', (length) => {
     const key = 'k'.repeat(length)
     expect(web.hmacMd5(key, 'a text')).toBe(node.hmacMd5(key, 'a text'))
   })
 })
 
 describe('randomBytes', () => {
-  test('gives as many as are asked for', () => {
+  test('returns the given number of bytes', () => {
     expect(web.randomBytes(0)).toHaveLength(0)
     expect(web.randomBytes(16)).toHaveLength(16)
   })
 
-  test('gives every byte', () => {
+  test('returns every possible byte', () => {
     const bytes = Array.from({ length: 10 }, () => [...web.randomBytes(1000)]).flat()
     expect(new Set(bytes).size).toBe(256)
   })
 })
 
 describe('randomUuid', () => {
-  test('gives UUIDs of version 4 whose other bits are all random', () => {
+  test('returns UUIDs of version 4 whose other bits are all random', () => {
     const uuids = Array.from({ length: 200 }, web.randomUuid)
     const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
     for (const uuid of uuids) expect(uuid).toMatch(pattern)

@@ -282,7 +282,7 @@ const touchesNoPrototype: Invariant['check'] = ({ body, event, result }) => {
 
 /** The words that codecs say they expected. */
 const WORD =
-  /^(?:[0-9]+|text|a number|an object|an integer(?: from 0 on)?|true or false|(?:milli)?seconds since 1970|a code, as a number or text|an id, as text or as an integer(?: below 2\^53)?|(?:an array of )?[A-Za-z ]+)(?:, as JSON text)?$/
+  /^(?:[0-9]+|text|a number|an object|an integer|a non-negative integer|true or false|(?:milli)?seconds since 1970|a code, as a number or text|an id, as text or as an integer(?: below 2\^53)?|(?:an array of )?[A-Za-z ]+)(?:, as JSON text)?$/
 
 const STEP = /^([^.[\]]+)((?:\[[0-9]+\])*)$/
 
@@ -327,7 +327,7 @@ const VOCABULARY = [
   inspect(thrownBy('')),
   JSON.stringify(thrownBy('')),
   'seconds since 1970, milliseconds since 1970, an id, as text or as an integer below 2^53',
-  'a code, as a number or text, as JSON text, an integer from 0 on, true or false, an array of',
+  'a code, as a number or text, as JSON text, a non-negative integer, true or false, an array of',
 ].join('\n')
 
 const SHORTEST = 6

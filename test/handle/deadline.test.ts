@@ -18,7 +18,7 @@ import {
 stopTime()
 
 describe('withDeadline', () => {
-  test('answers 503 when it is spent and leaves no timer', async () => {
+  test('answers 503 when the deadline passes, and leaves no timer', async () => {
     const { handle, observations } = setUp({ on: { StreamBegin: never } })
     const reply = handle(begin)
     await jest.advanceTimersByTimeAsync(3999)
@@ -28,14 +28,14 @@ describe('withDeadline', () => {
     expect(observations[1]).toEqual({ _tag: 'TimedOut', name: 'StreamBegin', afterMs: 4000 })
   })
 
-  test('is as long as timeoutMs', async () => {
+  test('passes after timeoutMs', async () => {
     const { handle } = setUp({ on: { StreamBegin: never }, timeoutMs: 10 })
     const reply = handle(begin)
     await jest.advanceTimersByTimeAsync(10)
     expect(await reply).toStrictEqual(replyOf(503))
   })
 
-  test('needs no timer for a handler that is done at once', async () => {
+  test('needs no timer for a synchronous handler', async () => {
     const { handle } = setUp({
       on: {
         StreamBegin: () => undefined,
@@ -49,7 +49,7 @@ describe('withDeadline', () => {
     expect(await Promise.all(replies)).toStrictEqual([ok, replyOf(500)])
   })
 
-  test('runs while the handler has not given its promise yet', async () => {
+  test('includes the time until the handler returns its promise', async () => {
     const slow = () => {
       jest.advanceTimersByTime(1000)
       return never()
@@ -62,7 +62,7 @@ describe('withDeadline', () => {
     expect(await reply).toStrictEqual(replyOf(503))
   })
 
-  test('takes what gives its value later for a promise, whatever it is', async () => {
+  test('waits for any thenable', async () => {
     const thenable = {
       then: (resolve: () => void) => {
         setTimeout(resolve, 4500)
@@ -76,7 +76,7 @@ describe('withDeadline', () => {
     expect(observations[2]).toMatchObject({ _tag: 'Handled', late: true })
   })
 
-  test('is as long as a timer can be where timeoutMs is longer', async () => {
+  test('uses the longest possible timer if timeoutMs is longer', async () => {
     const work = defer()
     const { handle } = setUp({
       on: { StreamBegin: () => work.promise },
@@ -88,7 +88,7 @@ describe('withDeadline', () => {
     expect(await reply).toStrictEqual(ok)
   })
 
-  test('tells of a handler that ends late', async () => {
+  test('reports a handler that ends late', async () => {
     const [first, second] = [defer(), defer()]
     const onEvent = jest
       .fn<() => Promise<void>>()
@@ -109,7 +109,7 @@ describe('withDeadline', () => {
     ])
   })
 
-  test('leaves no timer of Node behind', async () => {
+  test('leaves no timer of Node open', async () => {
     jest.useRealTimers()
     const set = jest.spyOn(globalThis, 'setTimeout')
     const cleared = jest.spyOn(globalThis, 'clearTimeout')
@@ -127,7 +127,7 @@ describe('withDeadline', () => {
     expect(replies).toStrictEqual([200, 500, 503].map(replyOf))
     const timers = set.mock.results.map(({ value }) => value)
     expect(timers).toHaveLength(3)
-    // The third has gone off.
+    // The third timer has fired.
     expect(cleared.mock.calls.flat()).toEqual(timers.slice(0, 2))
     set.mockRestore()
     cleared.mockRestore()
@@ -137,11 +137,11 @@ describe('withDeadline', () => {
   describe('of any work', () => {
     const answers = { done: (result: number) => `${result}`, late: () => 'late' }
 
-    test('gives the answer itself for work that is done at once', () => {
+    test('returns the answer itself for synchronous work', () => {
       expect(withDeadline(1, () => 7, answers)).toBe('7')
     })
 
-    test('gives a promise of it for work that takes time', async () => {
+    test('returns a promise for asynchronous work', async () => {
       const work = defer<number>()
       const answer = withDeadline(1000, () => work.promise, answers)
       await jest.advanceTimersByTimeAsync(999)
@@ -168,7 +168,7 @@ describe('withDeadline', () => {
       expect(await answer).toBe('late')
     })
 
-    test('gives what the work has settled for, if that is not done in time', async () => {
+    test('answers with the result set by settleFor if the work is not done in time', async () => {
       const answer = withDeadline(
         1000,
         (deadline) => {

@@ -11,11 +11,11 @@ stopTime()
 describe('createGate', () => {
   const gateOf = (options: MiddlewareOptions = {}) => createGate(receiver, gateSettings(options))
 
-  test('says how large a body may be', () => {
+  test('has the maxBytes of its receiver', () => {
     expect(gateOf().maxBytes).toBe(receiver.maxBytes)
   })
 
-  test('receives as its receiver does, also if that is an object of a class', () => {
+  test('receives as its receiver does, also if that is an instance of a class', () => {
     class Own implements Receiver {
       readonly maxBytes = 7
       readonly receiveOrThrow = receiver.receiveOrThrow
@@ -39,7 +39,7 @@ describe('createGate', () => {
     expect(gateOf().refuse({ _tag })).toStrictEqual(replyOf(status))
   })
 
-  test('says with 405 which method is allowed', () => {
+  test('names the allowed method with 405', () => {
     const reply = replyOf(405)
     expect(gateOf().refuse({ _tag: 'MethodNotAllowed' })).toStrictEqual({
       ...reply,
@@ -47,7 +47,7 @@ describe('createGate', () => {
     })
   })
 
-  test('notifies of what an adapter refuses', () => {
+  test('notifies of a refusal by an adapter', () => {
     const rejected = jest.fn()
     const observe = jest.fn()
     gateOf({ rejected, observe }).refuse({ _tag: 'BodyConsumed' })

@@ -29,7 +29,7 @@ import {
 stopTime()
 
 describe('createHandler', () => {
-  describe('of what it is sent', () => {
+  describe('of bodies', () => {
     test.each(refusals)(
       'refuses %s with %d, and tells why to us alone',
       async (tag, status, body) => {
@@ -44,7 +44,7 @@ describe('createHandler', () => {
       },
     )
 
-    test('refuses with 500 where the keys cannot be had', async () => {
+    test('answers 500 if the keys cannot be read', async () => {
       const keys = () => {
         throw new Error('of the vault')
       }
@@ -54,7 +54,7 @@ describe('createHandler', () => {
       expect(rejected).toHaveBeenCalledWith({ _tag: 'SetupFailed', option: 'keys' })
     })
 
-    test('answers 200 once the handler has returned', async () => {
+    test('answers 200 after the handler has returned', async () => {
       const { handle, observations } = setUp({ on: { StreamBegin: () => 'whatever' } })
       expect(await handle(JSON.stringify(begin))).toStrictEqual(ok)
       expect(observations).toEqual([
@@ -63,7 +63,7 @@ describe('createHandler', () => {
       ])
     })
 
-    test('answers nothing before the promise of the handler has resolved', async () => {
+    test('does not answer before the promise of the handler has resolved', async () => {
       const work = defer()
       const { handle } = setUp({ on: { StreamBegin: () => work.promise } })
       const replied = jest.fn()
@@ -74,7 +74,7 @@ describe('createHandler', () => {
       expect(await reply).toStrictEqual(ok)
     })
 
-    test('answers 200 for an event that nobody handles', async () => {
+    test('answers 200 for an event without a handler', async () => {
       const { handle, tags } = setUp(withStore(memoryStore()))
       for (const { body } of fixtures) expect(await handle(signed(body))).toStrictEqual(ok)
       expect(tags()).not.toContain('Handled')
@@ -142,7 +142,7 @@ describe('createHandler', () => {
       )
     })
 
-    test('finds nothing in the tables that is not there', async () => {
+    test('does not call inherited functions of on', async () => {
       const otherwise = jest.fn()
       const { handle } = setUp({ on: { Relay: {} }, otherwise })
       for (const callback_event of ['constructor', '__proto__', 'toString']) {
@@ -169,7 +169,7 @@ describe('createHandler', () => {
       )
     })
 
-    test('runs otherwise for what has no handler, and for nothing else', async () => {
+    test('runs otherwise only for events that have no handler', async () => {
       const otherwise = jest.fn()
       const nothing = () => undefined
       const { handle } = setUp({
@@ -184,14 +184,14 @@ describe('createHandler', () => {
       expect(otherwise).toHaveBeenCalledTimes(kinds.length)
     })
 
-    test('answers as otherwise does', async () => {
+    test('answers by the result of otherwise', async () => {
       const { handle } = setUp({ otherwise: () => Promise.reject(failure) })
       expect(await handle(begin)).toStrictEqual(replyOf(500))
     })
   })
 
   describe('of a body that cannot be decoded', () => {
-    test('refuses it with 422 and hands over the issues and raw', async () => {
+    test('refuses it with 422 and passes issues and raw to rejected', async () => {
       const rejected = jest.fn<(refusal: Refusal) => void>()
       const { handle } = setUp({ rejected })
       expect(await handle(invalid)).toStrictEqual(replyOf(422))
@@ -204,7 +204,7 @@ describe('createHandler', () => {
       expect(error.raw).toBe(invalid)
     })
 
-    test('answers 200 once undecodable has resolved', async () => {
+    test('answers 200 after undecodable has resolved', async () => {
       const work = defer()
       const undecodable = jest.fn((_: EventInvalid) => work.promise)
       const rejected = jest.fn()
@@ -235,7 +235,7 @@ describe('createHandler', () => {
       expect(tags()).toEqual(['TimedOut'])
     })
 
-    test('hands it over once', async () => {
+    test('notifies of it once', async () => {
       const undecodable = jest.fn()
       const { handle } = setUp({ undecodable, ...withStore(memoryStore()) })
       const reply = handle(invalid)
@@ -245,7 +245,7 @@ describe('createHandler', () => {
       expect(undecodable).toHaveBeenCalledTimes(1)
     })
 
-    test('gives nothing else to undecodable', async () => {
+    test('passes no other refusal to undecodable', async () => {
       const undecodable = jest.fn()
       const { handle } = setUp({ undecodable })
       for (const [tag, status, body] of refusals) {
@@ -261,7 +261,7 @@ describe('createHostHandler', () => {
     on: { StreamBegin: () => undefined, StreamEnd: () => Promise.resolve() },
   })
 
-  test('says how large a body may be', () => {
+  test('has the maxBytes of its receiver', () => {
     expect(host.maxBytes).toBe(receiver.maxBytes)
   })
 
@@ -269,7 +269,7 @@ describe('createHostHandler', () => {
     expect(await host.handle(begin)).toStrictEqual(ok)
   })
 
-  test('makes a promise for a handler that is not done at once, and for no other', async () => {
+  test('returns a promise only for an asynchronous handler', async () => {
     const nobody = bodyOf('Snapshot')
     expect([begin, nobody, invalid, ''].map(host.handle)).toStrictEqual(
       [200, 200, 422, 400].map(replyOf),

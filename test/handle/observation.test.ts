@@ -160,7 +160,7 @@ describe('observationsOf', () => {
     ],
   ]
 
-  test.each(table)('tells of %s', async (_, options, body, expected) => {
+  test.each(table)('reports %s', async (_, options, body, expected) => {
     const { handle, observations } = setUp(options)
     const reply = handle(body)
     await jest.advanceTimersByTimeAsync(4000)
@@ -187,7 +187,7 @@ describe('observationsOf', () => {
     expect(new Set(told.map(({ _tag }) => _tag))).toEqual(new Set(Object.keys(tagged)))
   })
 
-  test('tells how an event was signed', async () => {
+  test('reports the status of the signature', async () => {
     const observations: Array<Observation> = []
     const handle = createHandler(createReceiver({ keys: KEY, now, acceptUnsigned: [314] }), {
       on: {},
@@ -216,7 +216,7 @@ describe('observationsOf', () => {
       : []
   }
 
-  test('tells no value of any body', async () => {
+  test('has no value of any body', async () => {
     let nextClaim: IdempotencyStore['claim'] = memoryStore().claim
     const store = {
       ...memoryStore(),
@@ -244,7 +244,7 @@ describe('observationsOf', () => {
         signed({ ...body, ...secrets, event_type: 'secret-type' }),
         signed({ ...body, ...secrets, appid: 'secret-appid', callback_event: {} }),
       ]
-      // Whatever is told is one of these words, or a small number.
+      // Every value in an observation is one of these words, or a small number.
       const words = [...ours, ...bodies.flatMap((raw) => Object.keys(raw))]
       const seen: Array<Observation> = []
       for (const raw of bodies) {
@@ -268,7 +268,7 @@ describe('observationsOf', () => {
       expect(strange).toEqual([])
       const text = told.join('\n')
       const values = bodies.flatMap(scalarsIn).filter((value) => !words.includes(value))
-      // What is shorter is in anything.
+      // Shorter values occur in many texts by chance.
       expect(values.filter((value) => value.length > 3 && text.includes(value))).toEqual([])
       expect(JSON.stringify(seen)).not.toContain('secret')
       expect(JSON.stringify(seen)).not.toContain(KEY)
@@ -299,7 +299,7 @@ describe('notify', () => {
     ],
   ]
 
-  test.each(faults)('answers as without observe if it %s', async (_, observe) => {
+  test.each(faults)('answers as if there were no observe, if it %s', async (_, observe) => {
     const handle = createHandler(receiver, {
       on: { StreamBegin: () => undefined, StreamEnd: () => Promise.reject(failure) },
       observe,
@@ -311,7 +311,7 @@ describe('notify', () => {
     expect(await handle('')).toStrictEqual(replyOf(400))
   })
 
-  test.each(faults)('answers as without rejected if it %s', async (_, rejected) => {
+  test.each(faults)('answers as if there were no rejected, if it %s', async (_, rejected) => {
     const { handle, tags } = setUp({ rejected, undecodable: () => undefined })
     expect(await handle('')).toStrictEqual(replyOf(400))
     expect(await handle(invalid)).toStrictEqual(ok)

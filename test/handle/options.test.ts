@@ -47,7 +47,7 @@ describe('handlerSettings', () => {
     expect(() => createHandler(receiver, options as HandlerOptions)).toThrow(TypeError)
   })
 
-  test('takes options that are an object of a class', async () => {
+  test('accepts options that are an instance of a class', async () => {
     class Options implements HandlerOptions {
       readonly on = {}
       readonly uniformRefusals = true
@@ -60,7 +60,7 @@ describe('handlerSettings', () => {
     expect(await handle('{')).toStrictEqual(replyOf(401))
   })
 
-  test('takes handlers that are undefined for none', async () => {
+  test('ignores handlers that are undefined', async () => {
     const { handle } = setUp({
       on: {
         StreamBegin: undefined,
@@ -84,13 +84,13 @@ describe('handlerSettings', () => {
     )
     expect(of({ on: { Relay: 1 } })).toThrow('on.Relay must be a function.')
     expect(of({ on, uniformRefusals: 1 })).toThrow('uniformRefusals must be true or false.')
-    expect(of({ on, timeoutMs: 0 })).toThrow('timeoutMs must be a number above 0.')
+    expect(of({ on, timeoutMs: 0 })).toThrow('timeoutMs must be a positive number.')
     expect(of({ on, idempotency: store })).toThrow('idempotency.store must be a store')
     expect(of({ on, observe: 1 })).toThrow('observe must be a function.')
     for (const none of [undefined, null, 'on']) {
-      expect(of(none)).toThrow('The options must be an object, with at least on.')
+      expect(of(none)).toThrow('The options must be an object with at least { on }.')
     }
-    const noTable = 'on must be an object with a function for each event.'
+    const noTable = 'on must be an object with functions by event name, such as { StreamBegin }.'
     for (const none of [null, undefined, 1]) expect(of({ on: none })).toThrow(noTable)
     expect(of({ on: { StreamBegin: 'a' } })).toThrow('on.StreamBegin must be a function.')
     expect(of({ on, idempotency: { store: null } })).toThrow('idempotency.store must be a store')

@@ -7,13 +7,13 @@ describe('pause', () => {
     jest.restoreAllMocks()
   })
 
-  test('resolves after so many milliseconds', async () => {
+  test('resolves after the given time', async () => {
     const before = performance.now()
     await pause(20)
     expect(performance.now() - before).toBeGreaterThan(15)
   })
 
-  test('keeps no process alive', async () => {
+  test('does not keep the process alive', async () => {
     const set = jest.spyOn(globalThis, 'setTimeout')
     const pausing = pause(1)
     expect(set.mock.results.map(({ value }) => (value as NodeJS.Timeout).hasRef())).toEqual([false])

@@ -17,7 +17,7 @@ import {
 
 stopTime()
 
-/** Each outcome and its status, by hand: nothing but 200 ends the retries. */
+/** Each outcome and its status, written by hand: only 200 stops the retries of Tencent. */
 const statuses: Readonly<Record<Outcome, number>> = {
   Handled: 200,
   Ignored: 200,
@@ -57,7 +57,7 @@ describe('statusOf', () => {
 })
 
 describe('replyOf', () => {
-  test.each(rows)('answers %s with %d and nothing but a code', (outcome, status) => {
+  test.each(rows)('answers %s with %d and a body that has only a code', (outcome, status) => {
     const allow = status === 405 ? { allow: 'POST' } : {}
     const { headers, ...rest } = statusReply(status)
     expect(replyOf(outcome)).toStrictEqual({ ...rest, headers: { ...headers, ...allow } })
@@ -67,7 +67,7 @@ describe('replyOf', () => {
 describe('uniformReplyOf', () => {
   const bare = statusReply(401)
 
-  test.each(refusals)('answers %s as it answers any other', async (tag, _, body) => {
+  test.each(refusals)('gives %s the same reply as all other refusals', async (tag, _, body) => {
     const rejected = jest.fn<(refusal: Refusal) => void>()
     const { handle, observations } = setUp({ uniformRefusals: true, rejected })
     expect(await handle(body)).toStrictEqual(bare)
@@ -75,7 +75,7 @@ describe('uniformReplyOf', () => {
     expect(observations).toEqual([{ _tag: 'Rejected', reason: tag, status: 401 }])
   })
 
-  test('answers an object of the host that cannot be read through with the same', async () => {
+  test('gives the same reply to an object of the host that throws while it is read', async () => {
     const broken = {
       get deep(): never {
         throw new Error('Of the host.')
@@ -89,7 +89,7 @@ describe('uniformReplyOf', () => {
     expect(await handle({ ...signed({ event_type: 9999 }), broken })).toStrictEqual(bare)
   })
 
-  test('says of everything else what it always says', async () => {
+  test('gives all other outcomes their usual reply', async () => {
     const { handle } = setUp({
       uniformRefusals: true,
       on: { StreamBegin: () => undefined, StreamEnd: () => Promise.reject(new Error('Of us.')) },

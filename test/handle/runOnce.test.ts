@@ -22,7 +22,7 @@ import {
 stopTime()
 
 describe('runOnce', () => {
-  test('runs one of two that come at once, and answers 503 to the other', async () => {
+  test('runs one of two simultaneous deliveries, and answers 503 to the other', async () => {
     const work = defer()
     const onEvent = jest.fn(() => work.promise)
     const { handle, tags, observations } = setUp({
@@ -42,7 +42,7 @@ describe('runOnce', () => {
     ])
   })
 
-  test('runs different events beside each other', async () => {
+  test('runs different events at the same time', async () => {
     const onEvent = jest.fn()
     const { handle } = setUp({ on: { StreamBegin: onEvent }, ...withStore(memoryStore()) })
     const replies = await Promise.all(
@@ -52,7 +52,7 @@ describe('runOnce', () => {
     expect(onEvent).toHaveBeenCalledTimes(3)
   })
 
-  test('claims nothing for what nobody handles', async () => {
+  test('claims no event that has no handler', async () => {
     const store = spied()
     const { handle } = setUp(withStore(store))
     await handle(begin)
@@ -60,7 +60,7 @@ describe('runOnce', () => {
     expect(store.claim).not.toHaveBeenCalled()
   })
 
-  test('gives the store the key of the event, one owner each, and the times', async () => {
+  test('passes the key of the event, an owner for each delivery, and the times to the store', async () => {
     const store = spied()
     const { handle } = setUp({ on: { StreamBegin: () => undefined }, ...withStore(store) })
     await handle(begin)
@@ -73,7 +73,7 @@ describe('runOnce', () => {
     expect(store.release).not.toHaveBeenCalled()
   })
 
-  test('takes the times of its options', async () => {
+  test('uses the times of its options', async () => {
     const store = spied()
     const { handle } = setUp({
       on: { StreamBegin: () => undefined },
@@ -98,14 +98,14 @@ describe('runOnce', () => {
     expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([seconds])
   })
 
-  test('remembers what it cannot decode no longer than it is tried again', async () => {
+  test('remembers an undecodable event only until the retries have ended', async () => {
     const store = spied()
     const { handle } = setUp({ on: {}, undecodable: () => undefined, ...withStore(store) })
     expect(await handle(bodyOf('StreamBegin', { width: 'wide' }))).toStrictEqual(ok)
     expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([1200])
   })
 
-  test('remembers no event for longer than it is told', async () => {
+  test('remembers no event for longer than ttlSeconds', async () => {
     const store = spied()
     const { handle } = setUp({
       on: {},
@@ -116,7 +116,7 @@ describe('runOnce', () => {
     expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([60])
   })
 
-  test('handles an alarm that comes again with the same body an hour later', async () => {
+  test('handles an alarm that arrives with the same body an hour later', async () => {
     let now = new Date('2026-01-01T00:00:00Z')
     const onAlarm = jest.fn()
     const { handle } = setUp({
@@ -206,7 +206,7 @@ describe('runOnce', () => {
     expect(onEvent).toHaveBeenCalledTimes(2)
   })
 
-  test('lets a retry run beside a handler that is longer than its lease, and tells of it', async () => {
+  test('lets a retry run while a handler exceeds its lease, and reports LeaseLost', async () => {
     const work = defer()
     const onEvent = jest.fn<() => Promise<void>>(() => Promise.resolve())
     onEvent.mockReturnValueOnce(work.promise)
@@ -262,7 +262,7 @@ describe('runOnce', () => {
       expect(tags()).toEqual(['Accepted', 'StoreFailed'])
     })
 
-    test('answers 503 within the budget if it hangs', async () => {
+    test('answers 503 at the deadline if it hangs', async () => {
       const onEvent = jest.fn()
       const { handle, tags } = setUp({
         on: { StreamBegin: onEvent },
@@ -275,7 +275,7 @@ describe('runOnce', () => {
       expect(tags()).toEqual(['Accepted', 'TimedOut'])
     })
 
-    test('releases a claim that comes after the budget, and does not run the handler', async () => {
+    test('releases a claim that succeeds after the deadline, and does not run the handler', async () => {
       const store = spied()
       const delay = defer()
       const { claim } = memoryStore()
@@ -295,7 +295,7 @@ describe('runOnce', () => {
       expect(tags()).toEqual(['Accepted', 'TimedOut'])
     })
 
-    test('tells of a claim that fails after the budget', async () => {
+    test('reports a claim that fails after the deadline', async () => {
       const delay = defer<never>()
       const { handle, tags } = setUp({
         on: { StreamBegin: () => undefined },
@@ -309,7 +309,7 @@ describe('runOnce', () => {
       expect(tags()).toEqual(['Accepted', 'TimedOut', 'StoreFailed'])
     })
 
-    test('tries to mark until it holds, and then answers 200', async () => {
+    test('retries marking until it succeeds, and then answers 200', async () => {
       const store = spied()
       store.done.mockImplementationOnce(broken).mockImplementationOnce(unavailable)
       const { handle, observations } = setUp({
@@ -329,7 +329,7 @@ describe('runOnce', () => {
       expect(await handle(begin)).toStrictEqual(ok)
     })
 
-    test('answers 200 when the budget is spent with nothing but the mark missing', async () => {
+    test('answers 200 at the deadline if only marking is left to do', async () => {
       const store = spied()
       store.done.mockImplementation(broken)
       const onEvent = jest.fn()
@@ -347,7 +347,7 @@ describe('runOnce', () => {
       expect(onEvent).toHaveBeenCalledTimes(1)
     })
 
-    test('answers 200 too if it hangs over the mark', async () => {
+    test('answers 200 if marking hangs', async () => {
       const { handle } = setUp({
         on: { StreamBegin: () => undefined },
         ...withStore({ ...memoryStore(), done: never }),
@@ -357,7 +357,7 @@ describe('runOnce', () => {
       expect(await reply).toStrictEqual(ok)
     })
 
-    test('gives up once the lease is over, with longer pauses up to 5 seconds', async () => {
+    test('stops retrying at the end of the lease, with pauses that grow up to 5 seconds', async () => {
       const store = spied()
       const times: Array<number> = []
       const start = Date.now()
@@ -374,12 +374,12 @@ describe('runOnce', () => {
       const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0))
       expect(pauses.slice(0, 6)).toEqual([100, 200, 400, 800, 1600, 3200])
       expect(pauses.slice(6, -1)).toEqual(Array.from({ length: 8 }, () => 5000))
-      // The last try is when the lease ends.
+      // The last attempt is at the end of the lease.
       expect(times.at(-1)).toBe(50_000)
       expect(tags()).not.toContain('LeaseLost')
     })
 
-    test('tries to release until it holds', async () => {
+    test('retries releasing until it succeeds', async () => {
       const store = spied()
       store.release.mockImplementationOnce(unavailable).mockImplementationOnce(unavailable)
       const onEvent = jest.fn(() => Promise.resolve()).mockRejectedValueOnce(failure)
@@ -391,7 +391,7 @@ describe('runOnce', () => {
       expect(await handle(begin)).toStrictEqual(ok)
     })
 
-    test('answers 500 if it hangs over the release, and calls nothing slow', async () => {
+    test('answers 500 if releasing hangs, and reports no timeout', async () => {
       const { handle, tags } = setUp({
         on: { StreamBegin: () => Promise.reject(failure) },
         ...withStore({ ...memoryStore(), release: never }),
@@ -402,7 +402,7 @@ describe('runOnce', () => {
       expect(tags()).toEqual(['Accepted', 'HandlerFailed'])
     })
 
-    test('keeps no process alive with its tries', async () => {
+    test('does not keep the process alive while it retries', async () => {
       const timers: Array<NodeJS.Timeout> = []
       const original = globalThis.setTimeout
       jest.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms: number) => {
@@ -419,7 +419,7 @@ describe('runOnce', () => {
       expect(timers.map((timer) => timer.hasRef())).toEqual([true, false])
     })
 
-    test('works where timers are numbers', async () => {
+    test('works on hosts whose timers are numbers', async () => {
       const original = globalThis.setTimeout
       jest
         .spyOn(globalThis, 'setTimeout')
@@ -434,7 +434,7 @@ describe('runOnce', () => {
     })
   })
 
-  test('refuses an object of the host that throws where only the key looks', async () => {
+  test('refuses an object of the host that throws when its key is computed', async () => {
     const trap = {
       get inside(): never {
         throw failure

@@ -35,10 +35,10 @@ describe('runTask', () => {
     ],
     ['gives a promise that cannot be awaited', () => thenable, failure],
     [
-      'gives a task that nobody runs',
+      'returns a Task of fp-ts',
       () => () => Promise.resolve(),
       new TypeError(
-        'The handler returned a function, which nobody runs: call it there (a Task of fp-ts, say) and return its promise.',
+        'The handler returned a function (such as a Task of fp-ts), which is never called: call it in the handler and return its promise.',
       ),
     ],
   ])('answers 500 if it %s', async (_, onEvent, error) => {
@@ -59,7 +59,7 @@ describe('runTask', () => {
     }
   })
 
-  test('runs it again at the next delivery, and answers 200 once it holds', async () => {
+  test('runs it again at the next delivery, and answers 200 after it succeeds', async () => {
     const onEvent = jest.fn(() => Promise.resolve()).mockRejectedValueOnce(failure)
     const { handle } = setUp({ on: { StreamBegin: onEvent }, ...withStore(memoryStore()) })
     expect(await handle(begin)).toStrictEqual(replyOf(500))

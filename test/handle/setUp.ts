@@ -1,5 +1,5 @@
 /**
- * A handler and what it reports, for the tests of src/handle/. jest fails a test in which a promise
+ * A handler and its observations, for the tests of src/handle/. jest fails a test in which a promise
  * is rejected without a handler.
  */
 import { setImmediate as turn } from 'node:timers/promises'
@@ -58,7 +58,7 @@ export const defer = <A = void>(): Deferred<A> => {
 
 export const never = () => new Promise<never>(() => undefined)
 
-/** A handler, and all that it reports. */
+/** A handler, and all its observations. */
 export const setUp = (options: Partial<HandlerOptions> = {}) => {
   const observations: Array<Observation> = []
   const handle = createHandler(receiver, {
@@ -77,7 +77,7 @@ export const withStore = (
   options: Omit<IdempotencyOptions, 'store'> = {},
 ): Pick<HandlerOptions, 'idempotency'> => ({ idempotency: { store, ...options } })
 
-/** For the whole of a test file: timers are fake, and no test leaves one behind. */
+/** Uses fake timers in a whole test file, and checks that no test leaves a timer. */
 export const stopTime = (): void => {
   beforeEach(() => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })
@@ -87,7 +87,7 @@ export const stopTime = (): void => {
     expect(jest.getTimerCount()).toBe(0)
     jest.restoreAllMocks()
     jest.useRealTimers()
-    // Time for a rejection to be found unhandled.
+    // Gives Node time to detect an unhandled rejection.
     await turn()
   })
 }

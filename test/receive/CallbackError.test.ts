@@ -5,7 +5,7 @@ import { describeError } from '../../src/receive/describeError.ts'
 import { errors } from './refusals.ts'
 
 describe('CallbackError', () => {
-  test('carries the error, its name and its sentence', () => {
+  test('has the error, its name and its sentence', () => {
     const thrown = new CallbackError(errors.SignatureMismatch)
     expect(thrown).toBeInstanceOf(Error)
     expect(thrown.name).toBe('CallbackError')
@@ -13,7 +13,7 @@ describe('CallbackError', () => {
     expect(thrown.message).toBe(describeError(errors.SignatureMismatch))
   })
 
-  test('is recognised across copies of the library', () => {
+  test('is an instance of CallbackError of another copy of the library', () => {
     const other = Object.defineProperty(
       new Error('of another copy'),
       Symbol.for('tencent-live-callbacks/CallbackError'),
@@ -26,7 +26,7 @@ describe('CallbackError', () => {
     }
   })
 
-  test('is told from the errors of its subclasses', () => {
+  test('is not an instance of its subclasses', () => {
     class Refused extends CallbackError {}
     const refused = new Refused(errors.BodyMissing)
     expect(refused).toBeInstanceOf(Refused)

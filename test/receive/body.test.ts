@@ -58,7 +58,7 @@ describe('readBody', () => {
     expect(readBody(1024 * 1024)(nested)).toEqual(E.left({ _tag: 'BodyNotObject' }))
   })
 
-  test('takes as many bytes as the limit, and no more', () => {
+  test('accepts a body of maxBytes, and refuses one of a byte more', () => {
     const text = '{"a":"é€😀"}'
     const length = bytes(text).length
     for (const form of [text, bytes(text), bytes(text).buffer]) {
@@ -69,7 +69,7 @@ describe('readBody', () => {
     }
   })
 
-  test('measures text in bytes', () => {
+  test('measures the size of text in bytes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.nat(60), (text, limit) => {
         const tooLarge = bytes(text).length > limit
@@ -79,7 +79,7 @@ describe('readBody', () => {
     )
   })
 
-  test('never throws, whatever the bytes', () => {
+  test('never throws for any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (input) => {
         expect(['Left', 'Right']).toContain(read(input)._tag)
@@ -91,7 +91,7 @@ describe('readBody', () => {
 describe('unwrapEnvelope', () => {
   const begin = fixture('StreamLiveBegin/current')
 
-  test.each([329, 330])('takes the body of %d out of its envelope', (eventType) => {
+  test.each([329, 330])('removes the envelope of event %d', (eventType) => {
     const data = { ...begin, event_type: eventType }
     const wrapped = { data, header: {}, receive_time: '2025-11-22T06:10:00Z' }
     expect(unwrapEnvelope(wrapped)).toBe(data)
@@ -100,7 +100,7 @@ describe('unwrapEnvelope', () => {
     expect(read(bytes(JSON.stringify(wrapped)))).toEqual(E.right(data))
   })
 
-  test('leaves any other body as it is', () => {
+  test('returns any other body unchanged', () => {
     const others = [
       begin,
       {},

@@ -10,24 +10,21 @@ describe('describeError', () => {
     expect(text).not.toContain('\n')
   })
 
-  test('gives every error a sentence of its own', () => {
+  test('has a different sentence for each error', () => {
     expect(new Set(Object.values(errors).map(describeError)).size).toBe(19)
   })
 
   test.each([
     [errors.BodyTooLarge, '1048576 bytes'],
     [errors.SignatureExpired, '361 seconds ago'],
-    [errors.SignatureTooFarAhead, '3601 seconds ahead'],
+    [errors.SignatureTooFarAhead, '3601 seconds in the future'],
     [errors.SetupFailed, 'option keys'],
-    [
-      errors.EventInvalid,
-      'event 349 does not have its known shape (items[0].title: expected text)',
-    ],
+    [errors.EventInvalid, 'event 349 has invalid fields (items[0].title: expected text)'],
   ])('names the facts of $_tag', (error, fact) => {
     expect(describeError(error)).toContain(fact)
   })
 
-  test('names three issues and counts the others', () => {
+  test('lists three issues and counts the others', () => {
     const describeIssues = (count: number): string =>
       describeError({
         ...errors.EventInvalid,

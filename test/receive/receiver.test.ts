@@ -52,7 +52,7 @@ describe('createReceiver', () => {
     },
   )
 
-  test('gives the same from text, bytes and a parsed object', () => {
+  test('gives the same event for text, bytes and a parsed object', () => {
     const text = JSON.stringify(begin)
     const fromObject = receiver.receiveOrThrow(begin)
     for (const body of [text, Buffer.from(text), new TextEncoder().encode(text).buffer]) {
@@ -68,7 +68,7 @@ describe('createReceiver', () => {
     expect(raw).toMatchObject({ new_field: [1, { a: null }] })
   })
 
-  test('keeps raw out of what is logged by accident', () => {
+  test('hides raw from JSON.stringify and from inspection', () => {
     const received = receiver.receiveOrThrow(begin)
     const logged = JSON.stringify(received) + inspect(received, { depth: null })
     expect(received.raw['sign']).toBe(beginSign)
@@ -76,12 +76,12 @@ describe('createReceiver', () => {
     expect(logged).toContain('room-42')
   })
 
-  test('receives an event of a number that nobody knows', () => {
+  test('receives an event with an unknown number', () => {
     const { event } = receiver.receiveOrThrow(signed({ event_type: 9999, a: 1 }))
     expect(event).toStrictEqual({ event_type: 'unknown', received_event_type: 9999, a: 1 })
   })
 
-  test('reads StreamLive callbacks also as the document wraps them', () => {
+  test('receives StreamLive callbacks in the envelope of the documents', () => {
     for (const kind of ['StreamLiveBegin', 'StreamLiveEnd'] as const) {
       const data = signed(buildBody(kind))
       const wrapped = { data, header: { 'Content-Length': '222' }, receive_time: NOW }
@@ -101,12 +101,12 @@ describe('createReceiver', () => {
       expect(tagOf(receiver.receive(Object.create(valid)))).toBe('BodyNotObject')
     })
 
-    test('refuses a body that is nothing but a prototype', () => {
+    test('refuses a body whose fields are all inherited', () => {
       const body = `{"__proto__":${JSON.stringify(valid)}}`
       expect(tagOf(receiver.receive(body))).toBe('SignatureMissing')
     })
 
-    test('takes no fields from a prototype in the body, and changes none', () => {
+    test('reads no field from __proto__ in the body, and pollutes no prototype', () => {
       const body = `{"__proto__":{"admin":true,"stream_id":"evil"},"constructor":{"prototype":{"x":1}},${JSON.stringify(valid).slice(1)}`
       const { event } = receiver.receiveOrThrow(body)
       expect(event).toHaveProperty('stream_id', valid['stream_id'])
@@ -118,12 +118,12 @@ describe('createReceiver', () => {
       expect({}).not.toHaveProperty('x')
     })
 
-    test('keeps own fields named as those of every object', () => {
+    test('keeps own fields that have names of Object.prototype', () => {
       const odd = { toString: 'text', hasOwnProperty: 1, constructor: null, valueOf: [] }
       expect(receiver.receiveOrThrow({ ...valid, ...odd }).event).toMatchObject(odd)
     })
 
-    test('reads a field that is there twice once, the last', () => {
+    test('uses the last value of a duplicate field', () => {
       const text = JSON.stringify(valid)
       const forged = `"sign":"${'0'.repeat(32)}"`
       expect(tagOf(receiver.receive(`{${forged},${text.slice(1)}`))).toBe('accepted')
@@ -149,7 +149,7 @@ describe('createReceiver', () => {
       expect(tagOf(receiver.receive({ ...valid, event_type }))).toBe('EventTypeInvalid')
     })
 
-    test('says where an event does not fit, and never the value', () => {
+    test('names the path of an invalid field, and never its value', () => {
       const body = signed(
         buildBody('PushException', {
           stream_id: 'secret-stream',
@@ -175,7 +175,7 @@ describe('createReceiver', () => {
       expect(JSON.stringify(result) + inspect(result, { depth: null })).not.toContain('secret')
     })
 
-    test('names an id that JSON has rounded, and takes one that it has not', () => {
+    test('reports an id that JSON has rounded, and accepts a safe integer', () => {
       const rounded = receiver.receive({ ...valid, stream_id: 2 ** 53 })
       expect(rounded).toMatchObject({
         left: { _tag: 'EventInvalid', issues: [{ path: 'stream_id' }] },
@@ -192,7 +192,7 @@ describe('createReceiver', () => {
       })
     })
 
-    test('names twenty fields at most also where they are of one object', () => {
+    test('names twenty fields at most, also of a single object', () => {
       const scores = ['normal', 'hot', 'porn', 'illegal', 'polity', 'terror', 'similar', 'abuse']
       const fields = [...scores, 'teenager', 'ad', 'custom'].map((name) => `${name}Score`)
       const more = ['appid', 'level', 'tid', 'confidence', 'sendTime', 'screenshotTime']
@@ -203,7 +203,7 @@ describe('createReceiver', () => {
       expect(receiver.receive(body)).toMatchObject({ left: { issues: { length: 20 } } })
     })
 
-    test('says at which place of a list, also beyond the tenth', () => {
+    test('names the index in a list, also above 9', () => {
       const key_words = [...Array.from({ length: 11 }, () => 'word'), {}]
       expect(receiver.receive(signed(buildBody('LiveSummary', { key_words })))).toMatchObject({
         left: { issues: [{ path: 'key_words[11]', expected: 'text' }] },
@@ -229,7 +229,7 @@ describe('createReceiver', () => {
     })
   })
 
-  describe('for whatever it is given', () => {
+  describe('for any input', () => {
     const unsignedAccepted = createReceiver({ keys: KEY, now, acceptUnsigned: [314] })
     const proven = (input: unknown): boolean => {
       const result = unsignedAccepted.receive(input)
@@ -240,19 +240,19 @@ describe('createReceiver', () => {
       )
     }
 
-    test('never throws, and accepts nothing without proof: any value', () => {
+    test('never throws, and accepts nothing unsigned: any value', () => {
       fc.assert(fc.property(fc.anything({ withNullPrototype: true }), proven))
     })
 
-    test('never throws, and accepts nothing without proof: any JSON and any text', () => {
+    test('never throws, and accepts nothing unsigned: any JSON and any text', () => {
       fc.assert(fc.property(fc.oneof(fc.json(), fc.string({ unit: 'binary' })), proven))
     })
 
-    test('never throws, and accepts nothing without proof: any bytes', () => {
+    test('never throws, and accepts nothing unsigned: any bytes', () => {
       fc.assert(fc.property(fc.uint8Array(), proven))
     })
 
-    test('never throws, and accepts nothing without proof: fixtures with other fields', () => {
+    test('never throws, and accepts nothing unsigned: fixtures with other fields', () => {
       const field = fc.constantFrom('t', 'sign', 'event_type', 'stream_id', 'callback_event', 'msg')
       fc.assert(
         fc.property(
@@ -294,7 +294,7 @@ describe('createReceiver', () => {
     })
   })
 
-  test('shows no key when it is inspected', () => {
+  test('reveals no key when it is inspected', () => {
     const text = inspect(receiver, { depth: null, showHidden: true }) + JSON.stringify(receiver)
     expect(text).not.toContain(KEY)
   })
@@ -315,7 +315,7 @@ describe('createReceiver', () => {
     'throws a TypeError for maxBytes %p',
     (maxBytes) => {
       expect(() => createReceiver({ keys: KEY, maxBytes } as ReceiverOptions)).toThrow(
-        /^maxBytes must be a number of bytes above 0/,
+        /^maxBytes must be a positive integer: the maximum size/,
       )
     },
   )
@@ -338,14 +338,14 @@ describe('createUnverifiedReceiver', () => {
     expect(signature).toEqual({ status: 'unverified' })
   })
 
-  test('does not look at a signature that is there', () => {
+  test('ignores a signature in the body', () => {
     const forged = { ...begin, sign: 'forged', t: 0 }
     expect(createUnverifiedReceiver({ maxBytes: 2048 }).receiveOrThrow(forged).signature).toEqual({
       status: 'unverified',
     })
   })
 
-  test('limits the body too', () => {
+  test('limits the size of the body', () => {
     const small = createUnverifiedReceiver({ maxBytes: 5 })
     expect(tagOf(small.receive('{"a":1}'))).toBe('BodyTooLarge')
   })

@@ -1,9 +1,9 @@
-/** A refusal of each tag. */
+/** One refusal for each tag. */
 import type { Issue, Refusal } from '../../src/receive/error.ts'
 
 export const issue = (n: number): Issue => ({ path: `items[${String(n)}].title`, expected: 'text' })
 
-/** One that is missing does not compile. */
+/** A missing refusal does not compile. */
 export const errors: { readonly [T in Refusal['_tag']]: Extract<Refusal, { _tag: T }> } = {
   BodyMissing: { _tag: 'BodyMissing' },
   BodyTooLarge: { _tag: 'BodyTooLarge', limitBytes: 1048576 },

@@ -44,7 +44,7 @@ describe('sign', () => {
 })
 
 describe('verify', () => {
-  test('accepts what was signed with the key, by property', () => {
+  test('accepts every body that is signed with the key', () => {
     const key = fc.stringMatching(/^[A-Za-z0-9_-]{1,32}$/)
     fc.assert(
       fc.property(key, fc.integer({ min: NOW - 360, max: NOW + 3600 }), (keys, t) => {
@@ -55,7 +55,7 @@ describe('verify', () => {
     )
   })
 
-  test('accepts no other signature, by property', () => {
+  test('refuses every other signature', () => {
     const hex = fc.stringMatching(/^[0-9a-f]{32}$/)
     fc.assert(
       fc.property(hex, (other) => {
@@ -65,7 +65,7 @@ describe('verify', () => {
     )
   })
 
-  describe('with keys that are being changed', () => {
+  describe('while a key is replaced', () => {
     test('says which key matched', () => {
       const body = { t: T, sign: sign('old', T) }
       expect(check(body, { keys: ['new', 'old'] })).toEqual(signed(1))
@@ -73,7 +73,7 @@ describe('verify', () => {
       expect(check(body, { keys: ['new'] })).toEqual(left('SignatureMismatch'))
     })
 
-    test('asks a function for each body', () => {
+    test('calls a function for each body', () => {
       const keys = jest.fn(() => 'first')
       const swapped = verify({ keys, now: at(NOW) })
       expect(swapped({ t: T, sign: sign('second', T) })).toEqual(left('SignatureMismatch'))
@@ -81,7 +81,7 @@ describe('verify', () => {
       expect(swapped({ t: T, sign: sign('second', T) })).toEqual(signed())
     })
 
-    test('keeps the keys it was made with, whatever becomes of the list', () => {
+    test('keeps its keys when the list is changed afterwards', () => {
       const keys: [string, ...Array<string>] = [KEY]
       const kept = verify({ keys, now: at(NOW) })
       keys[0] = 'other'
@@ -90,14 +90,14 @@ describe('verify', () => {
       expect(kept({ t: T, sign: sign('more', T) })).toEqual(left('SignatureMismatch'))
     })
 
-    test('is not confused by a key that another begins with', () => {
+    test('distinguishes a key from one that it begins with', () => {
       // md5('K1' + t) is md5('K' + '1' + t): eleven digits, and never expired.
       const body = { t: `1${PAST}`, sign: sign('K1', PAST) }
       expect(check(body, { keys: ['K', 'K1'] })).toEqual(left('TimestampMalformed'))
     })
   })
 
-  describe('of a signature that does not hold', () => {
+  describe('of an invalid signature', () => {
     test.each<[string, unknown, string]>([
       ['null', null, 'SignatureMalformed'],
       ['empty text', '', 'SignatureMalformed'],
@@ -143,9 +143,9 @@ describe('verify', () => {
     )
   })
 
-  describe('of a t that does not hold', () => {
+  describe('of an invalid t', () => {
     const text = (t: unknown): string => md5(`${KEY}${String(t)}`)
-    // What length extension of a captured signature looks like: the padding, and a digit after it.
+    // A length extension attack on a captured signature: the padding, and a digit after it.
     const extended = `${PAST}\u0080\u0000\u0000\u0098\u0000\u00009`
 
     test.each<[string, unknown]>([
@@ -179,7 +179,7 @@ describe('verify', () => {
       expect(check({ t, sign: text(t) })).toEqual(left('TimestampMalformed'))
     })
 
-    test('refuses a number that has not ten digits, whatever the leeway', () => {
+    test('refuses a number that has not ten digits, for any leeway', () => {
       const atT = (t: number) =>
         check({ t, sign: sign(KEY, t) }, { leewaySeconds: 1e10, maxAheadSeconds: 1e10 })
       expect(atT(999_999_999)).toEqual(left('TimestampMalformed'))
@@ -188,7 +188,7 @@ describe('verify', () => {
       expect(atT(10_000_000_000)).toEqual(left('TimestampMalformed'))
     })
 
-    test('refuses one that is not there', () => {
+    test('refuses a missing t', () => {
       expect(check({ sign: text('undefined') })).toEqual(left('TimestampMissing'))
     })
   })
@@ -196,7 +196,7 @@ describe('verify', () => {
   describe('as time passes', () => {
     const body = { t: T, sign: sign(KEY, T) }
 
-    test('accepts it for the leeway after t, and no longer', () => {
+    test('accepts a body until the leeway after t is over', () => {
       expect(check(body, { now: at(T + 360) })).toEqual(signed())
       expect(check(body, { now: at(T + 361) })).toEqual(
         left('SignatureExpired', { expiredBySeconds: 361 }),
@@ -207,7 +207,7 @@ describe('verify', () => {
       )
     })
 
-    test('refuses a t further ahead than a sender sets it', () => {
+    test('refuses a t that is further ahead than maxAheadSeconds', () => {
       expect(check(body, { now: at(T - 3600) })).toEqual(signed())
       expect(check(body, { now: at(T - 3601) })).toEqual(
         left('SignatureTooFarAhead', { aheadSeconds: 3601 }),
@@ -238,14 +238,14 @@ describe('verify', () => {
       )
     })
 
-    test('accepts the event types that were opted in', () => {
+    test('accepts the event types in acceptUnsigned', () => {
       const unsigned = E.right({ status: 'unsigned' })
       expect(check({ event_type: 314 }, { acceptUnsigned: [314] })).toEqual(unsigned)
       expect(check({ event_type: '314' }, { acceptUnsigned: [314] })).toEqual(unsigned)
       expect(check({ event_type: 0 }, { acceptUnsigned: [314, 0] })).toEqual(unsigned)
     })
 
-    test('checks a sign that is there all the same', () => {
+    test('checks a sign also for event types in acceptUnsigned', () => {
       const options = { acceptUnsigned: [314] }
       const body = { event_type: 314, t: T, sign: sign('other', T) }
       expect(check(body, options)).toEqual(left('SignatureMismatch'))
@@ -254,13 +254,13 @@ describe('verify', () => {
     })
   })
 
-  describe('with options that cannot be used', () => {
-    const options = /^Options are needed: at least \{ keys \}/
-    const keys = /^keys must be the callback key, or a list of them/
-    const leeway = /^leewaySeconds must be a number of seconds from 0 on/
-    const ahead = /^maxAheadSeconds must be a number of seconds from 0 on/
+  describe('with invalid options', () => {
+    const options = /^The options must be an object with at least \{ keys \}/
+    const keys = /^keys must be the callback key or a list of callback keys/
+    const leeway = /^leewaySeconds must be a non-negative number of seconds/
+    const ahead = /^maxAheadSeconds must be a non-negative number of seconds/
     const types = /^acceptUnsigned must be a list of event_type numbers/
-    const digest = /^md5 must give the MD5 of a text as 32 lower-case hex digits/
+    const digest = /^md5 must return the MD5 of a text as 32 lower-case hex digits/
 
     test.each<[string, unknown, RegExp]>([
       ['no options', undefined, options],
@@ -305,7 +305,7 @@ describe('verify', () => {
       expect(() => verify(given as VerifyOptions)).toThrow(message)
     })
 
-    test('says nothing of the key in the TypeError', () => {
+    test('does not reveal the key in the TypeError', () => {
       expect(() => verify({ keys: ['AAAA secret BBBB'] })).toThrow(
         expect.objectContaining({
           message: expect.not.stringContaining('secret'),
@@ -340,7 +340,7 @@ describe('verify', () => {
   })
 
   describe('of many bodies', () => {
-    /** Counts the digests, not those that are asked for at the start. */
+    /** Counts the computed digests, without the one that tests md5 at the start. */
     const counted = (options: Partial<VerifyOptions> = {}) => {
       const own = jest.fn(md5)
       const checked = verify({ keys: KEY, now: at(NOW), md5: own, ...options })
@@ -348,7 +348,7 @@ describe('verify', () => {
       return { checked, own }
     }
 
-    test('says of each what it would say if it were the first, by property', () => {
+    test('gives each body the same result as a new verifier', () => {
       const keyLists = [['a'], ['a', 'b'], ['a', 'c'], ['b', 'a'], ['c']] as const
       const body = fc.record({
         t: fc.constantFrom<number | string>(T, String(T), T + 1, T + 2),
@@ -369,7 +369,7 @@ describe('verify', () => {
       )
     })
 
-    test('sees one of several keys change', () => {
+    test('notices that one of several keys has changed', () => {
       let keys: [string, ...Array<string>] = ['same', 'old']
       const checked = verify({ keys: () => keys, now: at(NOW) })
       expect(checked({ t: T, sign: sign('old', T) })).toEqual(signed(1))
@@ -378,7 +378,7 @@ describe('verify', () => {
       expect(checked({ t: T, sign: sign('old', T) })).toEqual(left('SignatureMismatch'))
     })
 
-    test('sees the last of several keys go', () => {
+    test('notices that the last of several keys was removed', () => {
       let keys: [string, ...Array<string>] = ['same', 'old']
       const checked = verify({ keys: () => keys, now: at(NOW) })
       expect(checked({ t: T, sign: sign('old', T) })).toEqual(signed(1))
@@ -386,7 +386,7 @@ describe('verify', () => {
       expect(checked({ t: T, sign: sign('old', T) })).toEqual(left('SignatureMismatch'))
     })
 
-    test('makes the digests of a t once, also while a function gives the same keys', () => {
+    test('computes the digest of a t once, also while a function returns the same keys', () => {
       for (const keys of [KEY, () => KEY, () => [KEY] as const]) {
         const { checked, own } = counted({ keys })
         for (let times = 0; times < 5; times += 1) {
@@ -397,7 +397,7 @@ describe('verify', () => {
       }
     })
 
-    test('keeps the digests of a thousand t, and no more', () => {
+    test('keeps the digests of 1,024 values of t at most', () => {
       const { checked, own } = counted()
       const all = Array.from({ length: 1024 }, (_, index) => T + index)
       for (const t of [...all, ...all]) checked({ t, sign: sign(KEY, t) })
@@ -407,7 +407,7 @@ describe('verify', () => {
       expect(own).toHaveBeenCalledTimes(1026)
     })
 
-    test('keeps nothing of an md5 that gave a digest for one key only', () => {
+    test('keeps no digest if md5 fails for one of the keys', () => {
       const { checked, own } = counted({ keys: [KEY, 'other'] })
       own.mockReturnValueOnce('')
       expect(checked({ t: T, sign: sign('other', T) })).toEqual(
@@ -416,7 +416,7 @@ describe('verify', () => {
       expect(checked({ t: T, sign: sign('other', T) })).toEqual(signed(1))
     })
 
-    test('keeps nothing of an md5 that gave no digest', () => {
+    test('keeps no invalid result of md5', () => {
       const { checked, own } = counted()
       const digest = sign(KEY, T)
       const wrong = ['', 'z'.repeat(32), digest.toUpperCase(), `0${digest}`, `${digest}0`]
@@ -430,13 +430,13 @@ describe('verify', () => {
     })
   })
 
-  test('uses the md5 it is given', () => {
+  test('uses the option md5', () => {
     const own = jest.fn(md5)
     expect(check({ t: T, sign: sign(KEY, T) }, { md5: own })).toEqual(signed())
     expect(own).toHaveBeenLastCalledWith(`${KEY}${T}`)
   })
 
-  test('tries every key, whichever matches', () => {
+  test('compares every key, also after one has matched', () => {
     const own = jest.fn(md5)
     const keys = ['a', 'b', 'c'] as const
     const checked = verify({ keys, now: at(NOW), md5: own })

@@ -17,7 +17,7 @@ const reordered = (value: Json): Json => {
   return Object.fromEntries(entries.map(([name, part]) => [name, reordered(part)]))
 }
 
-/** Without natural key, so that all fields count. */
+/** An event without natural key, so that all fields count. */
 const other = (fields: Readonly<Record<string, unknown>>): JsonObject => ({
   event_type: 9999,
   ...fields,
@@ -28,7 +28,7 @@ describe('eventKey', () => {
     expect(eventKey(fixture(name))).toBe(key)
   })
 
-  test.each(fixtures)('is the same for $name signed anew and in another order', ({ body }) => {
+  test.each(fixtures)('is the same for $name signed again and in another order', ({ body }) => {
     const key = eventKey(body)
     expect(key).toMatch(/^[0-9]+:[0-9a-f]{32}$/)
     expect(eventKey(signBody(body, { key: 'another', t: 1800000000 }))).toBe(key)
@@ -36,7 +36,7 @@ describe('eventKey', () => {
     expect(eventKey(JSON.parse(JSON.stringify(body)) as JsonObject)).toBe(key)
   })
 
-  test('differs for any two fixtures, but for the two of one recording', () => {
+  test('differs for any two fixtures, except the two of one recording', () => {
     const keys = fixtures.map(({ body }) => eventKey(body))
     const again = fixtures.filter((_, index) => keys.indexOf(keys[index] ?? '') < index)
     expect(again.map(({ name }) => name)).toEqual(['RecordFile/current'])
@@ -87,32 +87,32 @@ describe('eventKey', () => {
     )
   })
 
-  test('does not run two values together', () => {
+  test('separates the values of a natural key', () => {
     const of = (stream_id: string, sequence: string) =>
       eventKey(buildBody('StreamBegin', { stream_id, sequence }))
     expect(of('a","b', 'c')).not.toBe(of('a', 'b","c'))
     expect(of('1', '12')).not.toBe(of('11', '2'))
   })
 
-  test('takes the number of the event as digits too', () => {
+  test('accepts the event_type as digits', () => {
     const body = buildBody('QualityControl')
     expect(eventKey({ ...body, event_type: '343' })).toMatch(/^343:/)
     const begin = buildBody('StreamBegin')
     expect(eventKey({ ...begin, event_type: '1' })).toBe(eventKey(begin))
   })
 
-  test('is there for a body that has no number', () => {
+  test('exists for a body without event_type', () => {
     expect(eventKey({ a: 1 })).toMatch(/^none:[0-9a-f]{32}$/)
     expect(eventKey({ a: 1, event_type: null })).not.toBe(eventKey({ a: 2, event_type: null }))
   })
 
-  test('leaves out t and sign at the top alone', () => {
+  test('ignores t and sign at the top level only', () => {
     expect(eventKey(other({ a: { t: 1, sign: 'a' } }))).not.toBe(
       eventKey(other({ a: { t: 2, sign: 'a' } })),
     )
   })
 
-  test('tells apart what looks alike', () => {
+  test('differs for values that look alike', () => {
     const bodies = [
       {},
       { a: null },
@@ -142,19 +142,19 @@ describe('eventKey', () => {
     expect(eventKey(body)).not.toMatch(/secret|123456789/)
   })
 
-  test('has a field named __proto__ for data', () => {
+  test('treats a field named __proto__ as data', () => {
     const body = (admin: number) =>
       JSON.parse(`{"event_type":9999,"__proto__":{"a":${admin}}}`) as JsonObject
     expect(eventKey(body(1))).not.toBe(eventKey(body(2)))
   })
 
-  test('is the same where keys are in order, which is quicker, and where they are not', () => {
+  test('is the same for sorted keys, which are faster, and for unsorted keys', () => {
     const list = Array.from({ length: 12 }, (_, index) => index)
     const parts = { '': 'text', a: [true, null, { a: 1, b: false }], b: {}, c: list, d: 0.5 }
     const inOrder = { ...parts, event_type: 9999, z: '' }
     const stringify = jest.spyOn(JSON, 'stringify')
     const key = eventKey(inOrder)
-    // Once for all of it, and not for each key and text.
+    // JSON.stringify is called once for the whole body, and not for each key and text.
     expect(stringify).toHaveBeenCalledTimes(1)
     expect(eventKey({ z: '', event_type: 9999, ...parts })).toBe(key)
     expect(stringify.mock.calls.length).toBeGreaterThan(2)
@@ -162,7 +162,7 @@ describe('eventKey', () => {
     expect(eventKey({ ...inOrder, c: [...list].reverse() })).not.toBe(key)
   })
 
-  test('tells apart what JSON has no word for, in whatever order', () => {
+  test('differs for values that JSON cannot express, in any order', () => {
     const numbers = [null, Infinity, -Infinity, NaN, 0].map((a) => [
       eventKey(other({ a })),
       eventKey(other({ z: 1, a })),
@@ -173,7 +173,7 @@ describe('eventKey', () => {
     )
   })
 
-  test('copes with a body that is nested deeper than the stack', () => {
+  test('works for a body that is nested deeper than the stack allows', () => {
     const nested = (depth: number, open: string, close: string): JsonObject =>
       JSON.parse(
         `{"event_type":9999,"a":${open.repeat(depth)}1${close.repeat(depth)}}`,
@@ -185,7 +185,7 @@ describe('eventKey', () => {
     expect(eventKey(nested(200_000, '[', ']'))).toBe(keys[0])
   })
 
-  test('copes with objects of the host that JSON could not have made', () => {
+  test('works for objects of the host that are no valid JSON', () => {
     const cyclic: Record<string, unknown> = { event_type: 9999 }
     cyclic['self'] = cyclic
     cyclic['list'] = [cyclic, [cyclic]]
@@ -200,7 +200,7 @@ describe('eventKey', () => {
     for (let depth = 0; depth < 200_000; depth += 1) deep = [deep]
     expect(eventKey(other({ a: deep, b: deep }))).toMatch(/^9999:/)
 
-    // As many ways through it as atoms in a room, with the keys in order and not.
+    // An exponential number of paths leads through this object, with sorted and unsorted keys.
     let wide: Record<string, unknown> = {}
     for (let depth = 0; depth < 90; depth += 1) wide = { a: wide, b: wide }
     expect(eventKey(other(wide))).toMatch(/^9999:/)
@@ -210,7 +210,7 @@ describe('eventKey', () => {
     expect(eventKey(other({ a: scalars }))).toMatch(/^9999:/)
   })
 
-  test('tells apart which of the objects seen before comes again', () => {
+  test('differs by which of the previous objects is repeated', () => {
     const [first, second] = [{ a: 1 }, { a: 1 }]
     expect(eventKey(other({ list: [first, second, first] }))).not.toBe(
       eventKey(other({ list: [first, second, second] })),
@@ -221,7 +221,7 @@ describe('eventKey', () => {
   const json = fc.jsonValue({ maxDepth: 3 }).map((value) => value as Json)
   const fields = fc.dictionary(name, json, { maxKeys: 6 }).map(({ event_type: _, ...rest }) => rest)
 
-  test('is the same whatever the order of the fields', () => {
+  test('is the same for any order of the fields', () => {
     fc.assert(
       fc.property(fields, (body) => {
         expect(eventKey(reordered(other(body)) as JsonObject)).toBe(eventKey(other(body)))
@@ -229,8 +229,8 @@ describe('eventKey', () => {
     )
   })
 
-  test('differs where any field but t and sign differs', () => {
-    // Text that has -0 as 0, as the key has it.
+  test('differs if any field except t and sign differs', () => {
+    // JSON text in which -0 is 0, as in the key.
     const text = (value: Json | undefined) => JSON.stringify([value])
     const field = name.filter((key) => !['t', 'sign', 'event_type', '__proto__'].includes(key))
     fc.assert(

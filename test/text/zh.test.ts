@@ -26,7 +26,7 @@ describe('describeError', () => {
     [errors.SignatureExpired, '361 秒'],
     [errors.SignatureTooFarAhead, '3601 秒'],
     [errors.SetupFailed, '选项 keys'],
-    [errors.EventInvalid, '事件 349 与已知结构不符（items[0].title：应为文本）'],
+    [errors.EventInvalid, '事件 349 有无效字段（items[0].title：应为文本）'],
   ])('names the facts of $_tag', (error, fact) => {
     expect(describeError(error)).toContain(fact)
   })

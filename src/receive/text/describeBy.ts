@@ -1,8 +1,8 @@
-/** From a table of texts to a function that says any refusal. */
+/** Makes a function that describes any refusal, from the texts of a language. */
 import type { Refusal } from '../error.ts'
 import type { RefusalTexts, WithoutRaw } from './texts.ts'
 
-/** Describes a refusal by the texts of a language. */
+/** Describes a refusal with the texts of a language. */
 export const describeBy =
   (texts: RefusalTexts) =>
   (error: WithoutRaw<Refusal>): string =>

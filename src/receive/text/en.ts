@@ -1,4 +1,4 @@
-/** The sentences about refusals in English. */
+/** The texts of refusals in English. */
 import type { Issue } from '../error.ts'
 import { MOST_ISSUES, type RefusalTexts } from './texts.ts'
 
@@ -15,7 +15,7 @@ export const refusals: RefusalTexts = {
   BodyMissing: () =>
     'The request has no body: pass the body itself, before any other code reads the stream.',
   BodyTooLarge: ({ limitBytes }) =>
-    `The body is larger than ${String(limitBytes)} bytes: known callbacks have a few KB, so raise maxBytes only if you trust the sender.`,
+    `The body is larger than ${String(limitBytes)} bytes: known callbacks have a few KB, so increase maxBytes only if you trust the sender.`,
   BodyNotUtf8: () =>
     'The body is not UTF-8: pass the bytes as they arrived, without converting their charset.',
   BodyNotJson: () =>
@@ -23,7 +23,7 @@ export const refusals: RefusalTexts = {
   BodyNotObject: () =>
     'The body is not a JSON object: pass the raw body, or the plain object that a JSON parser returned.',
   SignatureMissing: () =>
-    'The body has no sign: set the callback key in the callback template, or add the event_type to acceptUnsigned if Tencent never signs the event (relay callbacks, 314).',
+    'The body has no sign: set a callback key in the callback template, or add the event_type to acceptUnsigned if Tencent never signs this event (relay callbacks, 314).',
   SignatureMalformed: () =>
     'The sign is not 32 lower-case hex digits, so Tencent did not create it: find out who calls this URL.',
   SignatureMismatch: () =>
@@ -33,21 +33,21 @@ export const refusals: RefusalTexts = {
   TimestampMalformed: () =>
     'The t is not ten digits (seconds since 1970), so Tencent did not send it: find out who calls this URL.',
   SignatureExpired: ({ expiredBySeconds }) =>
-    `The t passed ${String(expiredBySeconds)} seconds ago, so the signature has expired: check the clock of this machine, or find out who repeats an old body.`,
+    `The signature expired ${String(expiredBySeconds)} seconds ago, at its t: check the clock of this machine, or find out who sends an old body again.`,
   SignatureTooFarAhead: ({ aheadSeconds }) =>
-    `The t is ${String(aheadSeconds)} seconds ahead, but Tencent sets 600: check the clock of this machine.`,
+    `The t is ${String(aheadSeconds)} seconds in the future, but Tencent sets it to 600 seconds after sending: check the clock of this machine.`,
   SetupFailed: ({ option }) =>
-    `The option ${option} threw an error or returned a value that cannot be used: read its documentation, and fix the function.`,
+    `The option ${option} threw an error or returned an invalid value: read its documentation, and fix the function.`,
   EventTypeInvalid: () =>
-    'The event_type is not an integer of 0 or more, so the body is not a callback of CSS: find out who calls this URL (image audits from before 2020-08 and VOD events have no event_type).',
+    'The event_type is missing or not a non-negative integer, so the body is not a callback of CSS: find out who calls this URL (image audits from before 2020-08 and VOD events have no event_type).',
   EventInvalid: ({ event_type, issues }) =>
-    `The event ${String(event_type)} does not have its known shape (${issuesText(issues)}): handle it from raw, and please report the paths.`,
+    `The event ${String(event_type)} has invalid fields (${issuesText(issues)}): handle it from raw, and please report the paths.`,
   MethodNotAllowed: () =>
-    'The request is not a POST, but every callback is: find out who calls this URL.',
+    'The request method is not POST, but Tencent sends every callback by POST: find out who calls this URL.',
   ContentEncodingUnsupported: () =>
-    'The body is compressed, but Tencent sends callbacks uncompressed: check what is in front of this server.',
+    'The body is compressed, but Tencent sends callbacks uncompressed: check the proxy or gateway in front of this server.',
   BodyUnreadable: () =>
-    "The body could not be read to its end: the connection was closed early, or the host's flags do not match the body (check isBase64Encoded).",
+    "The body could not be read completely: the connection was closed early, or the host's flags do not match the body (check isBase64Encoded).",
   BodyConsumed: () =>
     'Another middleware has already consumed the body: register this handler before it, or let it keep rawBody.',
 }

@@ -1,29 +1,35 @@
-/** The sentences about refusals, which each language must have. */
+/** The texts of refusals that each language must have. */
 import type { EventInvalid, Refusal } from '../error.ts'
 
-/** A refusal without the body: data that may be kept and shown. */
+/** A refusal without its `raw` body. */
 export type WithoutRaw<E> = E extends EventInvalid ? Omit<E, 'raw'> : E
 
-/** One sentence for each refusal: what happened, and what to do. A missing one does not compile. */
+/**
+ * One sentence for each refusal: what happened, and what to do. A missing sentence does not
+ * compile.
+ */
 export type RefusalTexts = {
   readonly [T in Refusal['_tag']]: (
     refusal: WithoutRaw<Extract<Refusal, { readonly _tag: T }>>,
   ) => string
 }
 
-/** The names of codecs that an `Issue` has in `expected`. Codecs of objects have the names of their types. */
+/**
+ * The codec names that occur in `Issue.expected`. Codecs of objects are not listed: they are named
+ * after their types.
+ */
 export type Expectation =
   | 'a code, as a number or text'
   | 'a number'
   | 'an id, as text or as an integer'
   | 'an id, as text or as an integer below 2^53'
   | 'an integer'
-  | 'an integer from 0 on'
+  | 'a non-negative integer'
   | 'an object'
   | 'milliseconds since 1970'
   | 'seconds since 1970'
   | 'text'
   | 'true or false'
 
-/** More issues would make the sentence too long. */
+/** The maximum number of issues in a sentence. More would make it too long. */
 export const MOST_ISSUES = 3

@@ -1,4 +1,4 @@
-/** The sentences about refusals in Chinese. */
+/** The texts of refusals in Chinese. */
 import { itemNameOf } from '../../wire/listName.ts'
 import type { Issue } from '../error.ts'
 import { type Expectation, MOST_ISSUES, type RefusalTexts } from './texts.ts'
@@ -9,7 +9,7 @@ const expectations: Readonly<Record<Expectation, string>> = {
   'an id, as text or as an integer': ' ID（文本或整数）',
   'an id, as text or as an integer below 2^53': ' ID（文本，或小于 2^53 的整数）',
   'an integer': '整数',
-  'an integer from 0 on': '非负整数',
+  'a non-negative integer': '非负整数',
   'an object': '对象',
   'milliseconds since 1970': '自 1970 年起的毫秒数',
   'seconds since 1970': '自 1970 年起的秒数',
@@ -19,7 +19,10 @@ const expectations: Readonly<Record<Expectation, string>> = {
 
 const isExpectation = (name: string): name is Expectation => Object.hasOwn(expectations, name)
 
-/** The name of a codec in Chinese, to follow a Chinese word. The name of a type stays what it is. */
+/**
+ * The name of a codec in Chinese, to be put after a Chinese word. The names of types are not
+ * translated.
+ */
 export const expectation = (name: string): string => {
   const item = itemNameOf(name)
   if (item !== undefined) return `数组，每项为${expectation(item)}`
@@ -38,12 +41,12 @@ const issuesText = (issues: ReadonlyArray<Issue>): string => {
 export const refusals: RefusalTexts = {
   BodyMissing: () => '请求没有消息体：请在其他代码读取流之前，传入消息体本身。',
   BodyTooLarge: ({ limitBytes }) =>
-    `消息体超过 ${String(limitBytes)} 字节：已知的回调只有几 KB，仅在信任发送方时才可调大 maxBytes。`,
-  BodyNotUtf8: () => '消息体不是 UTF-8：请按原样传入收到的字节，不要转换字符集。',
+    `消息体超过 ${String(limitBytes)} 字节：已知的回调只有几 KB，请仅在信任发送方时调大 maxBytes。`,
+  BodyNotUtf8: () => '消息体不是 UTF-8 编码：请按原样传入收到的字节，不要转换字符集。',
   BodyNotJson: () => '消息体不是 JSON：请传入原始消息体，并确认该请求确实是回调。',
   BodyNotObject: () => '消息体不是 JSON 对象：请传入原始消息体，或 JSON 解析器返回的普通对象。',
   SignatureMissing: () =>
-    '消息体没有 sign：请在回调模板中设置回调密钥；如果腾讯云对该事件从不签名（拉流转推任务回调，314），请将其 event_type 加入 acceptUnsigned。',
+    '消息体没有 sign：请在回调模板中设置回调密钥；如果腾讯云从不对该事件签名（拉流转推任务回调，314），请将其 event_type 加入 acceptUnsigned。',
   SignatureMalformed: () =>
     'sign 不是 32 位小写十六进制数，因此不是腾讯云生成的：请查明是谁在调用此 URL。',
   SignatureMismatch: () =>
@@ -52,19 +55,19 @@ export const refusals: RefusalTexts = {
   TimestampMalformed: () =>
     't 不是十位数字（自 1970 年起的秒数），因此不是腾讯云发送的：请查明是谁在调用此 URL。',
   SignatureExpired: ({ expiredBySeconds }) =>
-    `t 已过去 ${String(expiredBySeconds)} 秒，签名已过期：请检查本机时钟，或查明是谁在重发旧的消息体。`,
+    `签名已在 ${String(expiredBySeconds)} 秒前过期（以 t 为准）：请检查本机时钟，或查明是谁在重发旧的消息体。`,
   SignatureTooFarAhead: ({ aheadSeconds }) =>
-    `t 超前 ${String(aheadSeconds)} 秒，而腾讯云设为 600 秒：请检查本机时钟。`,
+    `t 比当前时间晚 ${String(aheadSeconds)} 秒，而腾讯云将其设为发送时间之后 600 秒：请检查本机时钟。`,
   SetupFailed: ({ option }) =>
-    `选项 ${option} 抛出了错误，或返回了无法使用的值：请查阅其文档并修正该函数。`,
+    `选项 ${option} 抛出了错误，或返回了无效的值：请查阅该选项的文档并修正函数。`,
   EventTypeInvalid: () =>
-    'event_type 不是非负整数，因此消息体不是云直播的回调：请查明是谁在调用此 URL（2020 年 8 月之前的图片审核回调和云点播事件没有 event_type）。',
+    '没有 event_type 或其值不是非负整数，因此消息体不是云直播的回调：请查明是谁在调用此 URL（2020 年 8 月之前的图片审核回调和云点播事件没有 event_type）。',
   EventInvalid: ({ event_type, issues }) =>
-    `事件 ${String(event_type)} 与已知结构不符（${issuesText(issues)}）：请通过 raw 处理，并向我们反馈这些路径。`,
-  MethodNotAllowed: () => '请求不是 POST，而回调都是 POST：请查明是谁在调用此 URL。',
+    `事件 ${String(event_type)} 有无效字段（${issuesText(issues)}）：请通过 raw 处理，并向我们反馈这些字段的路径。`,
+  MethodNotAllowed: () => '请求方法不是 POST，而腾讯云的回调均为 POST：请查明是谁在调用此 URL。',
   ContentEncodingUnsupported: () =>
-    '消息体经过压缩，而腾讯云发送的回调不压缩：请检查此服务前面的组件。',
+    '消息体经过压缩，而腾讯云发送的回调不压缩：请检查此服务前面的代理或网关。',
   BodyUnreadable: () =>
-    '消息体未能完整读取：连接提前关闭，或宿主环境的标记与消息体不符（请检查 isBase64Encoded）。',
+    '未能完整读取消息体：连接提前关闭，或运行环境的标志与消息体不符（请检查 isBase64Encoded）。',
   BodyConsumed: () => '其他中间件已读取消息体：请将此处理函数注册在它之前，或让它保留 rawBody。',
 }

@@ -77,8 +77,8 @@ describe('sayFinding', () => {
       '事件发生于 2 小时前：消息体是旧的，或到达得很晚。',
     ],
     [
-      { code: 'FieldInvalid', path: 'a', expected: 'an array of an integer from 0 on' },
-      'The field must be an array of an integer from 0 on.',
+      { code: 'FieldInvalid', path: 'a', expected: 'an array of a non-negative integer' },
+      'The field must be an array of a non-negative integer.',
       '该字段必须为数组，每项为非负整数。',
     ],
     [
