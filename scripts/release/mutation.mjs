@@ -12,18 +12,18 @@ import { equivalent } from './mutation/equivalent.mjs'
 const files = {
   wire: ['codec', 'json', 'list', 'scalar', 'struct', 'union'],
   crypto: ['blocks', 'md5', 'node', 'randomText', 'sha256', 'web'],
-  receive: ['body', 'receiver', 'signature'],
+  receive: ['body', 'errorOf', 'receiver', 'signature'],
   store: ['FifoMap', 'IdempotencyStore', 'eventKey', 'memoryStore'],
   handle: [
     'deadline',
     'gate',
     'handler',
     'observation',
-    'options',
     'pause',
     'reply',
     'runOnce',
     'runTask',
+    'settings',
     'thenable',
   ],
 }

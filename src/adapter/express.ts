@@ -2,7 +2,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createGate } from '../handle/gate.ts'
-import { gateSettings, type HandlerOptions, type MiddlewareOptions } from '../handle/options.ts'
+import type { HandlerOptions, MiddlewareOptions } from '../handle/options.ts'
+import { gateSettings } from '../handle/settings.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import { nodeHandler } from './node.ts'
 import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './nodeHttp.ts'

@@ -3,8 +3,9 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { createGate } from '../handle/gate.ts'
 import { createHostHandler } from '../handle/handler.ts'
-import { gateSettings, type HandlerOptions, type MiddlewareOptions } from '../handle/options.ts'
+import type { HandlerOptions, MiddlewareOptions } from '../handle/options.ts'
 import type { Reply } from '../handle/reply.ts'
+import { gateSettings } from '../handle/settings.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import {
   isSending,

@@ -38,8 +38,8 @@ const readStream = async (
 }
 
 /**
- * Reads the body with one call. Reading its stream is slow on hosts that create the stream on
- * demand.
+ * Reads the body with one call. Reading its stream is several times slower on hosts that create the
+ * stream on demand, such as @hono/node-server.
  */
 const readWhole = async (request: Request): Promise<E.Either<Refusal, Uint8Array>> => {
   try {
@@ -60,7 +60,8 @@ const takeBody = async (
   const length = request.headers.get('content-length')
   const refused = refuseUnread(request.headers.get('content-encoding'), length, maxBytes)
   if (E.isLeft(refused)) return refused
-  // The body cannot be longer than its content-length: the host reads no more bytes than that.
+  // A host reads no more bytes from its socket than content-length says. A `Request` that code has
+  // made with a false one is read whole, and the receiver refuses it afterwards.
   if (length !== null && /^[1-9][0-9]*$/.test(length)) return readWhole(request)
   if (request.body === null) return E.right(undefined)
   return request.body.locked ? E.left({ _tag: 'BodyConsumed' }) : readStream(request.body, maxBytes)

@@ -20,9 +20,9 @@ export interface Answers<A, B> {
 }
 
 /**
- * Runs `work`, and answers after `ms` milliseconds at the latest. The work itself is not stopped by
- * the deadline. Synchronous work needs neither a promise nor a timer. A promise that `work` returns
- * must not reject.
+ * Runs `work`, and answers `late` if it still waits after `ms` milliseconds. The deadline does not
+ * stop the work, and work that blocks the event loop delays the answer. Synchronous work needs
+ * neither a promise nor a timer. A promise that `work` returns must not reject.
  */
 export const withDeadline = <A, B>(
   ms: number,
@@ -31,26 +31,26 @@ export const withDeadline = <A, B>(
 ): B | Promise<B> => {
   const begin = performance.now()
   let hasPassed = false
-  let settled: A | undefined
-  const result = work({
+  let ifLate: { readonly result: A } | undefined
+  const worked = work({
     hasPassed: () => hasPassed,
-    settleFor: (reached) => {
-      settled = reached
+    settleFor: (result) => {
+      ifLate = { result }
     },
   })
-  if (!isThenable(result)) return done(result)
+  if (!isThenable(worked)) return done(worked)
   return new Promise((resolve) => {
     const left = Math.ceil(ms - (performance.now() - begin))
     const timer = setTimeout(
       () => {
         hasPassed = true
-        resolve(settled === undefined ? late() : done(settled))
+        resolve(ifLate === undefined ? late() : done(ifLate.result))
       },
-      Math.min(left, LONGEST_TIMER_MS),
+      Math.min(Math.max(left, 0), LONGEST_TIMER_MS),
     )
-    void result.then((ended) => {
+    void worked.then((result) => {
       clearTimeout(timer)
-      resolve(done(ended))
+      resolve(done(result))
     })
   })
 }

@@ -7,8 +7,8 @@ import { nameOf } from '../event/EventType.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import { type Name, notify, type Observation, observationsOf } from './observation.ts'
-import type { GateSettings } from './options.ts'
 import { type Outcome, type Reply, replyOf, uniformReplyOf } from './reply.ts'
+import type { GateSettings } from './settings.ts'
 
 export interface Gate {
   /** The maximum size of a body in bytes, for adapters that read it from a stream. */

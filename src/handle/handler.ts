@@ -8,10 +8,11 @@ import { keyOf } from '../store/eventKey.ts'
 import { type Deadline, withDeadline } from './deadline.ts'
 import { createGate, type Gate } from './gate.ts'
 import { type Name, notify } from './observation.ts'
-import { type HandlerOptions, handlerSettings, type OnEvent } from './options.ts'
+import type { HandlerOptions, OnEvent } from './options.ts'
 import type { Outcome, Reply } from './reply.ts'
-import { runOnce } from './runOnce.ts'
-import { runTask, type Task } from './runTask.ts'
+import { createRunOnce } from './runOnce.ts'
+import { createRunTask, type Task } from './runTask.ts'
+import { handlerSettings } from './settings.ts'
 
 /** The number of an event as it was received. */
 const numberOf = (event: LiveEvent): number =>
@@ -43,8 +44,8 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
   const settings = handlerSettings(options)
   const { on, onRelay, otherwise, undecodable, rejected, idempotency, timeoutMs } = settings
   const { maxBytes, receive, announce, refuse, answer, report } = createGate(receiver, settings)
-  const run = runTask(report)
-  const once = idempotency && runOnce(idempotency, run, report)
+  const run = createRunTask(report)
+  const once = idempotency && createRunOnce(idempotency, run, report)
 
   const handlerOf = (event: LiveEvent, name: Name): OnEvent | undefined => {
     const isNamed = onRelay !== undefined && event.event_type === EventType.Relay

@@ -18,6 +18,7 @@ const LONGEST_PAUSE_MS = 5000
 /** The time for which an event without a time is remembered. Tencent's retries end before it. */
 const UNDATED_TTL_SECONDS = 1200
 
+/** By `_tag`, since the class of the store's error may come from another copy of this package. */
 const isUnavailable = (error: unknown): boolean =>
   typeof error === 'object' &&
   error !== null &&
@@ -27,14 +28,14 @@ const isUnavailable = (error: unknown): boolean =>
 /** Runs a task unless another delivery has claimed its key, or the event is done. Never rejects. */
 export type RunOnce = (task: Task, key: string, deadline: Deadline<Outcome>) => Promise<Outcome>
 
-export const runOnce = (
+export const createRunOnce = (
   { store, ttlSeconds, leaseSeconds }: Required<IdempotencyOptions>,
   run: RunTask,
   report: (observation: Observation) => void,
 ): RunOnce => {
-  const outcomeOf = (task: Task, deadline: Deadline<Outcome>): Outcome | Promise<Outcome> =>
-    // The delivery was answered with 503, so Tencent retries: this delivery must not start the
-    // handler.
+  const runUnlessLate = (task: Task, deadline: Deadline<Outcome>): Outcome | Promise<Outcome> =>
+    // Once the deadline has passed, Tencent was answered with 503 and retries: the retry runs the
+    // handler, and this delivery must not.
     deadline.hasPassed() ? 'TimedOut' : run(task, deadline)
 
   /** The time to remember a done event. Two events without a time can have the same body. */
@@ -44,9 +45,9 @@ export const runOnce = (
       : ttlSeconds
 
   /**
-   * Writes to the store, and repeats a failed write until the lease has expired, since the store
-   * may recover. Returns whether the owner still held the event; `true` if the store does not
-   * recover.
+   * Writes to the store, and repeats a failed write for the length of a lease, since the store may
+   * recover. Returns `false` if another owner holds the event, and `true` also where the store does
+   * not recover, since then nobody knows.
    */
   const persist = async (
     operation: 'done' | 'release',
@@ -61,7 +62,7 @@ export const runOnce = (
       }
       const left = until - performance.now()
       if (left <= 0) return true
-      // The last attempt is at the end of the lease, even if the next pause would be longer.
+      // The last attempt is at the end of that time, even if the next pause would be longer.
       await pause(Math.min(ms, left))
     }
   }
@@ -79,14 +80,16 @@ export const runOnce = (
       report({ _tag: 'StoreFailed', operation: 'claim', error })
       return isUnavailable(error) ? 'StoreUnavailable' : 'StoreFailed'
     }
-    const outcome = await outcomeOf(task, deadline)
+    // Taken before the handler runs, which may change the event.
+    const rememberedSeconds = ttlOf(task)
+    const outcome = await runUnlessLate(task, deadline)
     // Writing to the store may take as long as the lease, but the reply must not wait for it.
     deadline.settleFor(outcome)
     if (outcome !== 'Handled') {
       await persist('release', () => store.release(key, owner))
       return outcome
     }
-    const kept = await persist('done', () => store.done(key, owner, ttlOf(task)))
+    const kept = await persist('done', () => store.done(key, owner, rememberedSeconds))
     if (!kept) report({ _tag: 'LeaseLost', name })
     return outcome
   }

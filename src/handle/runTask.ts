@@ -26,7 +26,7 @@ export type RunTask = (
 const NOT_RUN =
   'The handler returned a function (such as a Task of fp-ts), which is never called: call it in the handler and return its promise.'
 
-export const runTask =
+export const createRunTask =
   (report: (observation: Observation) => void): RunTask =>
   ({ name, run }, deadline) => {
     const start = performance.now()

@@ -1,14 +1,14 @@
 /** The receiver reads a body, verifies its signature, and decodes its event. */
 import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
 
 import { LiveEvent } from '../event/LiveEvent.ts'
-import { explainBy, INVALID, readerOf } from '../wire/codec.ts'
+import { INVALID, readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
-import { isSafeInteger, Natural } from '../wire/scalar.ts'
+import { isSafeInteger } from '../wire/scalar.ts'
 import { readBody } from './body.ts'
 import { CallbackError } from './CallbackError.ts'
-import type { EventInvalid, Issue, ReceiveError } from './error.ts'
+import type { ReceiveError } from './error.ts'
+import { errorOf } from './errorOf.ts'
 import { type Signature, verify, type VerifyOptions } from './signature.ts'
 
 export interface ReceiverOptions extends VerifyOptions {
@@ -24,8 +24,8 @@ export interface Received {
   readonly event: LiveEvent
   readonly signature: Signature | { readonly status: 'unverified' }
   /**
-   * The body with all its fields, also `t` and `sign`. Not enumerable, so that loggers do not write
-   * it.
+   * The body with all its fields, also `t` and `sign`, but without an envelope around it. Not
+   * enumerable: loggers do not write it, and a copy by `{ ...received }` does not have it.
    */
   readonly raw: JsonObject
 }
@@ -44,12 +44,9 @@ export interface Receiver {
 
 const DEFAULT_MAX_BYTES = 1024 * 1024
 
-/** The maximum number of issues of one refusal. A longer list would only fill logs. */
-const MOST_ISSUES = 20
-
-const readEventType = readerOf(Natural)
 const readEvent = readerOf(LiveEvent)
 
+/** A class, because `defineProperty` for each body would be slow. */
 class Accepted implements Received {
   readonly event: LiveEvent
   readonly signature: Received['signature']
@@ -66,59 +63,23 @@ class Accepted implements Received {
   }
 }
 
-/**
- * Joins the keys of a context to a path such as `abnormal_event[0].detail`. The first key is that
- * of the body.
- */
-const pathOf = (context: t.Context): string =>
-  context.slice(1).reduce((path, { key }) => {
-    if (Number.isInteger(Number(key))) return `${path}[${key}]`
-    return path === '' ? key : `${path}.${key}`
-  }, '')
-
-// The last entry. A context is never empty: it begins with the body itself.
-const innermost = (context: t.Context): t.ContextEntry => context.reduce((_, entry) => entry)
-
-const issueOf = ({ context, message }: t.ValidationError): Issue => ({
-  path: pathOf(context),
-  expected: message ?? innermost(context).type.name,
-})
-
-const issuesOf = (body: JsonObject): ReadonlyArray<Issue> =>
-  explainBy(LiveEvent, body, [{ key: '', type: LiveEvent }])
-    .slice(0, MOST_ISSUES)
-    .map(issueOf)
-
-const eventInvalid = (eventType: number, raw: JsonObject): EventInvalid =>
-  Object.defineProperty<EventInvalid>(
-    { _tag: 'EventInvalid', event_type: eventType, issues: issuesOf(raw), raw },
-    'raw',
-    { configurable: false, enumerable: false, writable: false },
-  )
-
-/** The reason why a body cannot be decoded. */
-const errorOf = (body: JsonObject): ReceiveError => {
-  const eventType = readEventType(body['event_type'])
-  return eventType === INVALID ? { _tag: 'EventTypeInvalid' } : eventInvalid(eventType, body)
-}
-
 const requireMaxBytes = (maxBytes: unknown): number => {
   if (isSafeInteger(maxBytes) && maxBytes > 0) return maxBytes
   throw new TypeError('maxBytes must be a positive integer: the maximum size of a body in bytes.')
 }
 
-const receiverBy = (
-  check: (body: JsonObject) => E.Either<ReceiveError, Received['signature']>,
+const createReceiverWith = (
+  verifyBody: (body: JsonObject) => E.Either<ReceiveError, Received['signature']>,
   maxBytes: number,
 ): Receiver => {
   const limit = requireMaxBytes(maxBytes)
-  const read = readBody(limit)
+  const parse = readBody(limit)
 
   const accept = (input: unknown): E.Either<ReceiveError, Received> => {
-    const parsed = read(input)
+    const parsed = parse(input)
     if (E.isLeft(parsed)) return parsed
     const body = parsed.right
-    const signature = check(body)
+    const signature = verifyBody(body)
     if (E.isLeft(signature)) return signature
     const event = readEvent(body)
     return event === INVALID
@@ -156,12 +117,11 @@ const receiverBy = (
  * import { buildBody, signBody } from 'tencent-live-callbacks/testing'
  *
  * const receiver = createReceiver({ keys: 'example-callback-key' })
- * const t = Math.floor(Date.now() / 1000) + 600
- * const body = signBody(buildBody('StreamBegin'), { key: 'example-callback-key', t })
+ * const body = signBody(buildBody('StreamBegin'), { key: 'example-callback-key' })
  * receiver.receiveOrThrow(JSON.stringify(body)).event.event_type // => 1
  */
 export const createReceiver = (options: ReceiverOptions): Receiver =>
-  receiverBy(verify(options), options.maxBytes ?? DEFAULT_MAX_BYTES)
+  createReceiverWith(verify(options), options.maxBytes ?? DEFAULT_MAX_BYTES)
 
 /**
  * Makes a receiver that verifies no signature, for the case that you have no callback key. Anyone
@@ -172,4 +132,4 @@ export const createReceiver = (options: ReceiverOptions): Receiver =>
 export const createUnverifiedReceiver = ({
   maxBytes = DEFAULT_MAX_BYTES,
 }: { readonly maxBytes?: number } = {}): Receiver =>
-  receiverBy(() => E.right({ status: 'unverified' }), maxBytes)
+  createReceiverWith(() => E.right({ status: 'unverified' }), maxBytes)

@@ -6,7 +6,7 @@ import { isJsonObject, type JsonObject } from './json.ts'
 
 type Member<A> = t.Type<A, JsonObject, unknown>
 
-interface Union<A, K extends keyof A> {
+interface UnionParts<A, K extends keyof A> {
   /** The name of the field that tells the members apart. */
   readonly tag: K
   /** Reads the tag in each form that senders give it. */
@@ -30,38 +30,40 @@ interface Union<A, K extends keyof A> {
  */
 export const union = <A extends object, K extends keyof A & string>(
   name: string,
-  { tag, tagType, members, otherwise }: Union<A, K>,
+  { tag, tagType, members, otherwise }: UnionParts<A, K>,
 ): t.Type<A, JsonObject, unknown> => {
   const readTag = readerOf<unknown>(tagType)
   const memberOf = (type: unknown) => {
+    // Each member is a codec of a part of A, which the compiler does not follow here.
     const member = type as Member<A>
     return { type: member, read: readerOf(member) }
   }
-  // A Map and not an object, which would find something for a tag such as "constructor".
+  // A Map and not an object, which would find something for a tag such as "constructor". Its keys
+  // are read as tags, since the keys of `members` are texts even where the tags are numbers.
   const table = new Map(
     Object.entries(members).map(([key, type]) => [readTag(key), memberOf(type)] as const),
   )
   const rest = memberOf(otherwise)
+  const memberFor = (value: unknown) => table.get(value) ?? rest
 
   return codec<A, JsonObject>({
     name,
-    is: (input): input is A =>
-      isJsonObject(input) && (table.get(input[tag]) ?? rest).type.is(input),
+    is: (input): input is A => isJsonObject(input) && memberFor(input[tag]).type.is(input),
     read: (input) => {
-      // The member checks whether the input is a plain object.
+      // Only so that reading the tag cannot throw: the member checks whether it is a plain object.
       if (typeof input !== 'object' || input === null) return INVALID
       const value = readTag((input as JsonObject)[tag])
-      return value === INVALID ? INVALID : (table.get(value) ?? rest).read(input)
+      return value === INVALID ? INVALID : memberFor(value).read(input)
     },
     inner: () => [...table.values(), rest],
-    encode: (value) => (table.get(value[tag]) ?? rest).type.encode(value),
-    unknownKeys: (value) => unknownKeysOf((table.get((value as A)[tag]) ?? rest).type, value),
+    encode: (value) => memberFor(value[tag]).type.encode(value),
+    unknownKeys: (value) => unknownKeysOf(memberFor((value as A)[tag]).type, value),
     explain: (input, context) => {
       if (!isJsonObject(input)) return [{ value: input, context, message: 'an object' }]
       const value = readTag(input[tag])
       return value === INVALID
         ? [{ value: input[tag], context: t.appendContext(context, tag, tagType, input[tag]) }]
-        : explainBy((table.get(value) ?? rest).type, input, context)
+        : explainBy(memberFor(value).type, input, context)
     },
   })
 }

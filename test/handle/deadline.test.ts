@@ -62,6 +62,18 @@ describe('withDeadline', () => {
     expect(await reply).toStrictEqual(replyOf(503))
   })
 
+  test('sets no timer of a negative length for a handler that has blocked for longer', async () => {
+    const setTimer = jest.spyOn(globalThis, 'setTimeout')
+    const blocking = () => {
+      jest.advanceTimersByTime(60)
+      return Promise.resolve()
+    }
+    const { handle } = setUp({ on: { StreamBegin: blocking }, timeoutMs: 10 })
+    expect(await handle(begin)).toStrictEqual(ok)
+    expect(setTimer.mock.calls.map(([, ms]) => ms)).toEqual([0])
+    setTimer.mockRestore()
+  })
+
   test('waits for any thenable', async () => {
     const thenable = {
       then: (resolve: () => void) => {

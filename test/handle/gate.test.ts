@@ -1,7 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals'
 
 import { createGate } from '../../src/handle/gate.ts'
-import { gateSettings, type MiddlewareOptions } from '../../src/handle/options.ts'
+import type { MiddlewareOptions } from '../../src/handle/options.ts'
+import { gateSettings } from '../../src/handle/settings.ts'
 import type { HostRefusal } from '../../src/receive/error.ts'
 import type { Receiver } from '../../src/receive/receiver.ts'
 import { begin, receiver, refusals, replyOf, stopTime } from './setUp.ts'

@@ -21,7 +21,7 @@ import {
 
 stopTime()
 
-describe('runOnce', () => {
+describe('createRunOnce', () => {
   test('runs one of two simultaneous deliveries, and answers 503 to the other', async () => {
     const work = defer()
     const onEvent = jest.fn(() => work.promise)
@@ -96,6 +96,14 @@ describe('runOnce', () => {
     const { handle } = setUp({ on: {}, otherwise: () => undefined, ...withStore(store) })
     expect(await handle(bodyOf(kind, overrides))).toStrictEqual(ok)
     expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([seconds])
+  })
+
+  test('remembers an event by the time that it had before the handler changed it', async () => {
+    const store = spied()
+    const change = (event: object) => Reflect.deleteProperty(event, 'event_time')
+    const { handle } = setUp({ on: { StreamBegin: change }, ...withStore(store) })
+    expect(await handle(begin)).toStrictEqual(ok)
+    expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([86_400])
   })
 
   test('remembers an undecodable event only until the retries have ended', async () => {

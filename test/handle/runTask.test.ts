@@ -5,7 +5,7 @@ import { begin, failure, ok, replyOf, setUp, stopTime, withStore } from './setUp
 
 stopTime()
 
-describe('runTask', () => {
+describe('createRunTask', () => {
   const thenable = {
     get then(): never {
       throw failure

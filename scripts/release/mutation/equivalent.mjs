@@ -6,7 +6,7 @@ const implied =
   'the type asks for it; a value of another kind does not get there, or fails all the same'
 
 const signature = 'src/receive/signature.ts'
-const receiver = 'src/receive/receiver.ts'
+const errorOf = 'src/receive/errorOf.ts'
 const body = 'src/receive/body.ts'
 const memoryStore = 'src/store/memoryStore.ts'
 const fifoMap = 'src/store/FifoMap.ts'
@@ -27,8 +27,8 @@ export const equivalent = [
   [signature, 'new Array<number>(MOST_KEPT)', 'new Array()', faster],
   [signature, 'new Array<string>(MOST_KEPT)', 'new Array()', faster],
   [signature, "''", '"Stryker was here!"', 'nothing is read before a digest is there'],
-  [receiver, "''", '"Stryker was here!"', root],
-  [receiver, "{ key: '', type: LiveEvent }", '{}', root],
+  [errorOf, "''", '"Stryker was here!"', root],
+  [errorOf, "{ key: '', type: LiveEvent }", '{}', root],
   [body, 'text.length > limitBytes', 'false', faster],
   [body, 'text.length * 3 > limitBytes', 'true', faster],
   [body, 'text.length * 3 > limitBytes', 'text.length * 3 >= limitBytes', faster],
