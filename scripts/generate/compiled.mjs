@@ -1,5 +1,6 @@
-// Writes src/event/compiled.generated.ts: for the objects of the commonest events, readers without a table for
-// the fields whose values stay what they are. With --check it only says whether the file is current.
+// Generates src/event/compiled.generated.ts: compiled readers for the objects of the most common
+// events, which read simple fields without looking up their codecs. With --check it writes nothing,
+// and fails if the file is outdated.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { register } from 'node:module'
 
@@ -25,8 +26,11 @@ const TARGET = 'src/event/compiled.generated.ts'
 const isText = "typeof value === 'string'"
 const isInteger = 'Number.isSafeInteger(value)'
 
-/** When a codec gives a value back as it is. Each must be no wider than its codec; what is narrower goes by the table. */
-const asItIs = new Map([
+/**
+ * The condition under which a codec returns a value unchanged. A condition must not accept more than
+ * its codec. If it accepts less, the other values are decoded by the table of codecs.
+ */
+const unchangedIf = new Map([
   [Text, isText],
   [Id, isText],
   [RoundedId, isText],
@@ -37,23 +41,26 @@ const asItIs = new Map([
   [Flag, "typeof value === 'boolean'"],
 ])
 
-/** Instants from 1970 on, far within what a Date holds: [up to which value, how it becomes a Date]. */
+/** `[limit, code]`: non-negative numbers below the limit become a Date by this code. */
 const asDate = new Map([
   [DateFromSeconds, ['1e12', 'new Date(value * 1000)']],
   [DateFromMillis, ['1e15', 'new Date(value)']],
 ])
 
-/** The value of a constant, as it is written in TypeScript; nothing for other codecs. */
+/** The value of a constant as a TypeScript literal; `undefined` for other codecs. */
 const literalOf = ({ value }) => (typeof value === 'string' ? `'${value}'` : value)
 
-/** The line of a field. Where several objects share their lines, constants are read: each has its own. */
+/**
+ * The line of a field. If several objects share a function, its constants are decoded by their
+ * codecs, because each object has another constant.
+ */
 const caseOf =
   (isShared) =>
   ({ name, type }) => {
     const line = (code) => `      case '${name}': ${code}`
     const when = (test, value) => `if (${test}) { output.${name} = ${value}; continue }`
     if (type === undefined) return line('continue')
-    if (asItIs.has(type)) return line(`${when(asItIs.get(type), 'value')} break`)
+    if (unchangedIf.has(type)) return line(`${when(unchangedIf.get(type), 'value')} break`)
     if (asDate.has(type)) {
       const [end, date] = asDate.get(type)
       return line(`${when(`${isInteger} && value >= 0 && value < ${end}`, date)} break`)
@@ -88,33 +95,36 @@ const objectsIn = (type, found = new Map(), seen = new Set()) => {
   const inner = innerOf(type)
   const fields = inner.filter(({ name }) => name !== undefined)
   if (fields.length > 0) {
-    if (found.has(type.name)) throw new Error(`Two codecs are called ${type.name}.`)
-    const odd = fields.find(({ name }) => !/^[A-Za-z]\w*$/.test(name))
-    if (odd !== undefined) throw new Error(`${odd.name} of ${type.name} is no identifier.`)
+    if (found.has(type.name)) throw new Error(`Two codecs have the name ${type.name}: rename one.`)
+    const invalid = fields.find(({ name }) => !/^[A-Za-z]\w*$/.test(name))
+    if (invalid !== undefined) {
+      throw new Error(`The field ${invalid.name} of ${type.name} is not an identifier.`)
+    }
     found.set(type.name, fields)
   }
   for (const part of inner) if (part.type) objectsIn(part.type, found, seen)
   return found
 }
 
-/** What streams, recordings and relays bring, and pictures by the second. The rest would add to the size alone. */
+/** The most common objects. Compiled readers of other objects would only add to the size. */
 const COMMON = /^(?:StreamBegin|StreamEnd|RecordFile|Snapshot|Relay|Image)/
 
 const objects = [...objectsIn(LiveEvent)]
   .filter(([name]) => COMMON.test(name))
   .sort(([a], [b]) => (a < b ? -1 : 1))
 
-/** Objects by what their lines would be if they shared them: those that differ in constants alone are together. */
+/** The objects in groups by their shared code: the objects of a group differ only in constants. */
 const groups = new Map()
 for (const object of objects) {
   const shared = readFieldsOf(object[1], true)
   groups.set(shared, [...(groups.get(shared) ?? []), object])
 }
 
-// Two that have lines of their own are a little faster: worth it for pushes, too long for a dozen relays.
+// Objects with functions of their own are a little faster. That is worth the size for the two push
+// events, but not for a dozen relay events.
 const FEW = 2
 
-/** Each function, and the names of the objects that it reads. */
+/** The code of each function, with the names of the objects that it reads. */
 const functions = [...groups].flatMap(([shared, members]) =>
   members.length > FEW
     ? [[shared, members.map(([name]) => name)]]
@@ -128,15 +138,15 @@ const entriesOf = ([, [first, ...others]]) => [
   ...others.map((name) => `  ${name}: ${first},`),
 ]
 
-const text = `// Written by scripts/generate/compiled.mjs from the codecs; \`npm run compiled\` regenerates it. It holds nothing
-// that the codecs do not say: a value that a line here does not take goes by their table.
+const text = `// Written by scripts/generate/compiled.mjs from the codecs; \`npm run compiled\` regenerates it.
+// Values that a line does not accept are decoded by the table of codecs.
 /* eslint-disable */
-// @ts-nocheck: nothing is known of a value here but what its line asks.
+// @ts-nocheck: the values are untyped, and each line checks its own.
 import { INVALID } from '../wire/codec.ts'
 import type { ReadFields } from '../wire/struct.ts'
 
 ${functions.map(functionOf).join('\n')}
-/** How objects are read, by the names of their codecs. */
+/** The compiled readers of objects, by the names of their codecs. */
 export const compiled: Readonly<Record<string, ReadFields>> = {
 ${functions.flatMap(entriesOf).join('\n')}
 }
@@ -145,6 +155,6 @@ ${functions.flatMap(entriesOf).join('\n')}
 if (!process.argv.includes('--check')) {
   writeFileSync(TARGET, text)
 } else if (!existsSync(TARGET) || readFileSync(TARGET, 'utf8') !== text) {
-  console.error(`${TARGET} is not current: run \`npm run compiled\`.`)
+  console.error(`${TARGET} is outdated: run \`npm run compiled\`.`)
   process.exitCode = 1
 }

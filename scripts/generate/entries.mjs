@@ -1,5 +1,5 @@
-// The entry points are listed once, in tsup.config.ts. This compares package.json (exports,
-// typesVersions) and examples/tsconfig.json (paths) with that list; with --write it updates them.
+// Compares the entry points of package.json (exports, typesVersions) and examples/tsconfig.json
+// (paths) with tsup.config.ts, the list of all entry points. With --write it updates the two files.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 
@@ -11,8 +11,8 @@ const names = Object.keys(entries)
 const subpaths = names.filter((name) => name !== 'index')
 const subpathOf = (name) => (name === 'index' ? '.' : `./${name}`)
 
-// The first match wins, so `types` comes first. Bundlers take `module`, Node takes the door to the
-// CommonJS build (see tsup.config.ts).
+// The first condition that matches is used, so `types` comes first. Bundlers use `module`. Node uses
+// the `.mjs` file, which re-exports the CommonJS build (see tsup.config.ts).
 const conditionsOf = (name) => ({
   import: {
     types: `./dist/${name}.d.ts`,
@@ -48,7 +48,7 @@ const withPaths = (tsconfig, { name: packageName }) => ({
         ]),
       ),
       [`${packageName}/fixtures/*`]: ['../fixtures/*'],
-      // A tsconfig that has paths of its own gets none of the one that it extends.
+      // The paths of a tsconfig replace those of the tsconfig that it extends.
       '#crypto': ['../src/crypto/node.ts'],
     },
   },
@@ -67,14 +67,14 @@ const missing = Object.values(entries).filter((source) => !existsSync(source))
 if (process.argv.includes('--write')) {
   for (const { file, shouldBe } of stale) {
     writeFileSync(file, `${JSON.stringify(shouldBe, null, 2)}\n`)
-    console.log(`${file} updated; npm run format:fix gives it the house's line breaks`)
+    console.log(`${file} updated: run \`npm run format:fix\`.`)
   }
 } else {
   for (const { file } of stale) {
-    console.error(`${file} differs from tsup.config.ts: npm run entries -- --write`)
+    console.error(`${file} differs from tsup.config.ts: run \`npm run entries -- --write\`.`)
   }
 }
 for (const source of missing)
-  console.error(`${source} is listed in tsup.config.ts but is not there`)
+  console.error(`${source} is listed in tsup.config.ts but does not exist.`)
 process.exitCode =
   missing.length > 0 || (stale.length > 0 && !process.argv.includes('--write')) ? 1 : 0

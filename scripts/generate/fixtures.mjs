@@ -1,5 +1,5 @@
-// Writes src/testing/bodies.generated.ts, the list of fixtures/**/*.json, so that bundlers find them by
-// static imports. With --check it only says whether the list is current.
+// Generates src/testing/bodies.generated.ts, the list of fixtures/**/*.json, so that bundlers find
+// them by static imports. With --check it writes nothing, and fails if the list is outdated.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 import { format, resolveConfig } from 'prettier'
@@ -18,11 +18,11 @@ const identifierOf = (name) =>
     .map((part, index) => (index === 0 ? part : part[0].toUpperCase() + part.slice(1)))
     .join('')
 
-const source = `// Written by scripts/generate/fixtures.mjs from the files in fixtures/; \`npm run fixtures\` writes it anew.
+const source = `// Written by scripts/generate/fixtures.mjs from the files in fixtures/; \`npm run fixtures\` regenerates it.
 ${names.map((name) => `import ${identifierOf(name)} from '../../fixtures/${name}.json' with { type: 'json' }`).join('\n')}
 import type { JsonObject } from '../wire/json.ts'
 
-/** Every body in fixtures/, by its folder and file. */
+/** Every body in fixtures/, by its folder and file name. */
 export const bodies = {
 ${names.map((name) => `  '${name}': ${identifierOf(name)},`).join('\n')}
 } satisfies Readonly<Record<string, JsonObject>>
@@ -35,10 +35,10 @@ if (process.argv.includes('--check')) {
   try {
     current = readFileSync(TARGET, 'utf8')
   } catch {
-    // Not there: not current.
+    // A missing file is outdated.
   }
   if (current !== text) {
-    console.error(`${TARGET} is not current: run \`npm run fixtures\`.`)
+    console.error(`${TARGET} is outdated: run \`npm run fixtures\`.`)
     process.exit(1)
   }
 } else {

@@ -1,8 +1,8 @@
-// Writes what there is to know of each event: docs/events/, the same in Chinese in
-// docs/zh-CN/events/, the tables of events in the READMEs, and src/inspector/reference.generated.json for the
-// inspector. The meaning of a field is its doc comment in src/event/; scripts/generate/reference/zh-CN.json has
-// the Chinese for each, and ja.json the Japanese for the table. With --check it only says which files
-// are not current.
+// Generates the reference of events: docs/events/ in English, docs/zh-CN/events/ in Chinese, the
+// tables of events in the READMEs, and src/inspector/reference.generated.json for the inspector. The
+// meaning of a field is its doc comment in src/event/. scripts/generate/reference/zh-CN.json has the
+// Chinese translation of each comment, and ja.json the Japanese of the table. With --check it writes
+// nothing, and fails if a file is outdated.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 import { format, resolveConfig } from 'prettier'
@@ -56,7 +56,7 @@ if (process.argv.includes('--check')) {
   const isCurrent = ([file, text]) => existsSync(file) && readFileSync(file, 'utf8') === text
   const stale = [...files].filter((entry) => !isCurrent(entry)).map(([file]) => file)
   for (const file of [...stale, ...leftOver]) {
-    console.error(`${file} is not current: run \`npm run reference\`.`)
+    console.error(`${file} is outdated: run \`npm run reference\`.`)
     process.exitCode = 1
   }
 } else {

@@ -1,6 +1,6 @@
-// Writes api/<entry>.d.ts, the public surface of each entry point of tsup.config.ts: all of its types
-// in one file, without comments, so that a review sees each change of them. With --check it only
-// shows how the surface differs from what is written there.
+// Generates api/<entry>.d.ts, the public surface of each entry point of tsup.config.ts: all of its
+// types in one file, without comments, so that a review shows every change. With --check it writes
+// nothing, shows the difference to the files in api/, and fails if there is one.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,7 +39,7 @@ const changed = [...new Set([...surface.keys(), ...written.keys()])]
   .filter((file) => surface.get(file) !== written.get(file))
   .sort()
 
-/** The difference of two texts, by git: whoever changes this package has it. */
+/** The difference of two texts, by git, because everyone who changes this package has it. */
 const difference = async (before, after) => {
   const folder = mkdtempSync(join(tmpdir(), 'surface-'))
   try {
@@ -56,11 +56,11 @@ const difference = async (before, after) => {
 if (process.argv.includes('--check')) {
   for (const file of changed) {
     const diff = await difference(written.get(file) ?? '', surface.get(file) ?? '')
-    console.error(`${file} is not current:\n${diff}`)
+    console.error(`${file} is outdated:\n${diff}`)
   }
   if (changed.length > 0) {
     console.error(
-      'The public surface has changed. If users are to get this change, run `npm run surface`, commit api/, and describe the change in CHANGELOG.md.',
+      'The public surface has changed. If the change is intended, run `npm run surface`, commit api/, and describe the change in CHANGELOG.md.',
     )
     process.exitCode = 1
   }

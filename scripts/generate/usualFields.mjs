@@ -1,5 +1,6 @@
-// Writes src/diagnose/usualFields.generated.ts: the fields that every fixture of an event has, so that
-// `diagnose` need not carry the fixtures. With --check it only says whether the file is current.
+// Generates src/diagnose/usualFields.generated.ts: the fields that every fixture of an event has, so
+// that `diagnose` does not need the fixtures. With --check it writes nothing, and fails if the file
+// is outdated.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 import { format, resolveConfig } from 'prettier'
@@ -25,7 +26,7 @@ for (const body of bodies) {
   usual.set(kind, usual.get(kind)?.filter((field) => fields.includes(field)) ?? fields)
 }
 
-const source = `// Written by scripts/generate/usualFields.mjs from the files in fixtures/; \`npm run usual-fields\` writes it anew.
+const source = `// Written by scripts/generate/usualFields.mjs from the files in fixtures/; \`npm run usual-fields\` regenerates it.
 import type { EventKind } from './eventKind.ts'
 
 /** The fields that all known bodies of an event have. */
@@ -41,10 +42,10 @@ if (process.argv.includes('--check')) {
   try {
     current = readFileSync(TARGET, 'utf8')
   } catch {
-    // Not there: not current.
+    // A missing file is outdated.
   }
   if (current !== text) {
-    console.error(`${TARGET} is not current: run \`npm run usual-fields\`.`)
+    console.error(`${TARGET} is outdated: run \`npm run usual-fields\`.`)
     process.exit(1)
   }
 } else {

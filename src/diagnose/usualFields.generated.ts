@@ -1,4 +1,4 @@
-// Written by scripts/generate/usualFields.mjs from the files in fixtures/; `npm run usual-fields` writes it anew.
+// Written by scripts/generate/usualFields.mjs from the files in fixtures/; `npm run usual-fields` regenerates it.
 import type { EventKind } from './eventKind.ts'
 
 /** The fields that all known bodies of an event have. */

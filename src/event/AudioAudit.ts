@@ -1,5 +1,5 @@
 /**
- * The sound of a stream was judged.
+ * The moderation of a segment of audio.
  *
  * @see https://www.tencentcloud.com/document/product/267/58643
  */
@@ -23,94 +23,95 @@ type Suggestion = 'Block' | 'Pass' | 'Review'
 
 /** Part of a segment. */
 interface AudioSpan {
-  /** Where it begins in the segment, in seconds. */
+  /** Start in the segment, in seconds. */
   readonly StartTime?: number
-  /** Where it ends in the segment, in seconds. */
+  /** End in the segment, in seconds. */
   readonly EndTime?: number
 }
 
-/** A language that is spoken. */
+/** A recognised language. */
 export interface AudioLanguageResult extends AudioSpan {
-  /** The language. */
+  /** Name of the language. */
   readonly Label?: string
   /** Confidence, 0 to 100. */
   readonly Score?: number
 }
 
-/** A speaker who was recognised. */
+/** A recognised speaker. */
 export interface AudioSpeakerResult extends AudioSpan {
-  /** The speaker. */
+  /** Name of the speaker. */
   readonly Label?: string
   /** Confidence, 0 to 100. */
   readonly Score?: number
 }
 
 export interface AudioMoanResult extends AudioSpan {
-  /** `Moan` by the table, `Ad` in the sample. */
+  /** `Moan` in Tencent's table of fields, but `Ad` in Tencent's sample. */
   readonly Label?: string
-  /** Label of the second level. */
+  /** Second-level label. */
   readonly SubLabel?: string
   /** Confidence, 0 to 100. */
   readonly Score?: number
-  /** What to do with it. */
+  /** Suggested action. */
   readonly Suggestion?: Open<Suggestion>
 }
 
-/** What kind of voice it is. */
+/** A recognised kind of voice. */
 export interface AudioRecognitionResult {
-  /** What was recognised: the gender, or that somebody is a teenager. */
+  /** Kind of the result: the gender of the speaker, or that the speaker is a teenager. */
   readonly Label?: Open<'Gender' | 'Teenager'>
-  /** What it is, each with a confidence. */
+  /** Recognised properties of the voice, each with its confidence. */
   readonly Tags?: ReadonlyArray<AudioTag>
 }
 
 export interface AudioTag {
-  /** What the voice is. */
+  /** Recognised property of the voice. */
   readonly Name?: Open<'Female' | 'Male' | 'Teenager'>
   /** Confidence, 0 to 100. */
   readonly Score?: number
-  /** Where it begins in the segment, in milliseconds: the other results have seconds. */
+  /** Start in the segment, in milliseconds; the other results have seconds. */
   readonly StartTime?: number
-  /** Where it ends in the segment, in milliseconds: the other results have seconds. */
+  /** End in the segment, in milliseconds; the other results have seconds. */
   readonly EndTime?: number
 }
 
-/** What was said. */
+/** A moderation result of the transcript. */
 export interface AudioTextResult {
-  /** What was found. */
+  /** Label of the result. */
   readonly Label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
-  /** Label of the second level. */
+  /** Second-level label. */
   readonly SubLabel?: string
-  /** Words that were hit. */
+  /** Matched keywords. */
   readonly Keywords?: ReadonlyArray<string>
-  /** Library of the words that were hit. */
+  /** Id of the library that has the matched keywords. */
   readonly LibId?: string
-  /** Name of that library. */
+  /** Name of the library that has the matched keywords. */
   readonly LibName?: string
   /**
-   * 1 for a block or allow library of your own, 2 for a public one; 0 is sent and not explained.
+   * Type of the library: 1 for your own block or allow library, 2 for a public library. Tencent's
+   * sample has 0, which no document explains.
    */
   readonly LibType?: Open<0 | 1 | 2>
   /** Confidence, 0 to 100. */
   readonly Score?: number
-  /** What to do with it. */
+  /** Suggested action. */
   readonly Suggestion?: Open<Suggestion>
-  /** What was hit, and where. */
+  /** Matches in the text, with their positions. */
   readonly HitInfos?: ReadonlyArray<AudioHitInfo>
 }
 
 export interface AudioHitInfo {
-  /** Whether a word or the model has hit. */
+  /** Source of the match: a keyword or the model. */
   readonly Type?: Open<'Keyword' | 'Model'>
-  /** The word. */
+  /** The matched keyword. */
   readonly Keyword?: string
-  /** Name of the library that the word is in. */
+  /** Name of the library that has the keyword. */
   readonly LibName?: string
-  /** Where in the text. */
+  /** Positions in the text. */
   readonly Positions?: ReadonlyArray<AudioPosition>
 }
 
-/** Offsets in the text. */
+/** A position in the text. */
 export interface AudioPosition {
   /** Offset of the first character in the text. */
   readonly Start?: number
@@ -119,36 +120,36 @@ export interface AudioPosition {
 }
 
 export interface AudioAuditData {
-  /** Speech recognition of the segment. */
+  /** Transcripts of the segment. */
   readonly asr_tmp_full_results?: ReadonlyArray<AudioTranscript>
 }
 
-/** Speech recognition of a segment. */
+/** A transcript of a segment. */
 export interface AudioTranscript {
   /** Id of the transcript. */
   readonly id?: string
-  /** From where to where, in seconds. */
+  /** Start and end, in seconds. */
   readonly appearing_point?: ReadonlyArray<number>
-  /** Confidence. */
+  /** Confidence of the transcript. */
   readonly confidence?: number
-  /** Of which part of the segment, such as `00:00:00-00:00:15`. */
+  /** Part of the segment, such as `00:00:00-00:00:15`. */
   readonly periods?: string
-  /** URL of the segment, presumably. */
+  /** Presumably the URL of the segment. */
   readonly url?: string
-  /** When the transcript was made. */
+  /** The time at which the transcript was made. */
   readonly create_time?: Date
 }
 
-/** The sound of a stream was judged. By default only suspicious segments are sent. */
+/** The audio of a stream was moderated. By default, Tencent sends only suspicious segments. */
 export interface AudioAudit {
   readonly event_type: 315
   /** Stream name, as in the push URL. */
   readonly stream_id: string
-  /** Mostly the stream name, but not always: do not rely on it. */
+  /** Usually the same as the stream name, but not always: do not rely on it. */
   readonly channel_id?: string
   /**
-   * Audit task. Documented as a number: one beyond 2^53 has lost its last digits to JSON, and stays
-   * a number so that nobody takes it for the id.
+   * Id of the audit task. Tencent documents it as a number. A number above 2^53 has lost its last
+   * digits in JSON parsing: it stays a number, so that it is not mistaken for the id.
    */
   readonly task_id?: number | string
   /** APPID of the Tencent Cloud account. */
@@ -159,41 +160,41 @@ export interface AudioAudit {
   readonly domain?: string
   /** Push path, the AppName. */
   readonly path?: string
-  /** 1 where something was found, 0 where not. */
+  /** 1 if something was found, otherwise 0. */
   readonly HitFlag?: number
   /** Confidence of `label`, 0 to 100. */
   readonly Score?: number
-  /** Label of the third level, below `sub_label`. */
+  /** Third-level label, below `sub_label`. */
   readonly SubTag?: string
-  /** State of the audit; 2 is normal. */
+  /** Status of the audit; 2 is normal. */
   readonly status?: number
-  /** What was said in the segment. */
+  /** Transcript of the segment. */
   readonly asr_text?: string
-  /** URL of the segment, presumably; empty in the only sample. */
+  /** Presumably the URL of the segment; empty in Tencent's only sample. */
   readonly cdn_url?: string
-  /** Length of the segment in seconds. */
+  /** Duration of the segment in seconds. */
   readonly duration?: number
-  /** What was found: the label of the highest priority. */
+  /** Result of the moderation: the label with the highest priority. */
   readonly label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
-  /** Label of the second level, `''` where there is none. */
+  /** Second-level label; `''` if there is none. */
   readonly sub_label?: string
-  /** What to do with it: block it, let it pass, or have somebody look. */
+  /** Suggested action: block it, let it pass, or review it manually. */
   readonly suggestion?: Open<Suggestion>
-  /** Languages that are spoken. */
+  /** Recognised languages. */
   readonly language_results?: ReadonlyArray<AudioLanguageResult>
-  /** Moaning. */
+  /** Results of the detection of moaning. */
   readonly moan_results?: ReadonlyArray<AudioMoanResult>
-  /** What kind of voices there are. */
+  /** Recognised kinds of voices. */
   readonly recognition_results?: ReadonlyArray<AudioRecognitionResult>
-  /** Speakers who were recognised. */
+  /** Recognised speakers. */
   readonly speaker_results?: ReadonlyArray<AudioSpeakerResult>
-  /** What was found in what was said. */
+  /** Moderation results of the transcript. */
   readonly text_results?: ReadonlyArray<AudioTextResult>
   /** Id of the request to the moderation service. */
   readonly request_id?: string
-  /** Number of the segment. */
+  /** Sequence number of the segment. */
   readonly seq?: number
-  /** The whole transcript. */
+  /** The complete transcript. */
   readonly data?: AudioAuditData
   /** Always `general_callback`. */
   readonly interface?: string

@@ -1,5 +1,5 @@
 /**
- * The picture quality of a transcoded stream was measured.
+ * Measurements of the picture quality of a transcoded stream.
  */
 import { list } from '../wire/list.ts'
 import {
@@ -16,7 +16,7 @@ import {
 import { event, type OptionalFields, struct } from './eventCodec.ts'
 
 export interface EvaluationFrame {
-  /** Score of the frame, on the scale of the metric. */
+  /** Score of the frame; its scale depends on the metric. */
   readonly score?: number
   /** Time of the frame. */
   readonly time?: Date
@@ -31,29 +31,29 @@ interface Evaluation {
   readonly domain?: string
   /** Push path, the AppName. */
   readonly appname?: string
-  /** When the callback was made. */
+  /** The time at which Tencent created the callback. */
   readonly event_time?: Date
-  /** Transcoding template. */
+  /** Id of the transcoding template. */
   readonly transcode_template_id?: number
-  /** Watermark template; absent for metrics that compare with the original. */
+  /** Id of the watermark template; absent for metrics that compare with the original stream. */
   readonly watermark_template_id?: number
-  /** Frames that were measured. */
+  /** The measured frames. */
   readonly frames?: ReadonlyArray<EvaluationFrame>
-  /** Average of the scores. */
+  /** Average score. */
   readonly average_score?: number
-  /** Largest of the scores. */
+  /** Highest score. */
   readonly max_score?: number
-  /** Smallest of the scores. */
+  /** Lowest score. */
   readonly min_score?: number
   /** Always `Assessment`. */
   readonly function?: Open<'Assessment'>
-  /** The metric; VQA needs no reference. */
+  /** The metric; `VQA` needs no reference stream. */
   readonly class?: Open<'PSNR' | 'SSIM' | 'VMAF' | 'VQA'>
 }
 
 /**
- * Frames fell below the threshold of a metric. The document's sample of an average says 344 too, so
- * that the three scores may be here.
+ * Frames fell below the threshold of a metric. Tencent's sample of EvaluationAverage has the number
+ * 344 too, so this event can have its three scores.
  *
  * @see https://www.tencentcloud.com/document/product/267/73167
  */

@@ -1,5 +1,5 @@
 /**
- * A picture of a stream was judged.
+ * The moderation of a screenshot.
  *
  * @see https://www.tencentcloud.com/document/product/267/38084
  */
@@ -10,7 +10,7 @@ import { event, type OptionalFields, struct, withTemplateUrl } from './eventCode
 
 export type Suggestion = 'Block' | 'Pass' | 'Review'
 
-/** Where in the picture, in pixels from the top left corner. */
+/** Position in the picture, in pixels from the top left corner. */
 export interface ImageLocation {
   /** Left edge in pixels. */
   readonly X?: number
@@ -25,105 +25,105 @@ export interface ImageLocation {
 }
 
 interface ImageResult {
-  /** 1 where something was found, 0 where not. */
+  /** 1 if something was found, otherwise 0. */
   readonly HitFlag?: number
-  /** What was looked for, such as `Porn`, `QrCode`, `OCR`, `Similar`. */
+  /** Moderation scene, such as `Porn`, `QrCode`, `OCR` or `Similar`. */
   readonly Scene?: string
-  /** What to do with it. */
+  /** Suggested action. */
   readonly Suggestion?: Open<Suggestion>
-  /** What was found. */
+  /** Label of the result. */
   readonly Label?: string
-  /** Label of the second level, `''` where there is none. */
+  /** Second-level label; `''` if there is none. */
   readonly SubLabel?: string
   /** Confidence, 0 to 100. */
   readonly Score?: number
 }
 
-/** What the classifiers found. */
+/** A result of a classifier. */
 export interface ImageLabelResult extends ImageResult {
-  /** What was found, one by one. */
+  /** Details of the result. */
   readonly Details?: ReadonlyArray<ImageLabelDetail>
 }
 
 export interface ImageLabelDetail {
-  /** Number within the details. */
+  /** Number of the entry within the details. */
   readonly Id?: number
-  /** What it is. */
+  /** Name of the label. */
   readonly Name?: string
   /** Confidence, 0 to 100. */
   readonly Score?: number
 }
 
-/** Objects in the picture. */
+/** A result about objects in the picture. */
 export interface ImageObjectResult extends ImageResult {
-  /** What the objects are. */
+  /** Names of the objects. */
   readonly Names?: ReadonlyArray<string>
-  /** The objects one by one. */
+  /** Details of each object. */
   readonly Details?: ReadonlyArray<ImageObjectDetail>
 }
 
 export interface ImageObjectDetail {
-  /** Number within the details. */
+  /** Number of the entry within the details. */
   readonly Id?: number
-  /** What the object is. */
+  /** Name of the object. */
   readonly Name?: string
-  /** What the object says, such as the URL in a QR code. */
+  /** Content of the object, such as the URL in a QR code. */
   readonly Value?: string
   /** Confidence, 0 to 100. */
   readonly Score?: number
   readonly Location?: ImageLocation
 }
 
-/** Text in the picture. */
+/** A result about text in the picture. */
 export interface ImageOcrResult extends ImageResult {
   /** All text in the picture. */
   readonly Text?: string
-  /** The pieces of text one by one. */
+  /** Details of each piece of text. */
   readonly Details?: ReadonlyArray<ImageOcrDetail>
 }
 
 export interface ImageOcrDetail {
   /** The piece of text. */
   readonly Text?: string
-  /** What was found. */
+  /** Label of the result. */
   readonly Label?: string
-  /** Words that were hit. */
+  /** Matched keywords. */
   readonly Keywords?: ReadonlyArray<string>
   /** Confidence, 0 to 100. */
   readonly Score?: number
   readonly Location?: ImageLocation
 }
 
-/** Pictures of your own block and allow libraries that it resembles. */
+/** A result about similar pictures in your own block and allow libraries. */
 export interface ImageLibResult extends ImageResult {
-  /** The pictures one by one. */
+  /** Details of each similar picture. */
   readonly Details?: ReadonlyArray<ImageLibDetail>
 }
 
 export interface ImageLibDetail {
-  /** Number within the details. */
+  /** Number of the entry within the details. */
   readonly Id?: number
-  /** The picture in the library. */
+  /** Id of the picture in the library. */
   readonly ImageId?: string
   /** Label of the picture in the library. */
   readonly Label?: string
-  /** Tag of your own on the picture in the library. */
+  /** Your own tag of the picture in the library. */
   readonly Tag?: string
-  /** How much it resembles the picture, 0 to 100. */
+  /** Similarity to the picture in the library, 0 to 100. */
   readonly Score?: number
 }
 
-/** Of the first generations. */
+/** A risk, in early versions of the body. */
 export interface AbductionRisk {
-  /** How bad it is, 0 to 4; 3 and 4 are malicious. */
+  /** Severity of the risk, 0 to 4; 3 and 4 are malicious. */
   readonly level?: number
-  /** Kind of risk; 20002 for pornography. */
+  /** Type of the risk; 20002 is pornography. */
   readonly type?: number
 }
 
-/** Of the first generations. */
+/** A face, in early versions of the body. */
 export interface ImageFace {
-  /** From 0, female, to 100, male. */
+  /** Gender, from 0 (female) to 100 (male). */
   readonly gender?: number
   /** Age in years. */
   readonly age?: number
@@ -141,15 +141,15 @@ export interface ImageFace {
   readonly height?: number
 }
 
-/** Of the first generations. */
+/** The games, in early versions of the body. */
 export interface ImageGameDetails {
-  /** Not explained by any document. */
+  /** No document explains this field. */
   readonly battlegrounds?: JsonObject
-  /** Games that were recognised. */
+  /** Recognised games. */
   readonly gameList?: ReadonlyArray<ImageGame>
 }
 
-/** Of the first generations. */
+/** A game, in early versions of the body. */
 export interface ImageGame {
   /** Name of the game. */
   readonly name?: string
@@ -158,9 +158,9 @@ export interface ImageGame {
 }
 
 /**
- * A picture of a stream was judged. By default only suspicious ones are sent. Six generations of
- * this body are documented; all of their fields are read, and Tencent still sends old ones beside
- * the new.
+ * A screenshot of a stream was moderated. By default, Tencent sends only suspicious screenshots.
+ * Six versions of this body are documented. The fields of all versions are decoded, because Tencent
+ * still sends old fields together with new ones.
  */
 export interface ImageAudit {
   readonly event_type: 317
@@ -168,36 +168,40 @@ export interface ImageAudit {
   readonly streamId: string
   /** URL of the picture. */
   readonly img: string
-  /** Mostly the stream name, but not always: do not rely on it. */
+  /** Usually the same as the stream name, but not always: do not rely on it. */
   readonly channelId?: string
   /**
-   * The class of the first label: 0 normal, 1 porn, 2 sexy, 3 political, 4 illegal, 5 terror, 6
-   * abuse, 7 unsuitable for minors, 8 ad. The documents contradict each other: prefer `label`.
+   * Class of the label with the highest priority: 0 normal, 1 porn, 2 sexy, 3 political, 4 illegal,
+   * 5 terror, 6 abuse, 7 unsuitable for minors, 8 ad. Tencent's documents contradict each other:
+   * use `label` instead.
    */
   readonly type?: ReadonlyArray<number>
-  /** Confidence of each of `type`, 0 to 100. A single number in samples until 2023. */
+  /**
+   * Confidence of each value of `type`, 0 to 100. Tencent's samples until 2023 have a single
+   * number.
+   */
   readonly score?: ReadonlyArray<number>
-  /** What to do with it: block it, let it pass, or have somebody look. */
+  /** Suggested action: block it, let it pass, or review it manually. */
   readonly suggestion?: Open<Suggestion>
-  /** What was found: the label of the highest priority. */
+  /** Result of the moderation: the label with the highest priority. */
   readonly label?: Open<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>
-  /** Label of the second level, `''` where there is none. */
+  /** Second-level label; `''` if there is none. */
   readonly subLabel?: string
-  /** Text that was recognised in the picture. */
+  /** Recognised text in the picture. */
   readonly ocrMsg?: string
-  /** What the classifiers found. */
+  /** Results of the classifiers. */
   readonly labelResults?: ReadonlyArray<ImageLabelResult>
   /** Objects in the picture. */
   readonly objectResults?: ReadonlyArray<ImageObjectResult>
   /** Text in the picture. */
   readonly ocrResults?: ReadonlyArray<ImageOcrResult>
-  /** Pictures of your own block and allow libraries that it resembles. */
+  /** Similar pictures in your own block and allow libraries. */
   readonly libResults?: ReadonlyArray<ImageLibResult>
-  /** When the picture was taken. */
+  /** The time at which the screenshot was taken. */
   readonly screenshotTime?: Date
-  /** When the callback was sent. */
+  /** The time at which Tencent sent the callback. */
   readonly sendTime?: Date
-  /** Query of the push URL, without `?`. Carries `txSecret`: keep it out of logs. */
+  /** Query of the push URL, without `?`. It contains `txSecret`: keep it out of logs. */
   readonly stream_param?: string
   /** Push domain. */
   readonly app?: string
@@ -205,19 +209,21 @@ export interface ImageAudit {
   readonly appname?: string
   /** APPID of the Tencent Cloud account. */
   readonly appid?: number
-  /** Not explained by any document. */
+  /** No document explains this field. */
   readonly level?: number
-  /** Risks. Of the first generations, and still sent. */
+  /** Risks. A field of early versions that Tencent still sends. */
   readonly abductionRisk?: ReadonlyArray<AbductionRisk>
-  /** Faces. Of the first generations, and still sent. */
+  /** Faces. A field of early versions that Tencent still sends. */
   readonly faceDetails?: ReadonlyArray<ImageFace>
-  /** Games. Of the first generations. */
+  /** Games. A field of early versions. */
   readonly gameDetails?: ImageGameDetails
-  /** Policy; 20001 for video content. Of the first generations, and still sent. */
+  /**
+   * Id of the policy; 20001 is video content. A field of early versions that Tencent still sends.
+   */
   readonly tid?: number
   /**
-   * Confidence of pornography, 0 to 100; over 83 was suspicious. Of the first generations, and still
-   * sent.
+   * Confidence of pornography, 0 to 100; more than 83 counted as suspicious. A field of early
+   * versions that Tencent still sends.
    */
   readonly confidence?: number
   /** Score of a normal picture, 0 to 100. */
@@ -232,15 +238,15 @@ export interface ImageAudit {
   readonly polityScore?: number
   /** Score of terror, 0 to 100. */
   readonly terrorScore?: number
-  /** How much it resembles a picture of a library, 0 to 100. */
+  /** Similarity to a picture in a library, 0 to 100. */
   readonly similarScore?: number
   /** Score of abuse, 0 to 100. */
   readonly abuseScore?: number
-  /** Score of what is unsuitable for minors, 0 to 100. */
+  /** Score of content that is unsuitable for minors, 0 to 100. */
   readonly teenagerScore?: number
   /** Score of advertising, 0 to 100. */
   readonly adScore?: number
-  /** Score of a library of your own, presumably, 0 to 100. Only named by the documents. */
+  /** Presumably the score of your own library, 0 to 100. Tencent's document has only the name. */
   readonly customScore?: number
 }
 
@@ -258,7 +264,7 @@ const result: OptionalFields<ImageResult> = {
   Score: Num,
 }
 
-// The tables print it so, the samples have `Label`.
+// Tencent's tables of fields have `label`, the samples have `Label`.
 const labelAlias = { label: 'Label' } as const
 
 const ImageLabelDetail = struct<ImageLabelDetail>('ImageLabelDetail', {

@@ -1,4 +1,4 @@
-/** All events, told apart by their `event_type`. */
+/** All events, a discriminated union by `event_type`. */
 import type * as t from 'io-ts'
 
 import type { JsonObject } from '../wire/json.ts'
@@ -44,7 +44,9 @@ export type KnownEvent =
   | LiveSummary
   | SmartHighlight
 
-/** The codec of each event by its name. An event that `KnownEvent` does not have does not compile. */
+/**
+ * The codec of each event, by its name. An event that is missing in `KnownEvent` does not compile.
+ */
 export const events = {
   StreamBegin,
   StreamEnd,
@@ -70,11 +72,11 @@ export const events = {
 /** An event that this library has no codec for. Its fields are kept as they were received. */
 export interface UnknownEvent {
   readonly event_type: 'unknown'
-  /** The `event_type` that was received. */
+  /** The received `event_type`. */
   readonly received_event_type: number
 }
 
-/** Any event, told apart by its `event_type`. */
+/** Any event, distinguished by its `event_type`. */
 export type LiveEvent = KnownEvent | UnknownEvent
 
 export const UnknownEvent: t.Type<UnknownEvent, JsonObject, unknown> = unknownMember<
@@ -90,21 +92,22 @@ export const UnknownEvent: t.Type<UnknownEvent, JsonObject, unknown> = unknownMe
   }),
 })
 
-/** The type of the table of codecs. */
+/** The type of `events`. */
 export type Events = typeof events
 
 type ByNumber = { readonly [N in keyof Events as t.TypeOf<Events[N]>['event_type']]: Events[N] }
 
-/** An event that `KnownEvent` has and `events` does not have does not compile below, as a member. */
+/**
+ * The codec of each event, by its number. An event of `KnownEvent` that is missing in `events` does
+ * not compile below, as a member.
+ */
 const byNumber = Object.fromEntries(
   Object.values(events).map((codec) => [codec.about.event_type, codec]),
 ) as ByNumber
 
 /**
- * Any event, from the JSON object that Tencent posts.
- *
- * It decodes the object and verifies no signature: use `createReceiver` for requests from the
- * network.
+ * The codec of any event, from the JSON object that Tencent posts. It verifies no signature: use
+ * `createReceiver` for requests from the network.
  */
 export const LiveEvent: t.Type<LiveEvent, JsonObject, unknown> = union<LiveEvent, 'event_type'>(
   'LiveEvent',

@@ -9,19 +9,19 @@ import { constant, DateFromSeconds, Flag, Id, Int, Num, Text } from '../wire/sca
 import { event, struct } from './eventCodec.ts'
 
 export interface Subtitle {
-  /** What was said. */
+  /** Original text of the sentence. */
   readonly src_txt?: string
-  /** Its translation, where one is configured. */
+  /** Translation of the sentence, if one is configured. */
   readonly dst_txt?: string
-  /** Where the sentence begins in the stream, in milliseconds. */
+  /** Start of the sentence in the stream, in milliseconds. */
   readonly start_pts?: number
-  /** Where the sentence ends in the stream, in milliseconds. */
+  /** End of the sentence in the stream, in milliseconds. */
   readonly end_pts?: number
-  /** When the sentence began. */
+  /** The time at which the sentence began. */
   readonly start_unix_time?: Date
-  /** When the sentence ended. */
+  /** The time at which the sentence ended. */
   readonly end_unix_time?: Date
-  /** Whether the sentence is final; until then it may come again. */
+  /** Whether the sentence is final. Until then, Tencent can send the sentence again. */
   readonly steady_state?: boolean
 }
 
@@ -30,18 +30,18 @@ export interface LiveSubtitlesData {
   readonly subtitle_tmp_res?: ReadonlyArray<Subtitle>
 }
 
-/** Subtitles of a stream. Sent only while somebody plays the stream with subtitles. */
+/** Subtitles of a stream. Tencent sends them only while someone plays the stream with subtitles. */
 export interface LiveSubtitles {
   readonly event_type: 338
   /** Stream name, as in the push URL. */
   readonly stream_id: string
   /** The stream name. */
   readonly channel_id?: string
-  /** Subtitle task. */
+  /** Id of the subtitle task. */
   readonly task_id?: string
   /** APPID of the Tencent Cloud account. */
   readonly appid?: number
-  /** What was said. */
+  /** The subtitles. */
   readonly data?: LiveSubtitlesData
 }
 

@@ -1,5 +1,5 @@
 /**
- * A summary of what was said in a stream.
+ * The summary of a part of a stream.
  *
  * @see https://www.tencentcloud.com/document/product/267/74671
  */
@@ -7,7 +7,7 @@ import { list } from '../wire/list.ts'
 import { constant, DateFromSeconds, Id, Int, Text } from '../wire/scalar.ts'
 import { event } from './eventCodec.ts'
 
-/** A summary of what was said in a stream, from `begin_time` to `end_time`. */
+/** A summary of a stream from `begin_time` to `end_time`. */
 export interface LiveSummary {
   readonly event_type: 348
   /** Stream name, as in the push URL. */
@@ -18,17 +18,17 @@ export interface LiveSummary {
   readonly domain?: string
   /** Push path, the AppName. */
   readonly path?: string
-  /** Where the summarised part begins. */
+  /** Start time of the summarised part. */
   readonly begin_time?: Date
-  /** Where the summarised part ends. */
+  /** End time of the summarised part. */
   readonly end_time?: Date
-  /** A title for it. */
+  /** Title of the summarised part. */
   readonly title?: string
-  /** The summary. */
+  /** Text of the summary. */
   readonly summary?: string
-  /** Its keywords. */
+  /** The keywords. */
   readonly key_words?: ReadonlyArray<string>
-  /** Its main points. */
+  /** The main points. */
   readonly key_points?: ReadonlyArray<string>
 }
 

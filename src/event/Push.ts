@@ -1,5 +1,5 @@
 /**
- * A stream begins and ends: the two callbacks of a push.
+ * The begin and the end of a push.
  *
  * @see https://www.tencentcloud.com/document/product/267/38081
  */
@@ -9,7 +9,7 @@ import { event, type OptionalFields, withTemplateUrl } from './eventCodec.ts'
 interface Push {
   /** Stream name, as in the push URL. */
   readonly stream_id: string
-  /** Mostly the stream name, but not always: do not rely on it. */
+  /** Usually the same as the stream name, but not always: do not rely on it. */
   readonly channel_id?: string
   /** APPID of the Tencent Cloud account. */
   readonly appid?: number
@@ -17,43 +17,58 @@ interface Push {
   readonly app?: string
   /** Push path, the AppName. */
   readonly appname?: string
-  /** When the message was made. */
+  /** The time at which Tencent created the message. */
   readonly event_time?: Date
   /**
-   * Tells one push session from another: begin and end of a push have the same. Digits beyond 2^53;
-   * compare for equality only, it does not order anything.
+   * Id of the push session: the begin and the end of a push have the same. A string of digits,
+   * usually above 2^53. Compare it only for equality: it has no order.
    */
   readonly sequence?: string
-  /** IP of the access point that takes the stream in. */
+  /** IP address of the access point that receives the stream. */
   readonly node?: string
-  /** IP of the pusher. */
+  /** IP address of the pushing client. */
   readonly user_ip?: string
-  /** Query of the push URL, without `?`. Carries `txSecret`: keep it out of logs. */
+  /** Query of the push URL, without `?`. It contains `txSecret`: keep it out of logs. */
   readonly stream_param?: string
-  /** Why the push ended, see `describeErrcode`; 0 on a begin. */
+  /** Code of the reason why the push ended, see `describeErrcode`; 0 in `StreamBegin`. */
   readonly errcode?: number
-  /** Free text in changing languages: never match on it. */
+  /** Free text. Its wording and language vary: do not compare it with a fixed text. */
   readonly errmsg?: string
-  /** Where the stream was pushed to: 1 to 6 inside the Chinese mainland, 7 to 200 outside. */
+  /**
+   * Region in which Tencent received the push: 1 to 6 inside the Chinese mainland, 7 to 200
+   * outside.
+   */
   readonly set_id?: number
-  /** Width in pixels; 0 while the video header has not come yet, as is usual on a begin. */
+  /**
+   * Width of the video in pixels; 0 before the video header arrives, which is usual in
+   * `StreamBegin`.
+   */
   readonly width?: number
-  /** Height in pixels; 0 while the video header has not come yet, as is usual on a begin. */
+  /**
+   * Height of the video in pixels; 0 before the video header arrives, which is usual in
+   * `StreamBegin`.
+   */
   readonly height?: number
-  /** How long the push lasted, in milliseconds. Sent as digits, and seen on an end only. */
+  /**
+   * Duration of the push in milliseconds. Tencent sends it as a string of digits, so far only in
+   * `StreamEnd`.
+   */
   readonly push_duration?: number
-  /** Not documented; presumably a data centre. */
+  /** Presumably the id of a data centre; not documented. */
   readonly idc_id?: number
 }
 
-/** A push has begun. One that comes back after an interruption of over 70 s is a new one. */
+/**
+ * A push has begun. A push that resumes after an interruption of more than 70 s counts as a new
+ * push.
+ */
 export interface StreamBegin extends Push {
   readonly event_type: 1
 }
 
 /**
- * A push has ended. Interruptions of up to 70 s are not told. It may arrive after the next push of the same stream has begun: compare
- * `sequence` before taking a room down.
+ * A push has ended. Tencent sends no callback for interruptions of up to 70 s. The end can arrive
+ * after the begin of the next push of the same stream: compare `sequence` before you close a room.
  */
 export interface StreamEnd extends Push {
   readonly event_type: 0
@@ -78,7 +93,7 @@ const optional: OptionalFields<Push> = {
   idc_id: Int,
 }
 
-// The table of 2016 calls the field `update_time`.
+// The document of 2016 calls the field `update_time`.
 const aliases = { update_time: 'event_time' } as const
 
 export const StreamBegin = withTemplateUrl(

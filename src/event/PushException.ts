@@ -1,5 +1,5 @@
 /**
- * A push is unhealthy.
+ * The anomalies of a push.
  *
  * @see https://www.tencentcloud.com/document/product/267/53310
  */
@@ -18,61 +18,66 @@ import {
 import { event, struct, withTemplateUrl } from './eventCodec.ts'
 
 /**
- * 1, 2: video, audio timestamp moved backwards. 3, 4: video, audio timestamp jumped forward by more
- * than 1,000 ms. 5: chunk size over 8,192. 6: two video frames in a row too far apart. 7: two audio
- * frames in a row more than 1,000 ms apart. 8, 9: video, audio codec changed. 10, 11: no codec
- * header before a video, audio frame. 12: audio frame timestamps too far apart. 13: uncommon codec
- * format. 14: video header cannot be parsed. 15: video frame rate too low. 16: GOP over 10 s.
+ * Type of the anomaly. 1: the video timestamp moved backwards. 2: the audio timestamp moved
+ * backwards. 3: the video timestamp jumped forward by more than 1,000 ms. 4: the audio timestamp
+ * jumped forward by more than 1,000 ms. 5: the chunk size is more than 8,192. 6: two consecutive
+ * video frames are too far apart. 7: two consecutive audio frames are more than 1,000 ms apart. 8:
+ * the video codec changed. 9: the audio codec changed. 10: a video frame has no codec header before
+ * it. 11: an audio frame has no codec header before it. 12: the timestamps of audio frames are too
+ * far apart. 13: the codec format is uncommon. 14: the video header cannot be parsed. 15: the video
+ * frame rate is too low. 16: the GOP is longer than 10 s.
  */
 export type PushExceptionType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16
 
 export interface AbnormalEventDetail {
-  /** What happened, in words. */
+  /** Description of the occurrence. */
   readonly desc?: string
-  /** When it happened. */
+  /** The time at which it happened. */
   readonly occur_time?: Date
 }
 
 export interface AbnormalEvent {
   readonly type?: Open<PushExceptionType>
-  /** How often it happened within the interval. */
+  /** Number of occurrences within the interval. */
   readonly count?: number
-  /** Each time that it happened. */
+  /** The occurrences, one by one. */
   readonly detail?: ReadonlyArray<AbnormalEventDetail>
   /** Description of the type, in Chinese. */
   readonly type_desc_cn?: string
   /** Description of the type, in English. */
   readonly type_desc_en?: string
-  /** Always true where it is sent. */
+  /** Always `true` if it is present. */
   readonly customer_visible?: boolean
-  /** Something more in Chinese, mostly empty. */
+  /** Additional description in Chinese, usually empty. */
   readonly event_key?: string
 }
 
-/** A push was unhealthy in an interval. Nothing is sent for an interval without anomalies. */
+/**
+ * A push had anomalies in an interval. Tencent sends no callback for an interval without anomalies.
+ */
 export interface PushException {
   readonly event_type: 321
   /** Stream name, as in the push URL. */
   readonly stream_id: string
   /** APPID of the Tencent Cloud account. */
   readonly appid?: number
-  /** When the callback was made. */
+  /** The time at which Tencent created the callback. */
   readonly data_time?: Date
   /** Length of the interval in milliseconds. */
   readonly report_interval?: number
-  /** What was wrong, by type. */
+  /** The anomalies, by type. */
   readonly abnormal_event?: ReadonlyArray<AbnormalEvent>
-  /** IP of the pusher. */
+  /** IP address of the pushing client. */
   readonly user_ip?: string
   /** Push domain. */
   readonly domain?: string
   /** Push path, the AppName. */
   readonly path?: string
-  /** The push session, as in StreamBegin and StreamEnd. */
+  /** Id of the push session, the same as `sequence` of StreamBegin and StreamEnd. */
   readonly sequence?: string
-  /** Query of the push URL, without `?`. Carries `txSecret`: keep it out of logs. */
+  /** Query of the push URL, without `?`. It contains `txSecret`: keep it out of logs. */
   readonly stream_param?: string
-  /** How long the sender waits for the answer, in milliseconds. */
+  /** Time for which Tencent waits for the answer, in milliseconds. */
   readonly timeout?: number
   /** Always `general_callback`. */
   readonly interface?: string

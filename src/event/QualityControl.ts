@@ -1,12 +1,12 @@
 /**
- * A fault in the picture or the sound of a stream was found.
+ * A quality problem was detected in the video or audio of a stream.
  *
  * @see https://www.tencentcloud.com/document/product/267/73166
  */
 import { constant, DateFromSeconds, Id, Int, Num, oneOf, type Open, Text } from '../wire/scalar.ts'
 import { event } from './eventCodec.ts'
 
-/** Faults of the format first, then faults of the content. */
+/** The types of quality problems: first those of the format, then those of the content. */
 export type QualityClass =
   | 'VideoResolutionChanged'
   | 'AudioSampleRateChanged'
@@ -40,7 +40,7 @@ export type QualityClass =
   | 'LowVoice'
   | 'HighVoice'
 
-/** A fault in the picture or the sound of a stream was found. */
+/** A quality problem was detected in the video or audio of a stream. */
 export interface QualityControl {
   readonly event_type: 343
   /** Stream name, as in the push URL. */
@@ -51,17 +51,20 @@ export interface QualityControl {
   readonly domain?: string
   /** Push path, the AppName. */
   readonly appname?: string
-  /** When the callback was made. */
+  /** The time at which Tencent created the callback. */
   readonly event_time?: Date
-  /** Transcoding template. */
+  /** Id of the transcoding template. */
   readonly transcode_template_id?: number
-  /** Watermark template. */
+  /** Id of the watermark template. */
   readonly watermark_template_id?: number
-  /** How strong the fault is, on the scale of its class. */
+  /** Score of the problem; its scale depends on `class`. */
   readonly score?: number
   /** Always `QualityControl`. */
   readonly function?: Open<'QualityControl'>
-  /** What is wrong: the first sixteen are faults of the format, the others of the content. */
+  /**
+   * Type of the problem: the first sixteen values are problems of the format, the others of the
+   * content.
+   */
   readonly class?: Open<QualityClass>
 }
 

@@ -1,5 +1,5 @@
 /**
- * Something is wrong with a recording.
+ * The exceptions of a recording.
  *
  * @see https://www.tencentcloud.com/document/product/267/68622
  */
@@ -18,12 +18,15 @@ import {
 import { event, struct, withTemplateUrl } from './eventCodec.ts'
 
 /**
- * -8, -9: audio, video timestamp jumps. -10: audio and video timestamps diverge. -11: invalid video
- * timestamp. -16: the stream cannot be pulled. -17: audio is recorded but none is pushed. -18: video
- * is recorded but none is pushed. -22, -23: audio, video timestamp stands still. -24: invalid audio
- * timestamp. -100: the pushed resolution changed. -104: frames cannot be written to the file. -120:
- * the file was cut as the video encoding changed. -130, -131: abnormal video, audio frames were
- * dropped. -132: abnormal GOP length. -200, -201: audio, video timestamp grows unevenly.
+ * Type of the exception. -8: the audio timestamp jumps. -9: the video timestamp jumps. -10: the
+ * audio and video timestamps diverge. -11: the video timestamp is invalid. -16: the stream cannot
+ * be pulled. -17: audio is recorded, but no audio is pushed. -18: video is recorded, but no video
+ * is pushed. -22: the audio timestamp does not change. -23: the video timestamp does not change.
+ * -24: the audio timestamp is invalid. -100: the resolution of the push changed. -104: frames
+ * cannot be written to the file. -120: the file was split because the video encoding changed. -130:
+ * abnormal video frames were dropped. -131: abnormal audio frames were dropped. -132: the GOP
+ * length is abnormal. -200: the audio timestamp increases unevenly. -201: the video timestamp
+ * increases unevenly.
  */
 export type RecordExceptionType =
   | -8
@@ -47,29 +50,32 @@ export type RecordExceptionType =
 
 export interface RecordExceptionDetail {
   readonly type?: Open<RecordExceptionType>
-  /** How often it happened within the period of the statistics. */
+  /** Number of occurrences within the statistics period. */
   readonly occurs?: number
-  /** What is wrong, in words. */
+  /** Description of the exception. */
   readonly desc?: string
 }
 
 /**
- * Something is wrong with a recording. Equal exceptions within a short time are merged, so that it
- * may come up to two minutes late.
+ * An exception occurred in a recording. Tencent merges equal exceptions within a short time, so the
+ * callback can arrive up to two minutes late.
  */
 export interface RecordException {
   readonly event_type: 341
   /** Stream name, as in the push URL. */
   readonly stream_id: string
-  /** The recording task, as `session_id` of RecordStatus and of RecordFile's `callback_ext`. */
+  /**
+   * Id of the recording task, the same as `session_id` of RecordStatus and of `callback_ext` in
+   * RecordFile.
+   */
   readonly session_id?: string
-  /** Container; `ts` where RecordFile says `hls`. */
+  /** Container format; `ts` for what RecordFile calls `hls`. */
   readonly file_format?: Open<'aac' | 'flv' | 'mp4' | 'ts'>
-  /** When the callback was made. */
+  /** The time at which Tencent created the callback. */
   readonly timestamp?: Date
-  /** How grave it is. */
+  /** Severity of the exception. */
   readonly exception_level?: Open<'error' | 'info' | 'warning'>
-  /** What is wrong. */
+  /** Type, number and description of the exception. */
   readonly exception?: RecordExceptionDetail
   /** APPID of the Tencent Cloud account. */
   readonly appid?: number

@@ -1,5 +1,5 @@
 /**
- * A recording task changes its state.
+ * The state of a recording task.
  *
  * @see https://www.tencentcloud.com/document/product/267/58590
  */
@@ -26,36 +26,42 @@ export type RecordEvent =
   | 'record_ended'
 
 export interface RecordDetail {
-  /** Container: 1 FLV, 2 HLS, 3 MP4, 4 AAC, 5 MP3. */
+  /** Container format: 1 FLV, 2 HLS, 3 MP4, 4 AAC, 5 MP3. */
   readonly file_format?: Open<1 | 2 | 3 | 4 | 5>
-  /** Bit rate, presumably in kbps. */
+  /** Bit rate of the recording, presumably in kbps. */
   readonly record_bps?: number
-  /** How the task was started: 1 by a recording template, 5 by an API call. */
+  /** Trigger of the task: 1 a recording template, 5 an API call. */
   readonly start_model?: Open<1 | 5>
-  /** What is recorded: 1 the original stream, 2 the watermarked, 3 the transcoded. */
+  /** Recorded stream: 1 the original stream, 2 the watermarked stream, 3 the transcoded stream. */
   readonly record_content?: Open<1 | 2 | 3>
-  /** What is recorded from: 1 a live stream, 2 a relay. */
+  /** Source of the recording: 1 a live stream, 2 a relay. */
   readonly source_type?: Open<1 | 2>
-  /** Transcoding template, 0 for none. */
+  /** Id of the transcoding template; 0 if there is none. */
   readonly codec_temp_id?: number
 }
 
 /** A recording task has started, paused, resumed, failed or ended. */
 export interface RecordStatus {
   readonly event_type: 332
-  /** Stream name; the relay task's id when a relay is recorded. */
+  /** Stream name; for the recording of a relay, the id of the relay task. */
   readonly stream_id: string
-  /** What happened to the recording. */
+  /** The change of the recording task. */
   readonly record_event: Open<RecordEvent>
-  /** What is recorded, and how. The text itself where it is not the JSON of an object. */
+  /**
+   * Source, content and format of the recording, parsed from JSON text; the text itself if it
+   * cannot be decoded.
+   */
   readonly record_detail?: RecordDetail | string
-  /** The recording task, as `session_id` of RecordException and of RecordFile's `callback_ext`. */
+  /**
+   * Id of the recording task, the same as `session_id` of RecordException and of `callback_ext` in
+   * RecordFile.
+   */
   readonly session_id?: string
-  /** Number of the message. Digits beyond 2^53. */
+  /** Sequence number of the message: a string of digits, usually above 2^53. */
   readonly seq?: string
-  /** Recording task, as CreateRecordTask gave it; only for tasks made by it. */
+  /** Id of the recording task, as CreateRecordTask returned it; only for tasks of that API. */
   readonly task_id?: string
-  /** When it happened. */
+  /** The time at which it happened. */
   readonly event_time?: Date
   /** APPID of the Tencent Cloud account. */
   readonly appid?: number
@@ -91,7 +97,7 @@ export const RecordStatus = withTemplateUrl(
       domain: Text,
       appname: Text,
     },
-    // Printed so in one edition of the table.
+    // One edition of Tencent's document spells the field this way.
     aliases: { recordevent: 'record_event' },
     occurredAt: (event) => event.event_time,
     identity: ['session_id', 'seq', 'record_event'],

@@ -1,6 +1,6 @@
 /**
- * The progress of a relay task (pull and push), sent to the task's own `CallbackUrl`, not to a URL of
- * the callback template.
+ * The progress of a relay task (pull and push). Tencent sends it to the `CallbackUrl` of the task,
+ * not to a URL of the callback template.
  *
  * @see https://www.tencentcloud.com/document/product/267/42525
  */
@@ -30,7 +30,7 @@ import {
   withAbout,
 } from './eventCodec.ts'
 
-/** What a relay task can raise alarm for. */
+/** The names of the alarms of a relay task. */
 export type RelayAlarmName =
   'FileEndEarly' | 'PullFileFailed' | 'PullFileUnstable' | 'PushStreamFailed' | 'PushStreamUnstable'
 
@@ -38,17 +38,20 @@ interface RelayTask {
   readonly event_type: 314
   /** APPID of the Tencent Cloud account. */
   readonly appid?: number
-  /** Relay task, as CreateLivePullStreamTask gave it. */
+  /** Id of the relay task, as CreateLivePullStreamTask returned it. */
   readonly task_id?: string
   /** Stream name at the destination. */
   readonly stream_id?: string
-  /** Where the stream is pushed to. */
+  /** Destination URL, to which Tencent pushes the stream. */
   readonly to_url?: string
-  /** Where the stream is pulled from. The text itself where it is not JSON. */
+  /**
+   * Source URLs, from which Tencent pulls the stream, parsed from JSON text; the text itself if it
+   * cannot be decoded.
+   */
   readonly source_urls?: ReadonlyArray<string> | string
-  /** The URL of this callback, as set in the task. */
+  /** URL of this callback, as set in the task. */
   readonly callback_url?: string
-  /** When it happened. In no sample of Tencent's. */
+  /** The time at which it happened. None of Tencent's samples has this field. */
   readonly event_time?: Date
   /** Always `general_callback`. */
   readonly interface?: string
@@ -57,98 +60,101 @@ interface RelayTask {
 }
 
 export interface RelayTaskStartMsg {
-  /** When the task started. */
+  /** The time at which the task started. */
   readonly task_start_time?: Date
 }
 
 /** The task has started. */
 export interface RelayTaskStart extends RelayTask {
   readonly callback_event: 'TaskStart'
-  /** About the start. The text itself where it is not the JSON of an object. */
+  /** Details of the start, parsed from JSON text; the text itself if it cannot be decoded. */
   readonly msg?: RelayTaskStartMsg | string
 }
 
 export interface RelayVodSourceFileMsg {
-  /** The file that is being pulled. */
+  /** URL of the file that Tencent pulls. */
   readonly url?: string
-  /** Position in the list of files, from 0 (`FileIndex` of the API counts from 1). */
+  /** Position in the list of files, starting with 0; `FileIndex` of the API starts with 1. */
   readonly index?: number
-  /** Length of the file in seconds. */
+  /** Duration of the file in seconds. */
   readonly duration?: number
 }
 
-/** A file of a task with VOD sources has begun. Up to 2 s after TaskStart. */
+/** A file of a task with VOD sources has begun. The event comes up to 2 s after TaskStart. */
 export interface RelayVodSourceFileStart extends RelayTask {
   readonly callback_event: 'VodSourceFileStart'
-  /** About the file. The text itself where it is not the JSON of an object. */
+  /** Details of the file, parsed from JSON text; the text itself if it cannot be decoded. */
   readonly msg?: RelayVodSourceFileMsg | string
 }
 
 /** A file of a task with VOD sources has ended. */
 export interface RelayVodSourceFileFinish extends RelayTask {
   readonly callback_event: 'VodSourceFileFinish'
-  /** About the file. The text itself where it is not the JSON of an object. */
+  /** Details of the file, parsed from JSON text; the text itself if it cannot be decoded. */
   readonly msg?: RelayVodSourceFileMsg | string
 }
 
 export interface RelayTaskExitMsg {
-  /** Why the task ended, in words, such as `write packet error.`. */
+  /** Description of the reason why the task ended, such as `write packet error.`. */
   readonly message?: string
-  /** Why the task ended, presumably a negative errno; only -22 is documented. */
+  /** Code of the reason why the task ended, presumably a negative errno; only -22 is documented. */
   readonly code?: number | string
-  /** When the task ended. */
+  /** The time at which the task ended. */
   readonly task_exit_time?: Date
 }
 
 /**
- * The task's process has ended: also when source or destination fail, or when it moves to another
- * machine. It does not mean that the task is finished.
+ * The process of the task has ended. Tencent sends this event also if the source or the destination
+ * fails, or if the task moves to another machine. It does not mean that the task is finished.
  */
 export interface RelayTaskExit extends RelayTask {
   readonly callback_event: 'TaskExit'
-  /** About the end. The text itself where it is not the JSON of an object. */
+  /** Details of the end, parsed from JSON text; the text itself if it cannot be decoded. */
   readonly msg?: RelayTaskExitMsg | string
 }
 
-/** The task was changed. The shape of `msg` is not documented. */
+/** The configuration of the task was changed. Tencent does not document the fields of `msg`. */
 export interface RelayResetTaskConfig extends RelayTask {
   readonly callback_event: 'ResetTaskConfig'
-  /** Not documented. The text itself where it is not the JSON of an object. */
+  /** Not documented. Parsed from JSON text; the text itself if it cannot be decoded. */
   readonly msg?: JsonObject | string
 }
 
 export interface RelayTaskAlarmMsg {
-  /** What is wrong. */
+  /** Type of the alarm. */
   readonly type?: Open<RelayAlarmName>
 }
 
-/** Something is wrong with the task. */
+/** The task has raised an alarm. */
 export interface RelayTaskAlarm extends RelayTask {
   readonly callback_event: 'TaskAlarm'
-  /** About the alarm. The text itself where it is not the JSON of an object. */
+  /** Details of the alarm, parsed from JSON text; the text itself if it cannot be decoded. */
   readonly msg?: RelayTaskAlarmMsg | string
 }
 
-/** An alarm under its own name, as some lists of events have it. The `msg` is not documented. */
+/**
+ * An alarm with a `callback_event` of its own, as in some lists of events. Tencent does not
+ * document the fields of `msg`.
+ */
 export interface RelayAlarm<N extends RelayAlarmName = RelayAlarmName> extends RelayTask {
   readonly callback_event: N
-  /** Not documented. The text itself where it is not the JSON of an object. */
+  /** Not documented. Parsed from JSON text; the text itself if it cannot be decoded. */
   readonly msg?: JsonObject | string
 }
 
-/** An event of a relay task that no document names. */
+/** A relay event that this library has no codec for. */
 export interface RelayUnknown extends RelayTask {
-  /** The name that was received is in `received_callback_event`. */
+  /** Always `unknown`; the received name is in `received_callback_event`. */
   readonly callback_event: 'unknown'
-  /** The `callback_event` that was received. */
+  /** The received `callback_event`. */
   readonly received_callback_event: string
-  /** Not documented. The text itself where it is not the JSON of an object. */
+  /** Not documented. Parsed from JSON text; the text itself if it cannot be decoded. */
   readonly msg?: JsonObject | string
 }
 
 /**
- * An event of a relay task, told apart by its `callback_event`. No document mentions a signature for
- * it: see `acceptUnsigned`.
+ * An event of a relay task, distinguished by its `callback_event`. No document mentions a signature
+ * for it: see `acceptUnsigned`.
  */
 export type Relay =
   | RelayTaskStart
@@ -172,7 +178,10 @@ const optional: OptionalFields<RelayTask> = {
   product_name: Text,
 }
 
-/** The fields that all relay events have, with the tag and the `msg` of one. Nothing identifies any. */
+/**
+ * The shape of a relay event: the fields of all relay events, its own `callback_event` and its own
+ * `msg`. No fields identify a relay event.
+ */
 const shape = <T extends string, M>(
   callbackEvent: t.Type<T, string, unknown>,
   msg: t.Type<M, JsonObject, unknown>,
@@ -204,7 +213,7 @@ const RelayTaskAlarmMsg = struct<RelayTaskAlarmMsg>('RelayTaskAlarmMsg', {
   aliases: { AlarmType: 'type' },
 })
 
-/** A time inside `msg`. The documented samples have 0 where it is not known. */
+/** A time in `msg`; `undefined` if it is 0, as in Tencent's samples. */
 const unlessZero = (date: Date | undefined): Date | undefined =>
   date?.getTime() === 0 ? undefined : date
 
@@ -243,7 +252,7 @@ export const RelayTaskAlarm = event<RelayTaskAlarm>('RelayTaskAlarm', {
   occurredAt: ({ event_time }) => event_time,
 })
 
-// The five alarms differ by their name alone, which the compiler cannot follow through `N`.
+// The five alarms differ only in their name. The compiler cannot check that for any `N`.
 const alarm = <N extends RelayAlarmName>(name: N): EventCodec<RelayAlarm<N>> =>
   event<RelayAlarm>(`Relay${name}`, {
     ...shape<RelayAlarmName, JsonObject>(
@@ -253,7 +262,7 @@ const alarm = <N extends RelayAlarmName>(name: N): EventCodec<RelayAlarm<N>> =>
     occurredAt: ({ event_time }) => event_time,
   }) as unknown as EventCodec<RelayAlarm<N>>
 
-/** Every relay event by its `callback_event`. */
+/** The codec of each relay event, by its `callback_event`. */
 export const relayEvents = {
   TaskStart: RelayTaskStart,
   VodSourceFileStart: RelayVodSourceFileStart,
@@ -283,7 +292,7 @@ export const RelayUnknown: t.Type<RelayUnknown, JsonObject, unknown> = unknownMe
   body: callback<RelayUnknownBody>('RelayUnknown', shape(Text, AnyObject)),
 })
 
-/** The time that the relay event of this `callback_event` states. */
+/** The time of a relay event. The field that has it depends on `callback_event`. */
 const timeOf = (event: Relay): Date | undefined => {
   if (event.callback_event === 'unknown') return event.event_time
   const { occurredAt } = relayEvents[event.callback_event].about

@@ -1,5 +1,5 @@
 /**
- * Words that were muted in a stream.
+ * The muted words of a stream.
  *
  * @see https://www.tencentcloud.com/document/product/267/73169
  */
@@ -9,26 +9,26 @@ import { constant, DateFromSeconds, Id, Int, Num, Text } from '../wire/scalar.ts
 import { event, struct } from './eventCodec.ts'
 
 export interface ErasedWord {
-  /** The word. */
+  /** The muted word. */
   readonly word?: string
-  /** Where the word begins in the stream, in milliseconds. */
+  /** Start of the word in the stream, in milliseconds. */
   readonly begin_time?: number
-  /** Where the word ends in the stream, in milliseconds. */
+  /** End of the word in the stream, in milliseconds. */
   readonly end_time?: number
 }
 
 export interface ErasedSentence {
-  /** What was said. */
+  /** Original text of the sentence. */
   readonly src_txt?: string
-  /** Where the sentence begins in the stream, in milliseconds. */
+  /** Start of the sentence in the stream, in milliseconds. */
   readonly start_pts?: number
-  /** Where the sentence ends in the stream, in milliseconds. */
+  /** End of the sentence in the stream, in milliseconds. */
   readonly end_pts?: number
-  /** When the sentence began. */
+  /** The time at which the sentence began. */
   readonly start_unix_time?: Date
-  /** When the sentence ended. */
+  /** The time at which the sentence ended. */
   readonly end_unix_time?: Date
-  /** The words that were muted. */
+  /** The muted words. */
   readonly keywords_info?: ReadonlyArray<ErasedWord>
 }
 
@@ -44,11 +44,11 @@ export interface SmartErase {
   readonly stream_id: string
   /** The stream name. */
   readonly channel_id?: string
-  /** Smart erasing task. */
+  /** Id of the smart erasing task. */
   readonly task_id?: string
   /** APPID of the Tencent Cloud account. */
   readonly appid?: number
-  /** What was said and muted. */
+  /** The sentences and their muted words. */
   readonly data?: SmartEraseData
 }
 

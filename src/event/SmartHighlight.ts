@@ -1,5 +1,5 @@
 /**
- * Highlights of a stream.
+ * The highlights of a stream.
  *
  * @see https://www.tencentcloud.com/document/product/267/74672
  */
@@ -8,19 +8,19 @@ import { constant, DateFromSeconds, Id, Int, Text } from '../wire/scalar.ts'
 import { event, struct } from './eventCodec.ts'
 
 export interface Highlight {
-  /** When the highlight began. */
+  /** The time at which the highlight began. */
   readonly begin_time?: Date
-  /** When the highlight ended. */
+  /** The time at which the highlight ended. */
   readonly end_time?: Date
-  /** A title for it. */
+  /** Title of the highlight. */
   readonly title?: string
-  /** What happens in it. */
+  /** Summary of the highlight. */
   readonly summary?: string
-  /** URL of the clip. */
+  /** URL of the video of the highlight. */
   readonly video_store_url?: string
-  /** URL of its cover picture, `''` where there is none. */
+  /** URL of the cover picture; `''` if there is none. */
   readonly cov_img_store_url?: string
-  /** Its keywords. */
+  /** The keywords. */
   readonly key_words?: ReadonlyArray<string>
 }
 

@@ -1,23 +1,26 @@
 /**
- * A screenshot was taken.
+ * A screenshot of a stream.
  *
  * @see https://www.tencentcloud.com/document/product/267/38083
  */
 import { constant, DateFromSeconds, Id, Num, Text } from '../wire/scalar.ts'
 import { event, withTemplateUrl } from './eventCodec.ts'
 
-/** A screenshot was taken. Image moderation of the same picture is an `ImageAudit`. */
+/**
+ * A screenshot was taken. For the moderation result of the same picture, Tencent sends an
+ * `ImageAudit`.
+ */
 export interface Snapshot {
   readonly event_type: 200
   /** Stream name, as in the push URL. */
   readonly stream_id: string
-  /** Path of the picture in the bucket, without host. */
+  /** Path of the picture in the bucket, without the host. */
   readonly pic_url: string
-  /** Whole URL of the picture. */
+  /** Complete URL of the picture. */
   readonly pic_full_url?: string
-  /** Mostly the stream name, but not always: do not rely on it. */
+  /** Usually the same as the stream name, but not always: do not rely on it. */
   readonly channel_id?: string
-  /** When the picture was made. */
+  /** The time at which the screenshot was taken. */
   readonly create_time?: Date
   /** Size of the picture in bytes. */
   readonly file_size?: number
@@ -25,13 +28,13 @@ export interface Snapshot {
   readonly width?: number
   /** Height of the picture in pixels. */
   readonly height?: number
-  /** Screenshot task. */
+  /** Id of the screenshot task. */
   readonly task_id?: string
   /** Push domain. */
   readonly app?: string
   /** Push path, the AppName. */
   readonly appname?: string
-  /** Query of the push URL, without `?`. Carries `txSecret`: keep it out of logs. */
+  /** Query of the push URL, without `?`. It contains `txSecret`: keep it out of logs. */
   readonly stream_param?: string
 }
 
@@ -52,8 +55,8 @@ export const Snapshot = withTemplateUrl(
       stream_param: Text,
     },
     occurredAt: (event) => event.create_time,
-    // The path alone is not enough: its format may leave out the time, and two domains may have
-    // streams of one name.
+    // The path is not enough: its format can be without the time, and two domains can have streams
+    // with the same name.
     identity: ['app', 'appname', 'stream_id', 'pic_url', 'create_time'],
   }),
 )

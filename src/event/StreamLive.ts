@@ -1,6 +1,6 @@
 /**
- * Push callbacks of StreamLive, a neighbouring product that uses the same gateway and signature with
- * a key of its own.
+ * The push callbacks of StreamLive, another product of Tencent Cloud. It uses the same gateway and
+ * the same signature, but a separate key.
  *
  * @see https://www.tencentcloud.com/document/product/1048/73133
  */
@@ -8,9 +8,9 @@ import { constant, Id, Int, Text } from '../wire/scalar.ts'
 import { event, type OptionalFields } from './eventCodec.ts'
 
 interface StreamLive {
-  /** The StreamLive channel; not a stream name. */
+  /** Id of the StreamLive channel; it is not a stream name. */
   readonly channel_id: string
-  /** The StreamLive input. */
+  /** Id of the StreamLive input. */
   readonly input_id?: string
   /** Pipeline of the input, 0 or 1. */
   readonly pipeline?: number
@@ -23,16 +23,16 @@ interface StreamLive {
 }
 
 /**
- * A push to a StreamLive input has begun. Only for inputs of type RTMP. StreamLive is a neighbouring
- * product; its callbacks are signed with a key of their own.
+ * A push to a StreamLive input has begun. Tencent sends it only for RTMP inputs. StreamLive is
+ * another product of Tencent Cloud, and signs its callbacks with a separate key.
  */
 export interface StreamLiveBegin extends StreamLive {
   readonly event_type: 329
 }
 
 /**
- * A push to a StreamLive input was interrupted. Only for inputs of type RTMP. StreamLive is a
- * neighbouring product; its callbacks are signed with a key of their own.
+ * A push to a StreamLive input was interrupted. Tencent sends it only for RTMP inputs. StreamLive
+ * is another product of Tencent Cloud, and signs its callbacks with a separate key.
  */
 export interface StreamLiveEnd extends StreamLive {
   readonly event_type: 330

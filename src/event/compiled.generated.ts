@@ -1,7 +1,7 @@
-// Written by scripts/generate/compiled.mjs from the codecs; `npm run compiled` regenerates it. It holds nothing
-// that the codecs do not say: a value that a line here does not take goes by their table.
+// Written by scripts/generate/compiled.mjs from the codecs; `npm run compiled` regenerates it.
+// Values that a line does not accept are decoded by the table of codecs.
 /* eslint-disable */
-// @ts-nocheck: nothing is known of a value here but what its line asks.
+// @ts-nocheck: the values are untyped, and each line checks its own.
 import { INVALID } from '../wire/codec.ts'
 import type { ReadFields } from '../wire/struct.ts'
 
@@ -469,7 +469,7 @@ const StreamEnd: ReadFields = (output, input, take, read) => {
   return output.event_type !== undefined && output.stream_id !== undefined
 }
 
-/** How objects are read, by the names of their codecs. */
+/** The compiled readers of objects, by the names of their codecs. */
 export const compiled: Readonly<Record<string, ReadFields>> = {
   ImageAudit,
   ImageFace,

@@ -3,10 +3,10 @@ import { endReasonOf } from './errcode.ts'
 import { endReasons } from './text/en.ts'
 
 /**
- * Describes in a few words why a push ended, from the `errcode` of a `StreamEnd`. An open set: a code
- * that is documented as unknown, or not at all, gives `unknown reason`.
+ * Describes in a few words why a push ended, from the `errcode` of a `StreamEnd`. Returns
+ * `unknown reason` for a code that Tencent documents as unknown, or not at all.
  *
- * `tencent-live-callbacks/zh` has the same in Chinese.
+ * `tencent-live-callbacks/zh` has the same function with texts in Chinese.
  *
  * @example
  * import { describeErrcode } from 'tencent-live-callbacks'

@@ -40,5 +40,5 @@ const reasons: ReadonlyMap<number, EndReason> = new Map(
   ),
 )
 
-/** The reason of an `errcode`; `unknown` if the code is documented as unknown, or not at all. */
+/** The reason for an `errcode`; `unknown` if Tencent documents the code as unknown, or not at all. */
 export const endReasonOf = (errcode: number): EndReason => reasons.get(errcode) ?? 'unknown'

@@ -1,4 +1,7 @@
-/** The codecs of events: those of `wire`, each with its compiled reader, and what a family says of its event. */
+/**
+ * Functions that make the codecs of events: the codecs of `wire` with their compiled readers, and
+ * the facts that a family states about its event.
+ */
 import type * as t from 'io-ts'
 
 import type { JsonObject } from '../wire/json.ts'
@@ -8,7 +11,10 @@ import { compiled } from './compiled.generated.ts'
 
 export type { OptionalFields } from '../wire/struct.ts'
 
-/** The codec of `A`, field by field. Its name is unique: `compiled.generated.ts` has its reader under it. */
+/**
+ * Makes the codec of `A`, field by field. The name must be unique, because
+ * `compiled.generated.ts` lists the readers by name.
+ */
 export const struct = <A extends object>(
   name: string,
   shape: Parameters<typeof wireStruct<A>>[1],
@@ -17,8 +23,8 @@ export const struct = <A extends object>(
 type Shape<A extends object> = Omit<Parameters<typeof struct<A>>[1], 'dropped'>
 
 /**
- * The codec of a whole body. It leaves `t` and `sign` out of the event: until `t` has passed, the two
- * are valid for any body, so they are a credential and must not be where events are logged.
+ * Makes the codec of a whole body. It removes `t` and `sign` from the event: until `t` expires, the
+ * two are valid for any body, so they are a credential and must not be logged with events.
  */
 export const callback = <A extends object>(
   name: string,
@@ -30,11 +36,17 @@ interface Numbered {
   readonly event_type: number
 }
 
-/** The facts that every family states of its event. */
+/** The facts that every family states about its event. */
 interface Facts<A> {
-  /** The time of the event itself, by which events are put in order; `undefined` if the body has none. */
+  /**
+   * Returns the time at which the event occurred, by which events are sorted; `undefined` if the
+   * body has none.
+   */
   readonly occurredAt: (event: A) => Date | undefined
-  /** The fields that together tell the event from all others of its number; empty if no fields do. */
+  /**
+   * The fields that together distinguish the event from all others with its number; empty if no
+   * fields do.
+   */
   readonly identity: ReadonlyArray<keyof A & string>
 }
 
@@ -48,31 +60,31 @@ export interface EventCodec<A extends Numbered> extends t.Type<A, JsonObject, un
   readonly about: About<A>
 }
 
-/** Puts the facts of an event beside its codec. */
+/** Adds the facts of an event to its codec. */
 export const withAbout = <A extends Numbered>(
   codec: t.Type<A, JsonObject, unknown>,
   about: About<A>,
 ): EventCodec<A> => Object.assign(codec, { about })
 
-/** The codec of an event, and the facts of the event. */
+/** Makes the codec of an event, with the facts of the event. */
 export const event = <A extends Numbered>(
   name: string,
-  said: Shape<A> &
+  spec: Shape<A> &
     Facts<A> & { readonly required: { readonly event_type: Constant<A['event_type']> } },
 ): EventCodec<A> =>
-  withAbout(callback<A>(name, said), {
-    event_type: said.required.event_type.value,
-    occurredAt: said.occurredAt,
-    identity: said.identity,
+  withAbout(callback<A>(name, spec), {
+    event_type: spec.required.event_type.value,
+    occurredAt: spec.occurredAt,
+    identity: spec.identity,
   })
 
-/** The codec of an event that has a URL of its own in the callback template. */
+/** The codec of an event for which the callback template has a URL. */
 export interface TemplateEventCodec<A extends Numbered, Url extends string> extends EventCodec<A> {
-  /** The field of the callback template. */
+  /** The field of the callback template that has the URL. */
   readonly templateUrl: Url
 }
 
-/** Puts the field of the callback template that holds the URL for an event beside the event's codec. */
+/** Adds to the codec of an event the field of the callback template that has its URL. */
 export const withTemplateUrl = <A extends Numbered, Url extends string>(
   templateUrl: Url,
   codec: EventCodec<A>,

@@ -1,4 +1,4 @@
-/** Handles any event by its name, and is held to every name by the compiler. */
+/** Matching of an event by its name. The compiler requires a case for each name. */
 import {
   type EventName,
   type EventOf,
@@ -11,16 +11,16 @@ import type { LiveEvent } from './LiveEvent.ts'
 import type { Relay } from './Relay.ts'
 
 /**
- * Handles every event by its name. A case that is missing does not compile.
+ * Calls the case for the name of an event. A missing case does not compile.
  *
- * Whoever wants to handle only some gives the rest to one function with a `switch` and a `default`.
+ * If you handle only some events, use a `switch` on `event_type` with a `default` instead.
  */
 export const match =
   <B>(cases: { readonly [N in EventName | 'Unknown']: (event: EventOf<N>) => B }) =>
   (event: LiveEvent): B =>
     (cases[nameOf(event)] as (event: LiveEvent) => B)(event)
 
-/** Handles every relay event by its `callback_event`. A case that is missing does not compile. */
+/** Calls the case for the `callback_event` of a relay event. A missing case does not compile. */
 export const matchRelay =
   <B>(cases: { readonly [N in RelayName | 'Unknown']: (event: RelayOf<N>) => B }) =>
   (event: Relay): B =>

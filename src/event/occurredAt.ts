@@ -3,8 +3,8 @@ import { nameOf } from './EventType.ts'
 import { events, type LiveEvent } from './LiveEvent.ts'
 
 /**
- * The event's own time, by which events are put in order, since they may arrive in another. The
- * field differs from event to event. `undefined` for an event that states no time.
+ * Returns the time at which an event occurred; `undefined` if the event has no time. Use it to sort
+ * events, since they can arrive in another order. The field with the time depends on the event.
  */
 export const occurredAt = (event: LiveEvent): Date | undefined => {
   const name = nameOf(event)

@@ -1,7 +1,7 @@
-/** Which stream an event is about. */
+/** The stream of an event. */
 import type { LiveEvent } from './LiveEvent.ts'
 
-/** The stream of an event, in one spelling. */
+/** The stream of an event, with the same field names for all events. */
 export interface Stream {
   /** Push domain; some events call it `app`. */
   readonly domain?: string
@@ -13,8 +13,8 @@ export interface Stream {
 }
 
 /**
- * Which stream an event is about, in one spelling for the several that the events have. What the
- * event does not say is absent.
+ * Returns the stream of an event, with the same field names for all events. A field that the event
+ * does not have is absent.
  *
  * @example
  * import { LiveEvent, streamOf } from 'tencent-live-callbacks'

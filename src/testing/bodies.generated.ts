@@ -1,4 +1,4 @@
-// Written by scripts/generate/fixtures.mjs from the files in fixtures/; `npm run fixtures` writes it anew.
+// Written by scripts/generate/fixtures.mjs from the files in fixtures/; `npm run fixtures` regenerates it.
 import AudioAudit202502 from '../../fixtures/AudioAudit/2025-02.json' with { type: 'json' }
 import AudioAuditCurrent from '../../fixtures/AudioAudit/current.json' with { type: 'json' }
 import AudioAuditNulls from '../../fixtures/AudioAudit/nulls.json' with { type: 'json' }
@@ -79,7 +79,7 @@ import Unknown328 from '../../fixtures/Unknown/328.json' with { type: 'json' }
 import Unknown9999 from '../../fixtures/Unknown/9999.json' with { type: 'json' }
 import type { JsonObject } from '../wire/json.ts'
 
-/** Every body in fixtures/, by its folder and file. */
+/** Every body in fixtures/, by its folder and file name. */
 export const bodies = {
   'AudioAudit/2025-02': AudioAudit202502,
   'AudioAudit/current': AudioAuditCurrent,

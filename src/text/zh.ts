@@ -1,4 +1,4 @@
-/** The texts for users in Chinese: import from here what the root has in English. */
+/** The functions of the package root that return texts, with their texts in Chinese. */
 import { endReasonOf } from '../event/errcode.ts'
 import { endReasons } from '../event/text/zh.ts'
 import type { Refusal } from '../receive/error.ts'
@@ -6,9 +6,9 @@ import { describeBy } from '../receive/text/describeBy.ts'
 import { refusals } from '../receive/text/zh.ts'
 
 /**
- * Describes in one Chinese sentence what `receive` returned or `rejected` was given: what happened,
- * and what to do. The sentence may be logged: it has no key, and of the body only the number of the
- * event and how far off its `t` is.
+ * Describes a refusal, of `receive` or `rejected`, in one Chinese sentence: what happened, and what
+ * to do. The sentence can be logged: it has no key, and from the body only the number of the event
+ * and the distance of `t` from the current time.
  *
  * @example
  * import { createReceiver } from 'tencent-live-callbacks'
@@ -23,8 +23,8 @@ import { refusals } from '../receive/text/zh.ts'
 export const describeError: (error: Refusal) => string = describeBy(refusals)
 
 /**
- * Describes in a few Chinese words why a push ended, from the `errcode` of a `StreamEnd`. An open
- * set: a code that is documented as unknown, or not at all, gives `未知原因`.
+ * Describes in a few Chinese words why a push ended, from the `errcode` of a `StreamEnd`. Returns
+ * `未知原因` for a code that Tencent documents as unknown, or not at all.
  *
  * @example
  * import { describeErrcode } from 'tencent-live-callbacks/zh'

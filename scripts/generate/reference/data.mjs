@@ -1,5 +1,5 @@
-// The reference as JSON, one field on a line. A field that several events have is written once, and
-// their lists have its name.
+// The reference as JSON, with one field on a line. A field that several events have is written once,
+// and the lists of fields refer to it by a name.
 import { sentencesOf, wireText } from './texts.mjs'
 import { english } from './translation.mjs'
 
@@ -29,7 +29,7 @@ const namesOfShared = (occurrences) => {
   return names
 }
 
-/** The lines of a list: a field on each, and on one line the names of shared fields that follow each other. */
+/** The lines of a list: each field on its own line, consecutive names of shared fields on one line. */
 const linesOf = (fields, shared) =>
   fields.reduce((lines, { json }) => {
     if (!shared.has(json)) return [...lines, json]

@@ -1,9 +1,9 @@
-// The table of all events: in the index of their pages, and in the READMEs.
+// The table of all events, for the index of their pages and for the READMEs.
 import { declarations } from './interfaces.mjs'
 import { codeOf, table } from './markdown.mjs'
 import { sentencesOf } from './texts.mjs'
 
-/** The events by their numbers; the name of each leads to its page in `folder`. */
+/** The table of events by their numbers; the name of each event links to its page in `folder`. */
 export const eventTable = (families, translate, folder) => {
   const summaryOf = (comment) => translate(sentencesOf(comment).summary)
   return table(

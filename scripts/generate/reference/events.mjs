@@ -1,5 +1,5 @@
-// All that is known of each event: from the sources what it means, from the codecs what is read,
-// from the fixtures what is sent.
+// The facts about each event: the meaning of its fields from the sources, their types from the
+// codecs, their form in the body from the fixtures.
 import { EventType } from '../../../src/event/EventType.ts'
 import { LiveEvent } from '../../../src/event/LiveEvent.ts'
 import { Relay } from '../../../src/event/Relay.ts'
@@ -9,21 +9,21 @@ import { isJsonObject, parseNestedJson } from '../../../src/wire/json.ts'
 import { aboutEvent, declarations, fieldsOf, meaningOf, typeText } from './interfaces.mjs'
 import { constantOf, isObject, objectIn, otherNamesOf, wireOf } from './wire.mjs'
 
-/** What all events have in common, and need not say again. */
+/** The meaning of fields that all events have, so that their interfaces need no comment. */
 const COMMON = {
   event_type: 'Number of the event.',
   callback_event: 'Name of the relay event.',
 }
 
 const LEFT_OUT = {
-  t: { wire: 'seconds since 1970', meaning: 'When the signature expires.' },
+  t: { wire: 'seconds since 1970', meaning: 'The time at which the signature expires.' },
   sign: {
     wire: 'string',
     meaning: 'The signature: MD5 of the callback key and `t`, as 32 lower-case hex digits.',
   },
 }
 
-/** The values that a field has in the fixtures; those in lists and strings as well. */
+/** The values of a field in the bodies, under any of its names. */
 const valuesAt = (bodies, names) =>
   bodies.flatMap((body) => names.flatMap((name) => (Object.hasOwn(body, name) ? [body[name]] : [])))
 
@@ -33,7 +33,7 @@ const objectsAmong = (value) => {
   return isJsonObject(value) ? [value] : []
 }
 
-/** A field and, behind it, the fields of the objects in it. */
+/** The rows of the fields of an object, each followed by the fields of the objects inside it. */
 const fieldRows = (object, declaration, bodies, prefix) => {
   const declared = fieldsOf(declaration)
   return innerOf(object).flatMap(({ name, type, required }) => {
@@ -64,7 +64,7 @@ const fieldRows = (object, declaration, bodies, prefix) => {
   })
 }
 
-/** What the event has and the codec of its body has not. */
+/** The rows of fields that the library adds to the event, so that the codec of the body lacks them. */
 const madeRows = (declaration, rows) =>
   [...fieldsOf(declaration).values()]
     .filter(({ name }) => !rows.some(({ path }) => path === name))
@@ -95,7 +95,7 @@ const eventOf = (type) => ({
 })
 
 const relayEventOf = (type) => {
-  // Each alarm has a codec of its own name, and shares an interface.
+  // Each alarm has its own codec, but all alarms share one interface.
   const declaration = declarations.has(type.name) ? type.name : 'RelayAlarm'
   const name = type.name.replace(/^Relay/, '')
   return {
@@ -121,12 +121,12 @@ const familyOf = (type) => {
   return { ...event, events: [event] }
 }
 
-/** What a page is about: an event, or all those of relay tasks; in the order of their numbers. */
+/** The subjects of the pages, by their numbers: an event, or all events of relay tasks. */
 export const families = innerOf(LiveEvent)
   .map(({ type }) => type)
   .filter((type) => type.name in EventType)
   .map((type) => (type === Relay ? relay : familyOf(type)))
   .sort((a, b) => a.event_type - b.event_type)
 
-/** Every event, those of relay tasks one by one. */
+/** Every event, with each relay event as an event of its own. */
 export const events = families.flatMap((family) => family.events)

@@ -1,9 +1,9 @@
-// What a page shows of its event: a body, and some fields of what it becomes.
+// The example on the page of an event: code that receives a body and reads some fields.
 import { EventType } from '../../../src/event/EventType.ts'
 import { LiveEvent } from '../../../src/event/LiveEvent.ts'
 import { buildBody } from '../../../src/testing/buildBody.ts'
 
-/** The fields that the example of an event shows, where they are others than `shownOf` would choose. */
+/** The fields in the example of an event, if `shownOf` should not choose them. */
 const SHOWN = {
   StreamEnd: ['stream_id', 'push_duration'],
   StreamBegin: ['stream_id', 'event_time'],
@@ -31,7 +31,7 @@ const SHOWN = {
   SmartHighlight: ['items?.[0]?.title', 'items?.[0]?.begin_time'],
 }
 
-/** A value as it is written in JavaScript. */
+/** A value as a JavaScript literal. */
 const valueText = (value) => {
   if (value instanceof Date) return `new Date('${value.toISOString()}')`
   if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`
@@ -63,18 +63,18 @@ ${showing(decoded('TaskExit'), ['msg'])}
 
 const isScalar = (value) => typeof value !== 'object' || value instanceof Date
 
-/** How many events have a field of that name. */
+/** The number of events that have a field with this name. */
 const countOf = (field) =>
   Object.keys(EventType).filter((name) => Object.hasOwn(decoded(name), field)).length
 
-/** Two fields that few other events have. */
+/** Returns two fields that few other events have. */
 const shownOf = (name) => {
   const fields = Object.entries(decoded(name)).filter(([, value]) => isScalar(value))
   const rarest = fields.map(([field]) => field).sort((a, b) => countOf(a) - countOf(b))
   return SHOWN[name] ?? rarest.slice(0, 2)
 }
 
-/** How the event of a name is received, and what it says. */
+/** Code that receives the event with this name and reads some of its fields. */
 export const exampleOf = (name) =>
   name === 'Relay'
     ? exampleOfRelay()

@@ -2,7 +2,7 @@
 import { anchorOf, codeOf, table } from './markdown.mjs'
 import { wireText } from './texts.mjs'
 
-/** The values of a union longer than this stand below its table. */
+/** The maximum length of a type in a table. The values of a longer union are listed below it. */
 const LONGEST_TYPE = 100
 
 const isLong = ({ type }) => type.length > LONGEST_TYPE
@@ -17,7 +17,7 @@ const valuesText = ({ path, type }, translate) =>
 
 const fullName = ({ path }) => codeOf(path)
 
-/** One table of these fields, and the values that had no room in it. */
+/** A table of fields, followed by the values that are too long for it. */
 export const fieldTable = (fields, translate, nameCell = fullName) => [
   table(
     ['field', 'type', 'on the wire', 'required', 'meaning'].map((heading) => translate(heading)),
@@ -32,7 +32,7 @@ export const fieldTable = (fields, translate, nameCell = fullName) => [
   ...fields.filter(isLong).map((field) => valuesText(field, translate)),
 ]
 
-/** The fields of each object, by its path; those of the event itself have none. */
+/** The fields of each object, by the path of the object. The path of the event itself is empty. */
 const fieldsByObject = (fields) => {
   const objects = new Map()
   for (const field of fields) {
@@ -43,10 +43,10 @@ const fieldsByObject = (fields) => {
   return objects
 }
 
-/** A table of the fields of an event, and one for each object in it, under its path. */
+/** A table of the fields of an event, and one for each object in it, with the path as heading. */
 export const fieldTables = (fields, translate) => {
   const objects = fieldsByObject(fields)
-  // The name alone, which leads to the table of the object that the field holds.
+  // The last part of the path, with a link to the table of the object in the field.
   const nameCell = ({ path }) => {
     const object = [path, `${path}[]`].find((candidate) => objects.has(candidate))
     const name = codeOf(path.slice(path.lastIndexOf('.') + 1))

@@ -1,5 +1,4 @@
-// What the sources say of the events: the interfaces of src/event with their doc comments, and the
-// other names of fields.
+// The interfaces of src/event with their doc comments, and the other names of fields.
 import { readdirSync, readFileSync } from 'node:fs'
 
 import ts from 'typescript'
@@ -15,7 +14,7 @@ const commentOf = (node) => {
 
 const linksIn = (text) => [...text.matchAll(SEE)].map(([, link]) => link)
 
-/** Each literal `{ wrong: 'right' }` that is called aliases. */
+/** The pairs `{ wrong: 'right' }` of each object that has `alias` in its name. */
 const aliasesIn = (node) => {
   const isNamed =
     (ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node)) &&
@@ -73,7 +72,7 @@ export const declarations = new Map(
   files.flatMap((file) => file.declarations.map((declaration) => [declaration.name, declaration])),
 )
 
-/** `[wrong, right]`: names under which fields come, and the name that is meant. */
+/** `[wrong, right]`: another name that Tencent sends for a field, and its name in the event. */
 export const aliases = [
   ...new Map(files.flatMap((file) => file.aliases).map((pair) => [pair.join(), pair])).values(),
 ]
@@ -84,7 +83,7 @@ const declared = (name) => {
   return declaration
 }
 
-/** The fields of an interface, and of those that it extends, by name. */
+/** The fields of an interface, with inherited ones, by name. */
 export const fieldsOf = (name) => {
   const { members, bases } = declared(name)
   return new Map([
@@ -96,7 +95,7 @@ export const fieldsOf = (name) => {
 const isReference = (node, name) =>
   ts.isTypeReferenceNode(node) && (name === undefined || node.typeName.getText() === name)
 
-/** The type as a reader of the event meets it: known values are spelt out. */
+/** The type of a field for readers, with known values spelt out. */
 export const typeText = (node) => {
   if (ts.isUnionTypeNode(node)) return node.types.map(typeText).join(' | ')
   if (ts.isLiteralTypeNode(node) || !isReference(node)) return node.getText()
@@ -108,7 +107,7 @@ export const typeText = (node) => {
   return alias ? typeText(alias) : name
 }
 
-/** The comment of the type that a field names, for fields that have none of their own. */
+/** The comment of the type of a field, for fields without a comment. */
 const commentOfType = (node) => {
   if (node === undefined || !isReference(node)) {
     const parts = node && ts.isUnionTypeNode(node) ? node.types : []
@@ -118,10 +117,10 @@ const commentOfType = (node) => {
   return inner ? commentOfType(inner) : (declarations.get(node.typeName.getText())?.comment ?? '')
 }
 
-/** What a field means: its own comment, or else that of its type. */
+/** The meaning of a field: its comment, or else the comment of its type. */
 export const meaningOf = ({ comment, type }) => (comment === '' ? commentOfType(type) : comment)
 
-/** The comment of an event, and Tencent's page on it. */
+/** The comment of an event, and the link to Tencent's page about it. */
 export const aboutEvent = (name) => {
   const { comment, links } = declared(name)
   if (comment === '') throw new Error(`${name} has no doc comment.`)

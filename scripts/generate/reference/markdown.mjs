@@ -1,4 +1,4 @@
-// Markdown in pieces; prettier makes it even.
+// Parts of Markdown documents; prettier formats them afterwards.
 
 export const codeOf = (text) => `\`${text}\``
 
@@ -7,8 +7,8 @@ export const table = (headings, rows) => {
   return [headings, headings.map(() => '---'), ...rows].map(lineOf).join('\n')
 }
 
-/** As GitHub makes the anchor of a heading. */
+/** The anchor that GitHub generates for a heading. */
 export const anchorOf = (heading) => `#${heading.toLowerCase().replace(/[^\w-]/g, '')}`
 
-/** Paragraphs, headings, tables; what is empty is left out. */
+/** A document of paragraphs, headings and tables, without empty parts. */
 export const documentOf = (parts) => `${parts.filter(Boolean).join('\n\n')}\n`

@@ -1,4 +1,4 @@
-// All pages in a language, and their index.
+// All pages in one language, and their index.
 import { eventPage } from './eventPage.mjs'
 import { eventTable } from './eventTable.mjs'
 import { documentOf } from './markdown.mjs'

@@ -1,4 +1,4 @@
-// What the page of an event and the page of the relay events have in common.
+// The parts that the page of an event and the page of the relay events share.
 import { fixtures } from '../../../src/testing/fixtures.ts'
 import { exampleOf } from './example.mjs'
 import { codeOf } from './markdown.mjs'
@@ -6,16 +6,16 @@ import { templateUrlOf } from './templateUrl.mjs'
 import { sentencesOf } from './texts.mjs'
 
 const HEADER =
-  '<!-- Written by scripts/generate/reference.mjs; `npm run reference` writes it anew. -->'
+  '<!-- Written by scripts/generate/reference.mjs; `npm run reference` regenerates it. -->'
 
-/** The title of a page, and the way to the same page in the other language. */
+/** The title of a page, with a link to the same page in the other language. */
 export const titleOf = (title, file, { isEnglish }) => [
   HEADER,
   `# ${title}`,
   isEnglish ? `[中文](../zh-CN/events/${file}.md)` : `[English](../../events/${file}.md)`,
 ]
 
-/** A comment as a paragraph. */
+/** A doc comment as a paragraph. */
 export const paragraphOf = (comment, { translate, isEnglish }) => {
   const { summary, rest } = sentencesOf(comment)
   return [summary, rest]
@@ -29,10 +29,10 @@ const destinationOf = (name, translate) => {
   if (field) return translate('sent to {field} of the callback template', { field: codeOf(field) })
   return name === 'Relay'
     ? translate('sent to `CallbackUrl` of the relay task')
-    : translate('sent to a URL that is set in the console alone')
+    : translate('sent to a URL that can be set only in the console')
 }
 
-/** What an event is, where it goes, and where Tencent speaks of it. */
+/** The description of an event, the URL that it is sent to, and the link to Tencent's page. */
 export const aboutOf = ({ name, event_type, comment, page }, language) => {
   const { translate, isEnglish } = language
   const facts = [
@@ -46,15 +46,15 @@ export const aboutOf = ({ name, event_type, comment, page }, language) => {
   return [...titleOf(name, name, language), paragraphOf(comment, language), facts.join(' · ')]
 }
 
-/** The heading of the fields, and what holds for all of them. */
+/** The heading of the fields, and the paragraph about all fields. */
 export const fieldsHeading = ({ translate }) => [
   `## ${translate('Fields')}`,
   translate(
-    'What is not required may be absent, and `null` is taken for absent. Digits are taken for numbers, and numbers for strings. Fields that are not listed here stay in the event as they came. `t` and `sign` are checked and left out of the event.',
+    'A field that is not required can be absent; `null` counts as absent. A number can be sent as a string of digits, and a string as a number. Fields that are not listed here are kept in the event as they were received. `t` and `sign` are verified and then removed.',
   ),
 ]
 
-/** A fixture, and where it is. */
+/** A fixture, with a link to its file. */
 export const sampleOf = (name, { isEnglish }) => {
   const { body } = fixtures.find((fixture) => fixture.name === name)
   const file = `fixtures/${name}.json`

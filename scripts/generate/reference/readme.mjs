@@ -6,7 +6,7 @@ import { eventTable } from './eventTable.mjs'
 const BEGIN = '<!-- The table of events: `npm run reference` writes it. -->'
 const END = '<!-- The end of the table of events. -->'
 
-/** `[file, text]` of a README with its table of events as it is now. */
+/** `[file, text]` of a README with a current table of events. */
 export const readmeOf = (families, { file, folder, translate }) => {
   const text = readFileSync(file, 'utf8')
   const [before, , after] = text.split(new RegExp(`(?<=${BEGIN}\n)|(?=${END})`))

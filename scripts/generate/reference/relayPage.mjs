@@ -1,4 +1,4 @@
-// The page of all relay events: what they have in common, and then what `msg` is in each.
+// The page of all relay events: their common fields, then the `msg` of each event.
 import { fieldTable } from './fieldTables.mjs'
 import { codeOf, documentOf } from './markdown.mjs'
 import { aboutOf, codeSectionOf, fieldsHeading, paragraphOf, sampleOf } from './parts.mjs'
@@ -11,7 +11,7 @@ const commonFields = ([event]) =>
     .filter((field) => !isOwn(field) && field.type !== 'left out')
     .map((field) => (field.path === 'callback_event' ? { ...field, type: 'string' } : field))
 
-/** Those that differ in nothing but their name stand together. */
+/** Events that differ only in their name, in one group. */
 const groupsOf = (events) => {
   const groups = new Map()
   for (const { comment, fields, callback_event } of events) {
@@ -33,7 +33,7 @@ export const relayPage = (relay, language) => {
   return documentOf([
     ...aboutOf(relay, language),
     ...fieldsHeading(language),
-    translate('All relay events have these; `msg` is another in each.'),
+    translate('All relay events have these fields; the content of `msg` depends on the event.'),
     ...fieldTable(commonFields(relay.events), translate),
     `## ${translate('The values of {field}', { field: codeOf('callback_event') })}`,
     ...groupsOf(relay.events).flatMap((group) => sectionOf(group, language)),

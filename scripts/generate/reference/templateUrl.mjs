@@ -1,4 +1,4 @@
-// Which URL of a callback template an event is sent to.
+// The field of the callback template with the URL that an event is sent to.
 import { CallbackTemplate, eventsOf } from '../../../src/template.ts'
 import { innerOf } from '../../../src/wire/codec.ts'
 
@@ -14,5 +14,5 @@ const urlOfEvent = new Map(
     ),
 )
 
-/** The field of the template; nothing for an event that has none. */
+/** The field of the template; `undefined` for an event without a URL in the template. */
 export const templateUrlOf = (name) => urlOfEvent.get(name)

@@ -1,6 +1,6 @@
-// The texts of the reference that both the pages and the command show.
+// Functions for texts that both the pages and the data of the inspector have.
 
-/** The first sentence of a comment, and the rest. */
+/** Splits a comment into its first sentence and the rest. */
 export const sentencesOf = (comment) => {
   const [summary, ...rest] = comment.split(/(?<=\.) (?=[A-Z])/)
   return { summary, rest: rest.join(' ') }
@@ -8,7 +8,7 @@ export const sentencesOf = (comment) => {
 
 const inBackticks = (names) => names.map((name) => `\`${name}\``).join(', ')
 
-/** What a field is on the wire, and the other names under which it comes. */
+/** The form of a field in the body, and the other names that Tencent sends for it. */
 export const wireText = ({ wire, names }, translate) =>
   names.length === 0
     ? translate(wire)

@@ -1,4 +1,4 @@
-// The texts in another language, by their English: every text needs one, and none may be left over.
+// Translations by the English text. A missing translation is an error, and so is an unused one.
 import { readFileSync } from 'node:fs'
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
@@ -6,8 +6,9 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 export const english = (text, values = {}) => fill(text, values)
 
 /**
- * A translator out of a file of texts, and what is wrong with the file once all were translated. A text
- * that is missing is wrong, unless English may stand in its place.
+ * Makes a translator from a file of texts. After all texts are translated, `mistakes` returns the
+ * errors of the file: unused texts, and missing texts unless `orEnglish` is set, which uses English
+ * instead.
  */
 export const translationOf = (file, { orEnglish = false } = {}) => {
   const texts = JSON.parse(readFileSync(file, 'utf8'))
@@ -20,10 +21,10 @@ export const translationOf = (file, { orEnglish = false } = {}) => {
     mistakes: () => [
       ...[...used]
         .filter((text) => !texts[text] && !orEnglish)
-        .map((text) => `${file} does not have ${JSON.stringify(text)}: translate it.`),
+        .map((text) => `${file} has no translation of ${JSON.stringify(text)}: add it.`),
       ...Object.keys(texts)
         .filter((text) => !used.has(text))
-        .map((text) => `${file} has ${JSON.stringify(text)}, which is not used: take it out.`),
+        .map((text) => `${file} has ${JSON.stringify(text)}, which no page uses: remove it.`),
     ],
   }
 }

@@ -1,4 +1,4 @@
-// What a field is on the wire: by its codec, and by what the fixtures have in its place.
+// The form of a field in the body, from its codec and its values in the fixtures.
 import { innerOf, unknownKeysOf } from '../../../src/wire/codec.ts'
 import { AnyObject } from '../../../src/wire/json.ts'
 import {
@@ -18,14 +18,14 @@ import { aliases } from './interfaces.mjs'
 
 export const isObject = (type) => innerOf(type).some(({ name }) => name !== undefined)
 
-/** The codec inside a codec: of an item, or of what is in a string. */
+/** The codec inside a codec: of the items of a list, or of the JSON in a string. */
 const inside = (type) => (isObject(type) ? undefined : innerOf(type)[0]?.type)
 
 const isList = (type) => type.name.startsWith('an array of ') && !isText(type)
 
 const isText = (type) => type.name.endsWith(', as JSON text')
 
-/** The object codec at the end of lists and strings, and how its fields are reached. */
+/** The object codec inside lists and strings, with the path that its fields get. */
 export const objectIn = (type, path) => {
   if (isObject(type)) return { type, path }
   const inner = inside(type)
@@ -86,17 +86,17 @@ const formOf = (type, values) => {
       : 'integer'
 }
 
-/** What is in the body for a field, `values` being what fixtures have there. */
+/** Describes the form of a field in the body; `values` are its values in the fixtures. */
 export const wireOf = (type, values) => {
   const form = formOf(type, values)
   return values.includes(null) ? `${form}, or \`null\`` : form
 }
 
-/** The value of a constant, as it is written in TypeScript; nothing for other codecs. */
+/** The value of a constant as a TypeScript literal; `undefined` for other codecs. */
 export const constantOf = ({ value }) =>
   typeof value === 'string' ? `'${value}'` : value?.toString()
 
-/** The other names under which an object codec takes a field. */
+/** The other names that an object codec accepts for a field. */
 export const otherNamesOf = (object, field) => {
   const own = innerOf(object).map(({ name }) => name)
   return aliases

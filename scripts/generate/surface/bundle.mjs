@@ -1,5 +1,5 @@
-// Bundles the declarations of an entry point into one that imports nothing but packages. Its names
-// are sorted, and so are unions, since TypeScript may change their order. Members keep theirs.
+// Bundles the declarations of an entry point into one file that imports only packages. Declarations
+// and unions are sorted, since TypeScript can change their order. Members keep their order.
 import { basename } from 'node:path'
 
 import ts from 'typescript'
@@ -14,8 +14,8 @@ const stemOf = (symbol) =>
   basename(symbol.declarations[0].getSourceFile().fileName).replace(/\W.*$/, '')
 
 /**
- * A name for each declared symbol: the one that it is exported by, else its own. A name that is
- * also another's gets that of its file, such as `Suggestion_ImageAudit`.
+ * A name for each declared symbol: its exported name, or else its own. If another symbol has the same
+ * name, the name of the file is added, such as `Suggestion_ImageAudit`.
  */
 const namesOf = ({ exported, declared, imports, globals }) => {
   const preferred = new Map([...declared.keys()].map((symbol) => [symbol, symbol.name]))
@@ -41,7 +41,7 @@ const namesOf = ({ exported, declared, imports, globals }) => {
   const names = new Map([...preferred].map(nameOf))
   const all = [...names.values(), ...new Set(imports.map(({ local }) => local))]
   const twice = all.find((name, index) => all.indexOf(name) !== index)
-  if (twice !== undefined) throw new Error(`Two things are called ${twice}: rename one.`)
+  if (twice !== undefined) throw new Error(`Two declarations have the name ${twice}: rename one.`)
   return names
 }
 
@@ -63,7 +63,7 @@ const printerFor = (checker, names) => (declaration) => {
     const symbol = checker.getSymbolAtLocation(identifier)
     return symbol && names.get(resolve(checker, symbol).declared)
   }
-  /** `import('./file.ts').Name`, by which TypeScript names what a file does not import. */
+  /** `import('./file.ts').Name`, as TypeScript refers to a type that the file does not import. */
   const withoutImport = (node) => {
     const { qualifier, typeArguments } = node
     const first = ts.isQualifiedName(qualifier) ? undefined : newName(qualifier)
@@ -109,7 +109,10 @@ export const bundle = (program, file) => {
   const names = namesOf(found)
   const print = printerFor(checker, names)
 
-  /** Whether `export` in front of its declarations exports a symbol. If only the type of a class is public, a statement has to say so. */
+  /**
+   * Whether a symbol is exported by `export` in front of its declarations. If only the type of a
+   * class is public, a separate statement exports it.
+   */
   const isExportedInPlace = (symbol) => {
     const target = found.exported.get(names.get(symbol))
     const isClass = symbol.declarations.some(ts.isClassDeclaration)
@@ -129,7 +132,7 @@ export const bundle = (program, file) => {
       return `export ${isTypeOnly ? 'type ' : ''}{ ${specifier} }`
     })
     .sort(byText)
-  // Without an export of this form, every name of a file of declarations is public.
+  // Without an export of this form, every name of a declaration file is public.
   const exports = ['export {}', ...others]
   return [importsText(found.imports), ...statements, exports.join('\n')].join('\n\n')
 }

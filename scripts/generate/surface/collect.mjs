@@ -1,12 +1,12 @@
-// Finds all that an entry point consists of: the names that it exports, what these are declared by,
-// and what comes from packages.
+// Collects the parts of an entry point: the names that it exports, their declarations, and the imports
+// from packages.
 import ts from 'typescript'
 
 const fileOf = (symbol) => symbol.declarations?.[0]?.getSourceFile().fileName ?? 'a source'
 
 const isOurs = (declaration) => !declaration.getSourceFile().fileName.includes('/node_modules/')
 
-/** Whether a declaration stands at the top of its file. Those inside of one are printed with it. */
+/** Whether a declaration is at the top of its file. Nested declarations are printed with theirs. */
 const isAtTop = (declaration) => {
   const isVariable = ts.isVariableDeclaration(declaration)
   const statement = isVariable ? declaration.parent.parent : declaration
@@ -18,19 +18,21 @@ const packageImport = (alias) => {
   const [declaration] = alias.declarations
   const statement = ts.findAncestor(declaration, (node) => node.moduleSpecifier !== undefined)
   const specifier = statement?.moduleSpecifier.text ?? '.'
-  // `#` begins what package.json calls a file of ours.
+  // `#` begins a name for a file of our own, defined in package.json.
   if (/^[.#]/.test(specifier)) return undefined
   if (ts.isNamespaceImport(declaration)) return { specifier, local: alias.name }
   if (ts.isImportSpecifier(declaration)) {
     const { name, propertyName = name } = declaration
     return { specifier, local: name.text, imported: propertyName.text }
   }
-  throw new Error(`${fileOf(alias)}: import from ${specifier} by name, or as a namespace.`)
+  throw new Error(
+    `${fileOf(alias)}: the default import from ${specifier} is not supported: import it by name or as a namespace.`,
+  )
 }
 
 const isAlias = (symbol) => (symbol.flags & ts.SymbolFlags.Alias) !== 0
 
-/** Follows the imports and exports of a name to where it is declared, or to a package. */
+/** Follows the imports and exports of a name to its declaration, or to a package. */
 export const resolve = (checker, symbol) => {
   let current = symbol
   let isTypeOnly = false
@@ -39,7 +41,8 @@ export const resolve = (checker, symbol) => {
     if (imported !== undefined) return { imported }
     isTypeOnly ||= current.declarations.some(ts.isTypeOnlyImportOrExportDeclaration)
     const next = checker.getImmediateAliasedSymbol(current)
-    if (next === undefined) throw new Error(`${fileOf(current)}: ${current.name} leads nowhere.`)
+    if (next === undefined)
+      throw new Error(`${fileOf(current)}: ${current.name} has no declaration.`)
     current = next
   }
   if (current.flags & ts.SymbolFlags.Module) {
@@ -54,7 +57,7 @@ const isType = (declaration) =>
 const isValue = (declaration) =>
   ts.isVariableDeclaration(declaration) || ts.isFunctionDeclaration(declaration)
 
-/** `x.X` needs `x` alone: what is behind a dot is found through it. */
+/** Whether an identifier is not behind a dot: for `x.X`, only `x` is looked up. */
 export const isFirstName = (identifier) => {
   const { parent } = identifier
   if (ts.isQualifiedName(parent)) return parent.right !== identifier
@@ -63,13 +66,13 @@ export const isFirstName = (identifier) => {
 }
 
 export const collect = (checker, source) => {
-  /** Exported name -> what it stands for. */
+  /** The resolved symbol of each exported name. */
   const exported = new Map()
-  /** What is declared in our files: symbol -> those of its declarations that are needed. */
+  /** The needed declarations of each symbol that our files declare. */
   const declared = new Map()
-  /** Imports from packages, by themselves as JSON. */
+  /** The imports from packages, by their JSON. */
   const imports = new Map()
-  /** Names that need no import, such as `Promise`. */
+  /** The names that need no import, such as `Promise`. */
   const globals = new Set()
 
   const add = ({ imported, declared: symbol }, isNeeded) => {
@@ -90,7 +93,7 @@ export const collect = (checker, source) => {
   const visit = (node) => {
     if (ts.isIdentifier(node) && isFirstName(node) && node.parent.name !== node) {
       const symbol = checker.getSymbolAtLocation(node)
-      // Where a type is meant, the constant of the same name is not needed, and the other way round.
+      // A type does not need the constant of the same name, and a value does not need the type.
       const isOther = ts.isPartOfTypeNode(node) ? isValue : isType
       if (symbol !== undefined) add(resolve(checker, symbol), (one) => !isOther(one))
     }
@@ -100,7 +103,9 @@ export const collect = (checker, source) => {
   for (const symbol of checker.getExportsOfModule(checker.getSymbolAtLocation(source))) {
     const target = resolve(checker, symbol)
     if (target.declared === undefined) {
-      throw new Error(`${symbol.name} belongs to a package: users import it from there.`)
+      throw new Error(
+        `${symbol.name} belongs to a package: do not export it, because users import it from there.`,
+      )
     }
     exported.set(symbol.name, target)
     add(target, (declaration) => !(target.isTypeOnly && isValue(declaration)))

@@ -21,11 +21,11 @@ const optionsWith = (overrides) =>
 /** A path as TypeScript writes it, on Windows too. */
 const absolute = (file) => ts.sys.resolvePath(file).replaceAll('\\', '/')
 
-/** A program of declarations that are not on the disk: absolute path -> text. */
+/** A program of declarations that are only in memory: `texts` has them by absolute path. */
 const programOf = (texts, options) => {
   const host = ts.createCompilerHost(options)
   const sources = `${absolute('src')}/`
-  // With the sources in sight, TypeScript would read them and not their declarations.
+  // If the sources were visible, TypeScript would read them instead of the declarations.
   const isHidden = (file) => file.startsWith(sources)
   const fileExists = (file) => texts.has(file) || (!isHidden(file) && ts.sys.fileExists(file))
   const readFile = (file) => texts.get(file) ?? ts.sys.readFile(file)
@@ -48,7 +48,7 @@ export const declarationsOf = (entryPoints) => {
 
 export const declarationFile = (source) => absolute(source.replace(/\.ts$/, '.d.ts'))
 
-/** Throws if a declaration does not compile by itself, as users compile it: without the types of Node. */
+/** Throws if a declaration does not compile as users compile it, which is without the types of Node. */
 export const mustCompile = (texts) => {
   const files = new Map([...texts].map(([file, text]) => [absolute(file), text]))
   const lib = ['lib.es2023.d.ts', 'lib.dom.d.ts']

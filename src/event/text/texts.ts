@@ -1,5 +1,5 @@
-/** The reasons why a push ended, which each language must have. */
+/** The texts about the end of a push that each language must have. */
 import type { EndReason } from '../errcode.ts'
 
-/** A few words for each reason, to stand within a sentence. A missing one does not compile. */
+/** A few words for each reason, for use inside a sentence. A missing text does not compile. */
 export type EndReasonTexts = Readonly<Record<EndReason, string>>
