@@ -1,11 +1,11 @@
-/** What a codec makes of an input, in the forms that the tests compare. */
+/** Functions that decode an input into the forms that the tests compare. */
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
 import { fixtures } from '../src/testing/fixtures.ts'
 import type { JsonObject } from '../src/wire/json.ts'
 
-/** `abnormal_event.0.detail: an array of AbnormalEventDetail`, for each error. */
+/** The errors as texts such as `abnormal_event.0.detail: an array of AbnormalEventDetail`. */
 export const failuresOf = (result: t.Validation<unknown>): ReadonlyArray<string> =>
   E.isRight(result)
     ? []
@@ -14,14 +14,14 @@ export const failuresOf = (result: t.Validation<unknown>): ReadonlyArray<string>
         return `${path.join('.')}: ${message ?? context.at(-1)?.type.name ?? ''}`
       })
 
-/** The value, where the input must fit. */
+/** The decoded value. Throws if the input is invalid. */
 export const decoded = <A>(codec: t.Decoder<unknown, A>, input: unknown): A => {
   const result = codec.decode(input)
   if (E.isLeft(result)) throw new Error(failuresOf(result).join('\n'))
   return result.right
 }
 
-/** The body of a fixture, with fields of its own and without those that are `undefined`. */
+/** The body of a fixture with some fields replaced; a field that is `undefined` is removed. */
 export const fixture = (
   name: string,
   overrides: Readonly<Record<string, unknown>> = {},

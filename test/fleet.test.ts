@@ -18,8 +18,8 @@ const EVENTS = 2000
 const PROCESSES = 3
 const MOST_COPIES = 4
 /**
- * The events come in rounds. In each a process is killed, in a handler or between the end of a
- * handler and its mark in the store, and in some Redis is stopped.
+ * The rounds of the test. In each round a process is killed, in a handler or between the end of a
+ * handler and `done` of the store. In some rounds Redis is stopped.
  */
 const ROUNDS: ReadonlyArray<{ readonly kill: Place; readonly stop?: 'SIGKILL' | 'SIGTERM' }> = [
   { kill: 'handler' },
@@ -33,34 +33,34 @@ const ROUNDS: ReadonlyArray<{ readonly kill: Place; readonly stop?: 'SIGKILL' | 
   { kill: 'mark' },
   { kill: 'handler' },
 ]
-/** How long a round takes at least. */
+/** The minimum duration of a round. */
 const ROUND_MS = 600
 
 const CALLBACK_KEY = 'fleet-key'
 const PREFIX = 'live-callbacks:'
 
-// Tencent's and our default times, made shorter: the retries go on for longer than a lease and an
-// absence of Redis together, and a lease is longer than the absence.
+// Shorter times than Tencent's and our defaults. The retries last longer than a lease and a stop of
+// Redis together, and a lease lasts longer than a stop.
 const RETRIES = 12
 const RETRY_MS = 2000
 const LEASE_SECONDS = 4
 const TIMEOUT_MS = 1000
 
-/** To see a failure again: FLEET_SEED=1234. The order in which processes run is not in the seed. */
+/** Set FLEET_SEED=1234 to repeat a failure. The seed does not determine the order of processes. */
 const SEED = Number(process.env['FLEET_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 
-/** One claim, and what its owner wrote down. */
+/** A claim, with the ledger entries of its owner. */
 interface Run {
   readonly owner: string
   readonly key: string
   readonly leaseUntil: number
   readonly begun: number
-  /** The handler was done. */
+  /** The time at which the handler had succeeded. */
   readonly ended?: number
   readonly failed?: number
-  /** The store had said that it knows. */
+  /** The time at which the store had confirmed `done`. */
   readonly marked?: number
-  /** When its process was gone, if it was killed. */
+  /** The time at which the process had ended, if it was killed. */
   readonly killed?: number
 }
 
@@ -73,7 +73,7 @@ const runsOf = (entries: ReadonlyArray<Entry>, killed: number | undefined): Read
   return [...runs.values()]
 }
 
-/** Until when a run had its event for itself: the lease, or the end of the handler before that. */
+/** The end of the exclusive claim of a run: the end of the handler or of the lease. */
 const heldUntil = ({ ended, failed, leaseUntil }: Run): number =>
   Math.min(ended ?? failed ?? Infinity, leaseUntil)
 
@@ -86,7 +86,7 @@ const byEvent = (runs: ReadonlyArray<Run>): ReadonlyMap<string, ReadonlyArray<Ru
   return events
 }
 
-// On a machine that is busy with other things all of it takes longer.
+// A busy machine needs more time.
 jest.setTimeout(180_000)
 
 let dir: string
@@ -98,7 +98,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  // Not there if it could not be started.
+  // `redis` is undefined if it could not be started.
   await (redis as RedisServer | undefined)?.remove()
   rmSync(dir, { recursive: true, force: true })
 })
@@ -106,7 +106,7 @@ afterAll(async () => {
 const describeWithRedis = withRedis ? describe : describe.skip
 
 describeWithRedis('a fleet', () => {
-  test(`loses no event and handles none twice while processes and Redis are killed (seed ${SEED})`, async () => {
+  test(`loses no event and handles each event once while processes and Redis are killed (seed ${SEED})`, async () => {
     const random = randomOf(SEED)
     const t = Math.floor(Date.now() / 1000) + 600
     const events = Array.from({ length: EVENTS }, (_, index) => {
@@ -167,12 +167,12 @@ describeWithRedis('a fleet', () => {
           await wait(begun + ((place + 1) / size) * ROUND_MS - performance.now())
         }
         await stopped
-        // However slow the machine is, one is always left to deliver to.
+        // On a slow machine too, at least one process is left to deliver to.
         await fleet.ready(index + 1, PROCESSES - 1)
       }
       const accepted = await Promise.all(deliveries)
 
-      // A killed process may have left a claim whose event was handled by then: its lease ends it.
+      // A killed process may have left a claim of a handled event, which ends with its lease.
       await client.ready()
       const states = async (): Promise<ReadonlyMap<string, string>> => {
         const keys = (await client.send('KEYS', `${PREFIX}*`)) as ReadonlyArray<string>
@@ -182,7 +182,7 @@ describeWithRedis('a fleet', () => {
       const doneOf = (all: ReadonlyMap<string, string>) =>
         [...all.values()].filter((state) => state === 'done').length
       let left = await states()
-      // For as long as a process tries to mark, and a claim holds.
+      // A claim ends after the lease, and a process retries `done` for a limited time.
       const until = performance.now() + (LEASE_SECONDS + 1) * 1000
       while (doneOf(left) < EVENTS && performance.now() < until) {
         await wait(100)
@@ -196,7 +196,7 @@ describeWithRedis('a fleet', () => {
       const histories = byEvent(runs)
       const completions = runs.filter(({ ended }) => ended !== undefined)
 
-      /** Pairs of runs of one event, the earlier one first. */
+      /** Pairs of runs of the same event, the earlier run first. */
       const pairs = [...histories.values()].flatMap((history) =>
         history.flatMap((first, index) =>
           history.slice(index + 1).map((second) => ({ first, second })),
@@ -205,11 +205,11 @@ describeWithRedis('a fleet', () => {
       const twice = pairs.filter(
         ({ first, second }) => first.ended !== undefined && second.ended !== undefined,
       )
-      /** The process was killed when the handler was done, and the store did not know yet. */
+      /** Whether the process was killed after its handler had succeeded and before `done`. */
       const isUnmarked = ({
         first: { ended = Infinity, marked, killed },
       }: (typeof pairs)[number]) => marked === undefined && killed !== undefined && killed >= ended
-      /** The machine had stood still for longer than a lease: a retry may run then. */
+      /** Whether the second run began after the lease of the first, so that a retry was allowed. */
       const isOverdue = ({ first, second }: (typeof pairs)[number]) =>
         second.begun >= first.leaseUntil && (first.marked ?? Infinity) >= second.begun
 
@@ -218,7 +218,7 @@ describeWithRedis('a fleet', () => {
         firstEnd.set(key, Math.min(ended, firstEnd.get(key) ?? Infinity))
       }
 
-      /** The last run of each event that the store does not know in the end. */
+      /** The last run of each event that is missing in the store in the end. */
       const unknown = [...histories].flatMap(([key, history]) =>
         left.has(key) ? [] : history.slice(-1),
       )
@@ -247,7 +247,7 @@ describeWithRedis('a fleet', () => {
       }
       if (process.env['FLEET_COUNTS'] !== undefined) console.log(counts)
 
-      // What was to happen did happen.
+      // All kills and stops happened.
       expect(counts.kills).toEqual({ handler: 6, mark: 4 })
       expect(counts.redisStops).toBe(3)
       expect(counts.cutOff).toBeGreaterThanOrEqual(counts.kills.handler)
@@ -257,7 +257,7 @@ describeWithRedis('a fleet', () => {
       expect(sender.answers().filter(({ key }) => refused.includes(key))).toEqual([])
       expect(events.filter(({ key }) => !firstEnd.has(key))).toEqual([])
 
-      // Nothing was accepted before its handler was done.
+      // No delivery was accepted before the handler of its event had succeeded.
       expect(
         sender
           .answers()
@@ -266,16 +266,16 @@ describeWithRedis('a fleet', () => {
           ),
       ).toEqual([])
 
-      // No two had an event at the same time.
+      // No two runs had the same event at the same time.
       expect(pairs.filter(({ first, second }) => second.begun < heldUntil(first))).toEqual([])
 
-      // What was handled twice could not be known to have been handled before.
+      // An event was handled twice only if the store could not know about the first time.
       expect(twice.filter((pair) => !isUnmarked(pair) && !isOverdue(pair))).toEqual([])
       expect(counts.overdue).toBeLessThanOrEqual(EVENTS / 100)
       expect(counts.unmarkedThenKilled).toBeGreaterThan(0)
 
-      // Nothing is left claimed. What the store does not know was accepted while it was away, and
-      // the process that was to tell it was killed then.
+      // No claim is left. An event that is missing in the store was accepted while Redis was down, and
+      // the process that retried `done` was killed then.
       expect([...left].filter(([, state]) => state !== 'done')).toEqual([])
       expect(unknown.filter(({ marked }) => marked !== undefined)).toEqual([])
       expect(counts.givenUp).toBeLessThanOrEqual(EVENTS / 100)

@@ -14,53 +14,53 @@ const push = '"event_type":1,"stream_id":"room-1"'
 const task = '"event_type":314,"callback_event"'
 const status = '"event_type":332,"stream_id":"room-1","record_event":"record_ended"'
 
-/** What was found, and what the fuzzer was wrong about, each as small as it was shrunk. */
+/** Shrunk bodies that showed an error of the library, or of the fuzzer itself. */
 const examples: ReadonlyArray<readonly [name: string, body: string, outcome: string]> = [
-  // Bytes were read, and text was not.
+  // The library read the bytes, but not the text.
   ['a byte order mark', MARK + signedText(`{${push}}`), 'accepted'],
   ['a second byte order mark', MARK + MARK + signedText(`{${push}}`), 'BodyNotJson'],
   ['nothing but a byte order mark', MARK, 'BodyMissing'],
-  // JSON.stringify writes 0.
+  // JSON.stringify writes -0 as 0.
   [
     '-0 in JSON text',
     signedText(`{${status},"record_detail":"{\\"record_bps\\":-0}"}`),
     'accepted',
   ],
-  // JSON.stringify writes null.
+  // JSON.stringify writes Infinity as null.
   ['1e400 in JSON text', signedText(`{${task}:"TaskStart","msg":"{\\"a\\":1e400}"}`), 'accepted'],
   [
-    '1e400 in what is JSON text elsewhere',
+    '1e400 in an object in place of JSON text',
     signedText(`{${status},"record_detail":{"record_bps":1e400}}`),
     'accepted',
   ],
-  // JSON.stringify fails.
-  ['a msg that is deep', signedText(`{${task}:"TaskStart","msg":{"a":${DEEP}}}`), 'accepted'],
+  // JSON.stringify fails on deep values.
+  ['a deep msg', signedText(`{${task}:"TaskStart","msg":{"a":${DEEP}}}`), 'accepted'],
   [
-    'a record_detail that is deep and does not fit',
+    'a deep record_detail that is invalid',
     signedText(`{${status},"record_detail":{"record_bps":${DEEP}}}`),
     'EventInvalid',
   ],
-  ['a deep field that nobody knows', signedText(`{${push},"constructor":${DEEP}}`), 'accepted'],
+  ['a deep unknown field', signedText(`{${push},"constructor":${DEEP}}`), 'accepted'],
   ['a deep event_type', signedText(`{"event_type":${DEEP}}`), 'EventTypeInvalid'],
-  // What cannot become text.
+  // Values that cannot be converted to text.
   [
     'a t with toString',
     `{${push},"sign":"${'0'.repeat(32)}","t":{"toString":1}}`,
     'TimestampMalformed',
   ],
   [
-    'an errcode with toString, where nothing is known of it',
+    'an errcode with toString, in an unknown event',
     signedText('{"event_type":9999,"errcode":{"toString":1,"valueOf":null}}'),
     'accepted',
   ],
-  // Looks like a value that is told, and is the number of the event.
+  // The text looks like a leaked value, but is the number of the event.
   [
-    'the number of an event as text beside it',
+    'the number of an event, also as text',
     signedText('{"event_type":8640000000001,"a":"8640000000001"}'),
     'accepted',
   ],
   ['a field named toString', signedText(`{${push},"":{"toString":1,"valueOf":null}}`), 'accepted'],
-  // Looks like a leak, and is the name of a field of the error.
+  // The text looks like a leaked value, but is the name of a field of the error.
   [
     'a text that is "error"',
     signedText(`{${status},"event_type":[],"a":"\\"error\\""}`),
@@ -68,8 +68,8 @@ const examples: ReadonlyArray<readonly [name: string, body: string, outcome: str
   ],
 ]
 
-describe('whatever arrives', () => {
-  test('is received by the rules: fixtures that were edited, signed and damaged', async () => {
+describe('any body', () => {
+  test('obeys the invariants: edited, signed and damaged fixtures', async () => {
     const { accepted, bodies, executions, findings } = await campaign({
       seed: SEED,
       goOn: (report) => report.bodies < RUNS,
@@ -82,7 +82,7 @@ describe('whatever arrives', () => {
     expect(accepted / bodies).toBeLessThan(0.6)
   }, 60_000)
 
-  test.each(examples)('is received by the rules: %s', async (_name, body, outcome) => {
+  test.each(examples)('obeys the invariants: %s', async (_name, body, outcome) => {
     const bytes = new TextEncoder().encode(body)
     expect(outcomeOf(sampleOf(bytes))).toBe(outcome)
     expect(await violationsOf(bytes)).toEqual([])

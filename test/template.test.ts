@@ -17,7 +17,7 @@ import * as arbitrary from './arbitrary/values.ts'
 import { decoded, failuresOf } from './decode.ts'
 import { laws, reads, refuses } from './wire/laws.ts'
 
-/** In the order of the callback template. */
+/** The events in the order of the URLs of the callback template. */
 const names: ReadonlyArray<TemplateEvent> = [
   'StreamBegin',
   'StreamEnd',

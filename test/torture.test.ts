@@ -1,4 +1,4 @@
-/** JSON of every kind of brokenness, made here, as text and as bytes. */
+/** Generated malformed JSON, as text and as bytes. */
 import { isUtf8 } from 'node:buffer'
 
 import { describe, expect, test } from '@jest/globals'
@@ -20,7 +20,7 @@ const signature = signBody({}, { key: KEY, t: T }).sign
 const tagOf = (body: unknown): string => {
   const result = receiver.receive(body)
   if (E.isLeft(result)) return result.left._tag
-  // Only what is in the original can have made it so.
+  // Only the original t and sign can have been accepted.
   const { raw } = result.right
   expect([raw['sign'], raw['t']]).toEqual([signature, T])
   return 'accepted'
@@ -28,7 +28,7 @@ const tagOf = (body: unknown): string => {
 
 const BEFORE_FIELDS = ['BodyMissing', 'BodyNotUtf8', 'BodyNotJson', 'BodyNotObject']
 
-/** What must be said of bytes before their fields are looked at, or nothing. */
+/** The expected error before the fields are checked, or `undefined`. */
 const expectedOf = (bytes: Buffer): string | undefined => {
   if (!isUtf8(bytes)) return 'BodyNotUtf8'
   const text = bytes.toString().replace(/^\uFEFF/, '')
@@ -42,7 +42,7 @@ const expectedOf = (bytes: Buffer): string | undefined => {
   }
 }
 
-/** Every one of them has the tag that it must have, whether it comes as bytes or as text. */
+/** Expects the right result for each body, as bytes and as text. */
 const check = (all: ReadonlyArray<Buffer>): void => {
   const wrong = all.filter((bytes) => {
     const expected = expectedOf(bytes)
@@ -64,29 +64,29 @@ const KINDS = [
 ]
 
 describe('every change of a valid body', () => {
-  test('is judged right: prefixes', () => {
+  test('has the expected result: prefixes', () => {
     check(positions.map((end) => validBytes.subarray(0, end)))
     expect(positions.map((end) => tagOf(validBytes.subarray(0, end)))).not.toContain('accepted')
     expect(tagOf(validBytes)).toBe('accepted')
   })
 
-  test('is judged right: suffixes', () => {
+  test('has the expected result: suffixes', () => {
     check(positions.slice(1).map((start) => validBytes.subarray(start)))
   })
 
-  test('is judged right: one byte less', () => {
+  test('has the expected result: one byte less', () => {
     check(positions.map((position) => replaced(position, position + 1)))
   })
 
-  test('is judged right: one byte more', () => {
+  test('has the expected result: one byte more', () => {
     check(positions.flatMap((position) => KINDS.map((kind) => replaced(position, position, kind))))
   })
 
-  test('is judged right: one byte twice', () => {
+  test('has the expected result: one byte twice', () => {
     check(positions.map((position) => replaced(position, position, validBytes[position] ?? 0)))
   })
 
-  test('is judged right: one bit turned', () => {
+  test('has the expected result: one bit turned', () => {
     const bits = [0, 1, 2, 3, 4, 5, 6, 7]
     check(
       positions.flatMap((position) =>
@@ -97,7 +97,7 @@ describe('every change of a valid body', () => {
     )
   })
 
-  test('is judged right: two neighbours swapped', () => {
+  test('has the expected result: two neighbours swapped', () => {
     check(
       positions
         .slice(1)
@@ -165,7 +165,7 @@ describe('a value in an unknown field', () => {
     expect(tagOf(Buffer.from(inField(json)))).toBe('BodyNotJson')
   })
 
-  test('may hold no control character, and no escape but the nine', () => {
+  test('must not have control characters, nor escapes other than the nine of JSON', () => {
     for (let code = 0; code < 128; code += 1) {
       const character = String.fromCharCode(code)
       const isBreaking = code < 32 || character === '"' || character === '\\'
@@ -181,7 +181,7 @@ describe('a value in an unknown field', () => {
     }
   })
 
-  test('is UTF-8 as Unicode has it: no byte, pair or triple that is not', () => {
+  test('must be valid UTF-8, for every byte, pair and triple', () => {
     const [before = '', after = ''] = inField('"here"').split('here')
     const around = (...bytes: ReadonlyArray<number>): Buffer =>
       Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)])
@@ -242,7 +242,7 @@ describe('a body in another encoding', () => {
     }
   })
 
-  test('is accepted with one byte order mark at its beginning, and nowhere else', () => {
+  test('is accepted with one byte order mark, at its beginning only', () => {
     const mark = '\uFEFF'
     check(
       ['', ascii, mark, ascii + mark, `{${mark}${ascii.slice(1)}`].flatMap((text) => [
@@ -273,7 +273,7 @@ describe('a body of 1 MiB', () => {
   const msg = nested(room)
   const urls = `[${repeat('"a",', room / 2)}"a"]`
 
-  /** What is in a string of it is parsed as well: that has a share in what is allowed. */
+  /** JSON inside a string is parsed too, so its time is added to the limit. */
   const texts: ReadonlyArray<readonly [name: string, body: string, inside?: string]> = [
     ['blanks', ' '.repeat(SIZE)],
     ['brackets that are never closed', '['.repeat(SIZE)],
@@ -307,13 +307,13 @@ describe('a body of 1 MiB', () => {
       'a list in a list of numbers',
       event('PushException', `"abnormal_event":[{"detail":${items('1')}}]`),
     ],
-    ['a list of key words that are none', event('LiveSummary', `"key_words":${items('{}')}`)],
+    ['a list of key words that are objects', event('LiveSummary', `"key_words":${items('{}')}`)],
     ['JSON in msg', event('TaskStart', `"msg":${inText(msg)}`), msg],
     ['backslashes in msg', event('TaskStart', `"msg":${inText(repeat('\\"', room / 4))}`)],
     ['JSON in source_urls', event('TaskStart', `"source_urls":${inText(urls)}`), urls],
   ]
 
-  /** In milliseconds of this process, so that those of others do not count. */
+  /** CPU time in milliseconds, without the time of other processes. */
   const median = (run: () => unknown): number => {
     const times = [1, 2, 3].map(() => {
       const start = process.cpuUsage()
@@ -332,10 +332,10 @@ describe('a body of 1 MiB', () => {
     }
   }
 
-  // 50 ms; and for a slow machine, and what JSON.parse itself takes long for, twenty times as long as
-  // that takes besides. What grows with the square of the length, or explains each of a million
-  // faults, takes a hundred times as long.
-  test.each(texts)('takes no longer than it must: %s', (_, body, inside = '') => {
+  // The limit is 50 ms plus twenty times the time of JSON.parse, which allows for slow machines and
+  // slow input. Quadratic code, or one explanation for each of a million errors, takes a hundred
+  // times as long.
+  test.each(texts)('is received in linear time: %s', (_, body, inside = '') => {
     expect(body.length).toBeLessThanOrEqual(SIZE)
     const bytes = Buffer.from(body)
     const parsing = median(() => [parse(body), parse(inside)])

@@ -107,7 +107,7 @@ export const audioAudit: fc.Arbitrary<AudioAudit> = record<AudioAudit>({
   required: { event_type: fc.constant(315), stream_id: id },
   optional: {
     channel_id: id,
-    // An integer that JSON keeps is read as its digits.
+    // An integer that JSON does not round is decoded to its digits.
     task_id: fc.oneof(id, rounded),
     appid: integer,
     bizid: integer,

@@ -21,7 +21,7 @@ import { snapshot } from './Snapshot.ts'
 import { streamLiveBegin, streamLiveEnd } from './StreamLive.ts'
 import { natural, record } from './values.ts'
 
-/** The events by their names. One that is missing does not compile. */
+/** The events by their names. A missing event does not compile. */
 export const events: { readonly [N in EventName]: fc.Arbitrary<EventOf<N>> } = {
   StreamBegin: streamBegin,
   StreamEnd: streamEnd,

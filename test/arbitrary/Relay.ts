@@ -79,7 +79,7 @@ const relayTaskExit: fc.Arbitrary<RelayTaskExit> = record<RelayTaskExit>({
         required: {},
         optional: {
           message: text,
-          // Digits are read as a number.
+          // A string of digits is decoded to a number.
           code: fc.oneof(
             integer,
             fc.constantFrom('EPIPE', '', '-', '0x20', '-032', '1.5', '9007199254740993'),
@@ -114,14 +114,14 @@ const relayTaskAlarm: fc.Arbitrary<RelayTaskAlarm> = record<RelayTaskAlarm>({
   },
 })
 
-/** An alarm under its own name. */
+/** An alarm with a `callback_event` of its own. */
 const relayAlarm = <N extends RelayAlarmName>(name: N): fc.Arbitrary<RelayAlarm<N>> =>
   record<RelayAlarm>({
     required: { event_type: fc.constant(314), callback_event: fc.constant(name) },
     optional: { ...relayFields, msg: orText(jsonObject) },
   }) as fc.Arbitrary<RelayAlarm<N>>
 
-/** The relay events by their `callback_event`. One that is missing does not compile. */
+/** The relay events by their `callback_event`. A missing event does not compile. */
 export const relayEvents: { readonly [N in RelayName]: fc.Arbitrary<RelayOf<N>> } = {
   TaskStart: relayTaskStart,
   VodSourceFileStart: relayVodSourceFileStart,
@@ -136,7 +136,7 @@ export const relayEvents: { readonly [N in RelayName]: fc.Arbitrary<RelayOf<N>> 
   FileEndEarly: relayAlarm('FileEndEarly'),
 }
 
-/** A relay event that no document names. */
+/** An unknown relay event. */
 export const relayUnknown: fc.Arbitrary<RelayUnknown> = record<RelayUnknown>({
   required: {
     event_type: fc.constant(314),

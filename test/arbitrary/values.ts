@@ -1,5 +1,5 @@
 /**
- * The values that events consist of, as far as the wire can carry them.
+ * Arbitraries for the values of fields, limited to values that JSON can represent.
  */
 import fc from 'fast-check'
 
@@ -15,7 +15,7 @@ export type Optional<A> = {
   readonly [K in OptionalKeys<A>]-?: fc.Arbitrary<Exclude<A[K], undefined>>
 }
 
-/** What the wire makes of the value: JSON has no -0, and objects are plain. */
+/** The value after a round trip through JSON, which has no -0 and only plain objects. */
 const throughJson = <A>(value: A): A => JSON.parse(JSON.stringify(value)) as A
 
 /** Any JSON value. */
@@ -26,10 +26,10 @@ export const jsonObject: fc.Arbitrary<JsonObject> = fc
   .dictionary(fc.string(), json, { maxKeys: 4 })
   .map(throughJson)
 
-/** Starts the names of the fields that no interface has. */
+/** The prefix of the names of unknown fields. */
 export const EXTRA = 'x_'
 
-/** Fields that no interface has. */
+/** Unknown fields. */
 export const extraFields: fc.Arbitrary<JsonObject> = fc
   .dictionary(
     fc.string().map((name) => `${EXTRA}${name}`),
@@ -38,7 +38,7 @@ export const extraFields: fc.Arbitrary<JsonObject> = fc
   )
   .map(throughJson)
 
-/** An object of the interface: an optional field may be absent, and some have more fields. */
+/** An object of an interface. Optional fields can be absent, and some objects have unknown fields. */
 export const record = <A extends object>({
   required,
   optional,
@@ -58,7 +58,7 @@ export const record = <A extends object>({
   )
 }
 
-/** Text of any characters. Half a surrogate pair is none: UTF-8 cannot carry it. */
+/** Text of any characters except lone surrogates, which UTF-8 cannot represent. */
 export const text: fc.Arbitrary<string> = fc.oneof(
   fc.string(),
   fc.string({ unit: 'binary' }),
@@ -72,20 +72,20 @@ const digits = fc.string({
   maxLength: 24,
 })
 
-/** Mostly more digits than a number can hold. */
+/** An id, usually with more digits than a number can represent. */
 export const id: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: digits },
   text,
   fc.tuple(fc.nat(), digits).map(([appid, hash]) => `${appid}_${hash}`),
 )
 
-/** An integer that JSON keeps. */
+/** An integer that JSON does not round. */
 export const integer: fc.Arbitrary<number> = fc.oneof(fc.integer(), fc.maxSafeInteger())
 
-/** An integer that JSON keeps, from 0 on. */
+/** A non-negative integer that JSON does not round. */
 export const natural: fc.Arbitrary<number> = fc.oneof(fc.nat(), fc.maxSafeNat())
 
-/** A number that JSON keeps. */
+/** A number that JSON does not change. */
 export const finite: fc.Arbitrary<number> = fc.oneof(
   integer,
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
@@ -106,10 +106,10 @@ const instant = (max: number, unitMs: number): fc.Arbitrary<Date> =>
     )
     .map((value) => new Date(value * unitMs))
 
-/** An instant that the wire has in seconds. */
+/** A time that is sent in seconds. */
 export const seconds: fc.Arbitrary<Date> = instant(8.64e12, 1000)
 
-/** An instant that the wire has in milliseconds. */
+/** A time that is sent in milliseconds. */
 export const millis: fc.Arbitrary<Date> = instant(8.64e15, 1)
 
 export const oneOf = <A extends string>(...known: ReadonlyArray<A>): fc.Arbitrary<Open<A>> =>
@@ -121,7 +121,7 @@ export const intOf = <A extends number>(...known: ReadonlyArray<A>): fc.Arbitrar
 export const listOf = <A>(item: fc.Arbitrary<A>): fc.Arbitrary<ReadonlyArray<A>> =>
   fc.array(item, { maxLength: 3 })
 
-/** Text that is no JSON, or that of no object, list or text. */
+/** Text that is not the JSON of an object, a list or a text. */
 export const brokenText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('', 'null', '{', '{"a":', '{\\"a\\":1', '["a"', '}', ' ', 'undefined'),
   jsonObject.map((value) => JSON.stringify(value).slice(0, -1)),

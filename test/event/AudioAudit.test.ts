@@ -107,7 +107,7 @@ describe('AudioAudit', () => {
     expect(event).not.toHaveProperty('task_id')
   })
 
-  test('leaves a task_id that JSON has rounded a number', () => {
+  test('keeps a task_id that JSON has rounded as a number', () => {
     const taskId = (value: unknown) =>
       decoded(AudioAudit, { ...fixture('AudioAudit/current'), task_id: value }).task_id
     expect(taskId(Number('2270035518849076613'))).toBe(Number('2270035518849076613'))

@@ -26,7 +26,7 @@ describe('EvaluationThreshold', () => {
     })
   })
 
-  test('reads a metric that needs no reference', () => {
+  test('reads a metric without a reference stream', () => {
     const event = decoded(EvaluationThreshold, fixture('EvaluationThreshold/no-reference'))
     expect(event.class).toBe('VQA')
     expect(event).not.toHaveProperty('watermark_template_id')

@@ -23,7 +23,7 @@ const names = Object.keys(EventType) as ReadonlyArray<EventName>
 type Cases = Parameters<typeof match<string>>[0]
 type RelayCases = Parameters<typeof matchRelay<string>>[0]
 
-/** A case for each name, which gives its name and what the event is called on the wire. */
+/** A case for each name, which returns the name and the value of `field` in the body. */
 const casesOf = (all: ReadonlyArray<string>, field: string): object => {
   const caseOf =
     (name: string, key: string) => (event: Readonly<Partial<Record<string, unknown>>>) =>
@@ -32,16 +32,17 @@ const casesOf = (all: ReadonlyArray<string>, field: string): object => {
   return { ...cases, Unknown: caseOf('Unknown', `received_${field}`) }
 }
 
-const told = match(casesOf(names, 'event_type') as Cases)
+const nameAndNumber = match(casesOf(names, 'event_type') as Cases)
 
-const toldRelay = matchRelay(casesOf(allRelayNames, 'callback_event') as RelayCases)
+const nameAndCallbackEvent = matchRelay(casesOf(allRelayNames, 'callback_event') as RelayCases)
 
-/** The numbers in a file of `src` that stand for an event. Comments and texts do not count. */
+/** The event numbers in the code of a file of `src`, without comments and texts. */
 const eventNumbersIn = (file: string): ReadonlyArray<number> => {
   const numbers: ReadonlySet<number> = new Set(Object.values(EventType))
   const isOfEvent = (node: ts.Node): boolean => /event_?type/i.test(node.getText())
 
-  // A status or a size may be the number of an event up to 200, but none of `src` is one above that.
+  // Numbers up to 200 can be a status or a size. `src` has no other numbers above 200 that are event
+  // numbers.
   const standsForEvent = (node: ts.Node, number: number): boolean => {
     const { parent } = node
     if (number > 200) return true
@@ -67,8 +68,8 @@ const eventNumbersIn = (file: string): ReadonlyArray<number> => {
 }
 
 describe('EventType', () => {
-  // The hostile bodies are written as an attacker writes them.
-  test('has each number from the one hand-written file of src in which it stands', () => {
+  // The hostile bodies are excluded, because they imitate an attacker.
+  test('has each event number in one hand-written file of src only', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file) && !/\.generated\.|^testing\/hostile\//.test(file))
       .map((file) => `src/${file}`)
@@ -99,7 +100,7 @@ describe('nameOf', () => {
 })
 
 describe('isKnown', () => {
-  test('is true of all but the unknown', () => {
+  test('returns true for all events except unknown ones', () => {
     fc.assert(
       fc.property(liveEvent, (event) => {
         expect(isKnown(event)).toBe(event.event_type !== 'unknown')
@@ -111,7 +112,7 @@ describe('isKnown', () => {
 })
 
 describe('match', () => {
-  test.each(names)('hands %s to the case of its name', (name) => {
+  test.each(names)('passes %s to the case of its name', (name) => {
     const body = {
       ...fixture('Relay/TaskStart'),
       ...fixture('ImageAudit/v1'),
@@ -122,40 +123,40 @@ describe('match', () => {
       channel_id: 'b',
     }
     const event = decoded(LiveEvent, { ...body, event_type: EventType[name] })
-    expect(told(event)).toBe(`${name} ${EventType[name]}`)
+    expect(nameAndNumber(event)).toBe(`${name} ${EventType[name]}`)
   })
 
-  test('hands an event that nobody knows to Unknown', () => {
-    expect(told(decoded(LiveEvent, fixture('Unknown/328')))).toBe('Unknown 328')
-    expect(told(decoded(LiveEvent, fixture('Unknown/9999')))).toBe('Unknown 9999')
+  test('passes an unknown event to Unknown', () => {
+    expect(nameAndNumber(decoded(LiveEvent, fixture('Unknown/328')))).toBe('Unknown 328')
+    expect(nameAndNumber(decoded(LiveEvent, fixture('Unknown/9999')))).toBe('Unknown 9999')
   })
 
-  test('calls one case, once', () => {
+  test('calls one case', () => {
     fc.assert(
       fc.property(liveEvent, (event) => {
-        expect(told(event).split(' ')[0]).toBe(nameOf(event))
+        expect(nameAndNumber(event).split(' ')[0]).toBe(nameOf(event))
       }),
     )
   })
 })
 
 describe('matchRelay', () => {
-  test.each(allRelayNames)('hands %s to the case of its name', (name) => {
+  test.each(allRelayNames)('passes %s to the case of its name', (name) => {
     const event = decoded(Relay, { event_type: 314, callback_event: name })
-    expect(toldRelay(event)).toBe(`${name} ${name}`)
+    expect(nameAndCallbackEvent(event)).toBe(`${name} ${name}`)
   })
 
   test.each(['SourceSwitched', 'unknown', 'Unknown', 'constructor', '__proto__', 'toString', ''])(
-    'hands "%s" to Unknown',
+    'passes "%s" to Unknown',
     (name) => {
       const event = decoded(Relay, { event_type: 314, callback_event: name })
-      expect(toldRelay(event)).toBe(`Unknown ${name}`)
+      expect(nameAndCallbackEvent(event)).toBe(`Unknown ${name}`)
     },
   )
 })
 
-describe('an event that nobody knows', () => {
-  test('has the number that was received, and its fields as they came', () => {
+describe('UnknownEvent', () => {
+  test('has the received number, and keeps the fields', () => {
     expect(decoded(LiveEvent, fixture('Unknown/9999'))).toStrictEqual({
       event_type: 'unknown',
       received_event_type: 9999,
@@ -168,7 +169,7 @@ describe('an event that nobody knows', () => {
     })
   })
 
-  test('is written with the number that was received', () => {
+  test('encodes to the received number', () => {
     const body = LiveEvent.encode(decoded(LiveEvent, fixture('Unknown/328')))
     expect(body).toStrictEqual(fixture('Unknown/328', { t: undefined, sign: undefined }))
   })

@@ -6,7 +6,7 @@ import { decoded, failuresOf, fixture } from '../decode.ts'
 const location = { X: 902.5, Y: 388.25, Width: 120.75, Height: 121.5, Rotate: 1.5 }
 
 describe('ImageAudit', () => {
-  test('reads the newest form, where null stands for no list', () => {
+  test('reads the newest form, with null in place of lists', () => {
     expect(decoded(ImageAudit, fixture('ImageAudit/current'))).toStrictEqual({
       event_type: 317,
       streamId: 'room-42',
@@ -99,7 +99,7 @@ describe('ImageAudit', () => {
     expect(event).not.toHaveProperty('socre')
   })
 
-  test('reads socre beside a score that is null or blank', () => {
+  test('reads socre if score is null or empty', () => {
     for (const score of [null, '', 'null']) {
       const body = fixture('ImageAudit/current', { score })
       expect({ score, read: decoded(ImageAudit, body).score }).toStrictEqual({ score, read: [83] })
@@ -111,7 +111,7 @@ describe('ImageAudit', () => {
     expect(decoded(ImageAudit, body).type).toStrictEqual([8])
   })
 
-  test('reads label, name and DealNames of the nested results as their right names', () => {
+  test('reads label, name and DealNames of the nested results under their correct names', () => {
     const event = decoded(ImageAudit, fixture('ImageAudit/v3b'))
     expect(event.labelResults?.[1]).toStrictEqual({
       HitFlag: 1,
@@ -139,7 +139,7 @@ describe('ImageAudit', () => {
     expect(JSON.stringify(event)).not.toMatch(/"(DealNames|name|socre)"/)
   })
 
-  test('keeps the label of the event beside the Label of its results', () => {
+  test('keeps the label of the event and the Label of its results apart', () => {
     const event = decoded(ImageAudit, fixture('ImageAudit/v3b'))
     expect(event.label).toBe('Ad')
     expect(event).not.toHaveProperty('Label')
@@ -190,7 +190,7 @@ describe('ImageAudit', () => {
     })
   })
 
-  test('reads old parameters beside new ones', () => {
+  test('reads old fields together with new ones', () => {
     expect(decoded(ImageAudit, fixture('ImageAudit/v5'))).toMatchObject({
       score: [95],
       abuseScore: 1,
@@ -202,7 +202,7 @@ describe('ImageAudit', () => {
     expect(decoded(ImageAudit, fixture('ImageAudit/v5'))).not.toHaveProperty('objectResults')
   })
 
-  test('says which nested field does not fit', () => {
+  test('reports an invalid nested field', () => {
     const body = fixture('ImageAudit/current', {
       objectResults: [{ Details: [{ Location: { X: 'left' } }] }],
     })

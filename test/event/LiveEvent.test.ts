@@ -26,7 +26,7 @@ const lawful = (
   events: fc.Arbitrary<LiveEvent>,
 ): readonly [name: string, Lawful] => [name, { codec: codec as unknown as Lawful['codec'], events }]
 
-/** The rows of two tables that have the same names. */
+/** Pairs of rows with the same name, from two tables. */
 const lawfulEach = <N extends string>(
   types: Readonly<Record<N, { readonly _A: LiveEvent }>>,
   values: Readonly<Record<N, fc.Arbitrary<LiveEvent>>>,
@@ -34,7 +34,7 @@ const lawfulEach = <N extends string>(
 ) =>
   (Object.keys(types) as Array<N>).map((name) => lawful(prefix + name, types[name], values[name]))
 
-/** Fewer than the default, since there are many events and many laws. */
+/** The number of runs: less than the default, since there are many events and many laws. */
 const few = { numRuns: 20 }
 
 const known = [
@@ -51,7 +51,7 @@ const all = [
 
 const throughJson = (body: JsonObject): JsonObject => JSON.parse(JSON.stringify(body)) as JsonObject
 
-/** The body as a form encoder sends it. */
+/** The body as a form encoder sends it: all values are strings. */
 const allStrings = (body: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(body).map(([key, value]) => [
@@ -71,7 +71,7 @@ describe('events', () => {
     expect(codec).toBeInstanceOf(t.Type)
   })
 
-  test('gives each event a number of its own, which is that of its fixtures', () => {
+  test('gives each event a unique number, the same as in its fixtures', () => {
     const numbers = Object.values(codecs).map(({ about }) => about.event_type)
     expect(new Set(numbers)).toHaveProperty('size', numbers.length)
     for (const { name, event_type } of fixtures) {
@@ -80,7 +80,7 @@ describe('events', () => {
     }
   })
 
-  test('has a test beside each of its families', () => {
+  test('has a test for each family of events', () => {
     const filesIn = (folder: string) => readdirSync(folder).filter((file) => /^[A-Z]/.test(file))
     const tests = filesIn('src/event').map((file) => file.replace(/\.ts$/, '.test.ts'))
     expect(filesIn('test/event')).toEqual(expect.arrayContaining(tests))
@@ -97,7 +97,7 @@ describe.each(all)('%s', (_name, { codec, events }) => {
     )
   })
 
-  test('decodes what it encoded once it was JSON text', () => {
+  test('decodes what it encoded, after a round trip through JSON text', () => {
     fc.assert(
       fc.property(events, (event) => {
         const body = codec.encode(event)
@@ -119,7 +119,7 @@ describe.each(all)('%s', (_name, { codec, events }) => {
     )
   })
 
-  test('knows its own', () => {
+  test('accepts its own values', () => {
     fc.assert(
       fc.property(events, (event) => {
         expect(codec.is(event)).toBe(true)
@@ -129,7 +129,7 @@ describe.each(all)('%s', (_name, { codec, events }) => {
     )
   })
 
-  test('is read by LiveEvent alike', () => {
+  test('decodes the same as LiveEvent', () => {
     fc.assert(
       fc.property(events, (event) => {
         const body = codec.encode(event)
@@ -140,7 +140,7 @@ describe.each(all)('%s', (_name, { codec, events }) => {
     )
   })
 
-  test('leaves t and sign out of the event, and out of the body', () => {
+  test('removes t and sign from the event and from the encoded body', () => {
     fc.assert(
       fc.property(events, arbitrary.json, arbitrary.json, (event, at, sign) => {
         const credentials = { t: at, sign }
@@ -152,7 +152,7 @@ describe.each(all)('%s', (_name, { codec, events }) => {
     )
   })
 
-  test('keeps the fields that it does not know', () => {
+  test('keeps unknown fields', () => {
     fc.assert(
       fc.property(events, arbitrary.extraFields, (event, extra) => {
         const body = { ...codec.encode(event), ...extra }
@@ -163,7 +163,7 @@ describe.each(all)('%s', (_name, { codec, events }) => {
     )
   })
 
-  test('leaves an own field __proto__ out', () => {
+  test('drops an own field __proto__', () => {
     fc.assert(
       fc.property(events, arbitrary.jsonObject, (event, value) => {
         const evil = JSON.parse(`{"__proto__":${JSON.stringify(value)}}`) as JsonObject
@@ -178,7 +178,7 @@ describe.each(all)('%s', (_name, { codec, events }) => {
     )
   })
 
-  test('never throws, and says why it refuses', () => {
+  test('never throws, and reports why it refuses a body', () => {
     const anything = fc.anything({
       withBigInt: true,
       withBoxedValues: true,
@@ -200,7 +200,7 @@ describe.each(all)('%s', (_name, { codec, events }) => {
     )
   })
 
-  test('holds the laws for a body with a field of another kind, or says which it is', () => {
+  test('obeys the laws for a body with a field of another type, or reports that field', () => {
     const broken = fc
       .tuple(events, arbitrary.json, fc.nat())
       .map(([event, value, choice]): readonly [JsonObject, string] => {
@@ -226,7 +226,7 @@ describe.each(all)('%s', (_name, { codec, events }) => {
 
 describe.each(known)('%s, all strings', (_name, { codec, events }) => {
   test('decodes to the same event', () => {
-    // A field that nobody knows is a string then, and so are the digits of a rounded task_id.
+    // Exceptions are unknown fields and a rounded task_id, which become strings.
     const told = events.map((event) =>
       without(
         event,
@@ -259,12 +259,12 @@ describe.each(fixtures.map((fixture) => [fixture.name, fixture] as const))(
       expect(again(decoded)).toStrictEqual(decoded)
     })
 
-    test('has neither t nor sign on the event', () => {
+    test('has no t and no sign', () => {
       expect(E.isRight(decoded) && Object.keys(decoded.right)).not.toContain('t')
       expect(E.isRight(decoded) && Object.keys(decoded.right)).not.toContain('sign')
     })
 
-    test('keeps every other field, under its right name', () => {
+    test('keeps every other field, under its correct name', () => {
       const misspelt = new Set(['appId', 'pipelie', 'socre', 'sign', 't'])
       const expected = Object.entries<Json>(body)
         .filter(([key, value]) => !misspelt.has(key) && value !== null)
@@ -274,7 +274,7 @@ describe.each(fixtures.map((fixture) => [fixture.name, fixture] as const))(
       )
     })
 
-    // The fields of an unknown event stay the strings that they came as.
+    // The fields of an unknown event stay strings.
     const known = !name.startsWith('Unknown/')
     test(`decodes ${known ? 'the same' : 'to its number'} when all its values are strings`, () => {
       const fromStrings = LiveEvent.decode(allStrings(body))

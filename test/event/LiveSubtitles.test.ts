@@ -51,7 +51,7 @@ describe('LiveSubtitles', () => {
     expect(event).not.toHaveProperty('appid')
   })
 
-  test('says which sentence does not fit', () => {
+  test('reports an invalid sentence', () => {
     const body = fixture('LiveSubtitles/current', {
       data: { subtitle_tmp_res: [{}, { stead_state: 'maybe' }] },
     })

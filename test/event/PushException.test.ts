@@ -64,7 +64,7 @@ describe('PushException', () => {
     expect(event.abnormal_event?.[0]?.type).toBe(4)
   })
 
-  test('reads a type that no document names', () => {
+  test('reads a type that is not documented', () => {
     const body = fixture('PushException/current', { abnormal_event: [{ type: '17' }] })
     expect(decoded(PushException, body).abnormal_event).toStrictEqual([{ type: 17 }])
   })
@@ -78,7 +78,7 @@ describe('PushException', () => {
     expect(none).not.toHaveProperty('abnormal_event')
   })
 
-  test('says which of its details does not fit', () => {
+  test('reports an invalid detail', () => {
     const body = fixture('PushException/current', {
       abnormal_event: [{ detail: [{ occur_time: 1762935601221 }, { occur_time: 'now' }] }, 5],
     })

@@ -20,7 +20,7 @@ describe('QualityControl', () => {
     })
   })
 
-  test('reads a class that no document names', () => {
+  test('reads a class that is not documented', () => {
     const body = fixture('QualityControl/current', { class: 'Rainbow' })
     expect(decoded(QualityControl, body).class).toBe('Rainbow')
   })

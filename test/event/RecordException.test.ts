@@ -32,7 +32,7 @@ describe('RecordException', () => {
     expect(decoded(RecordException, body).exception).toStrictEqual({ type: -16 })
   })
 
-  test('says where the exception does not fit', () => {
+  test('reports the path in an invalid exception', () => {
     const body = fixture('RecordException/current', { exception: { type: 'jump' } })
     expect(failuresOf(RecordException.decode(body))).toEqual(['exception.type: an integer'])
   })

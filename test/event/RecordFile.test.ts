@@ -43,7 +43,7 @@ describe('RecordFile', () => {
     expect(RecordFile.encode(decoded(RecordFile, body))['callback_ext']).toBe(body['callback_ext'])
   })
 
-  test('leaves a callback_ext that was cut off the text it was', () => {
+  test('keeps a truncated callback_ext as text', () => {
     const { callback_ext } = decoded(RecordFile, fixture('RecordFile/callback_ext-broken'))
     expect(callback_ext).toBe('{"video_codec":"h264","resolution":"1920x')
   })

@@ -66,7 +66,7 @@ describe('RecordStatus', () => {
     expect(detail(JSON.stringify(JSON.stringify(expected)))).toStrictEqual(expected)
   })
 
-  test('leaves a record_detail that it cannot read the text it was', () => {
+  test('keeps a record_detail that it cannot decode as text', () => {
     expect(detail('{"file_format":')).toBe('{"file_format":')
     expect(detail('{"file_format":"mp4"}')).toBe('{"file_format":"mp4"}')
     expect(detail('')).toBe('')
@@ -82,7 +82,7 @@ describe('RecordStatus', () => {
     expect(event).not.toHaveProperty('recordevent')
   })
 
-  test('reads a record_event that no document names', () => {
+  test('reads a record_event that is not documented', () => {
     const body = fixture('RecordStatus/current', { record_event: 'record_moved' })
     expect(decoded(RecordStatus, body).record_event).toBe('record_moved')
   })

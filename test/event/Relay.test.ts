@@ -54,7 +54,7 @@ describe('RelayTaskStart', () => {
     })
   })
 
-  test('leaves a msg that was cut off the text it was', () => {
+  test('keeps a truncated msg as text', () => {
     const { msg } = decoded(RelayTaskStart, relay('broken-msg'))
     expect(msg).toBe('{"task_start_time":17637804')
   })
@@ -104,7 +104,7 @@ describe('RelayVodSourceFileFinish', () => {
 })
 
 describe('RelayTaskExit', () => {
-  test('reads a code that is a number, and no task', () => {
+  test('reads a numeric code, and a body without a task', () => {
     expect(decoded(RelayTaskExit, relay('TaskExit'))).toStrictEqual({
       event_type: 314,
       callback_event: 'TaskExit',
@@ -120,7 +120,7 @@ describe('RelayTaskExit', () => {
     })
   })
 
-  test('reads a code that is text, and keeps an index that nobody knows', () => {
+  test('reads a code that is text, and keeps an unknown index', () => {
     expect(decoded(RelayTaskExit, relay('TaskExit-text-code')).msg).toStrictEqual({
       message: 'output went away',
       code: 'EPIPE',
@@ -158,7 +158,7 @@ describe('RelayTaskAlarm', () => {
 })
 
 describe('RelayUnknown', () => {
-  test('has the received callback_event, and keeps its fields', () => {
+  test('has the received callback_event, and keeps the fields', () => {
     expect(decoded(RelayUnknown, relay('unknown'))).toStrictEqual({
       ...task,
       callback_event: 'unknown',
@@ -204,18 +204,18 @@ describe('Relay', () => {
     },
   )
 
-  test('does not take a broken member that is known for an unknown one', () => {
+  test('does not treat a known relay event with an invalid field as unknown', () => {
     const body = relay('TaskStart', { appid: 'mine' })
     expect(failuresOf(Relay.decode(body))).toEqual(['appid: an integer'])
   })
 
-  test('keeps a msg that does not fit as its text', () => {
+  test('keeps an invalid msg as text', () => {
     const msg = { task_start_time: 'now' }
     expect(decoded(Relay, relay('TaskStart', { msg })).msg).toBe('{"task_start_time":"now"}')
     expect(decoded(Relay, relay('TaskStart', { msg: 5 })).msg).toBe('5')
   })
 
-  test('refuses an unknown member with a field that does not fit', () => {
+  test('refuses an unknown relay event with an invalid field', () => {
     const body = relay('unknown', { appid: 'mine' })
     expect(failuresOf(Relay.decode(body))).toEqual(['appid: an integer'])
   })

@@ -8,7 +8,7 @@ import { fixtures } from '../../src/testing/fixtures.ts'
 import { type Inner, innerOf } from '../../src/wire/codec.ts'
 import type { Json } from '../../src/wire/json.ts'
 
-// The same codecs once more, without compiled-line code: every field goes by the table.
+// The same codecs without compiled readers: every field is decoded by the table of codecs.
 jest.resetModules()
 jest.unstable_mockModule('../../src/event/compiled.generated.ts', () => ({ compiled: {} }))
 const { LiveEvent: byTable } = await import('../../src/event/LiveEvent.ts')
@@ -34,7 +34,7 @@ const objectsIn = (
 const compiled = objectsIn(LiveEvent, innerOf)
 const table = objectsIn(byTable, innerOfByTable)
 
-/** What was decoded, in the order of its fields, or the places and reasons. */
+/** The decoded value with the order of its fields, or the paths and messages of the errors. */
 const shown = (codec: Codec, input: unknown): unknown => {
   const result = codec.decode(input)
   return result._tag === 'Right'
@@ -53,15 +53,16 @@ const expectSame = (name: string, input: unknown): void => {
   expect(shown(codec, input)).toEqual(shown(other, input))
 }
 
-/** For each kind of field: what fits, what fits once converted, what does not fit, the edges. */
+/** Values for each kind of field: valid, valid after conversion, invalid, and edge cases. */
 const values: ReadonlyArray<Json | undefined> = [
   ...[undefined, null, '', 'null', 'text', '12', '1.5', 'true', '{}', '["a"]'],
   ...[0, -0, 1, -1, 1.5, 2 ** 53, 1e12, 9e15, Number.NaN, true, [], ['a', null], {}, [{}]],
 ]
 
-/** Values for the fields of an object: those above, and what makes each constant hold. */
 const bodies = fixtures.map(({ body }) => body)
-const fitting = (name: string): ReadonlyArray<Json> =>
+
+/** The values of a field in the fixtures, among them the values of constants. */
+const knownValues = (name: string): ReadonlyArray<Json> =>
   bodies.flatMap((body) => (name in body ? [body[name] as Json] : []))
 
 const anything = fc.oneof(fc.constantFrom(...values), fc.jsonValue() as fc.Arbitrary<Json>)
@@ -69,13 +70,13 @@ const anything = fc.oneof(fc.constantFrom(...values), fc.jsonValue() as fc.Arbit
 describe.each([...compiled.keys()])('%s', (name) => {
   const fields = namesIn(compiled.get(name) ?? LiveEvent, innerOf)
 
-  test('takes each field as its table does, whatever the value', () => {
+  test('decodes each field as the table of codecs does, for any value', () => {
     for (const field of fields) {
-      for (const value of [...values, ...fitting(field)]) expectSame(name, { [field]: value })
+      for (const value of [...values, ...knownValues(field)]) expectSame(name, { [field]: value })
     }
   })
 
-  test('takes any object as its table does', () => {
+  test('decodes any object as the table of codecs does', () => {
     const entries = fc.array(
       fc.tuple(fc.oneof(fc.constantFrom(...fields), fc.string()), anything),
       { maxLength: 12 },
@@ -90,7 +91,7 @@ describe.each([...compiled.keys()])('%s', (name) => {
 })
 
 describe('all events', () => {
-  test('are compared with codecs that have no compiled-line code, where the common ones have it', () => {
+  test('are compared between codecs with and without compiled readers', () => {
     const common = [
       'StreamBegin',
       'StreamEnd',

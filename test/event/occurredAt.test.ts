@@ -8,7 +8,7 @@ import { fixtures } from '../../src/testing/fixtures.ts'
 import { liveEvent } from '../arbitrary/LiveEvent.ts'
 import { decoded, fixture } from '../decode.ts'
 
-/** Every time in an event, however deep. */
+/** Every time in an event, at any depth. */
 const timesIn = (value: unknown): ReadonlyArray<string> => {
   if (value instanceof Date) return [value.toISOString()]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(timesIn) : []
@@ -20,17 +20,20 @@ const timeOf = (body: unknown): string | undefined =>
 describe('occurredAt', () => {
   const dated = fixtures.filter(({ body }) => timesIn(decoded(LiveEvent, body)).length > 0)
 
-  test.each(dated)('gives the time of $name, which has one', ({ body }) => {
+  test.each(dated)('returns a time of $name', ({ body }) => {
     expect(timesIn(decoded(LiveEvent, body))).toContain(timeOf(body))
   })
 
   // The signature of a fixture expires 600 s after its event.
-  test.each(dated.filter(({ body }) => 't' in body))('gives that of $name', ({ body }) => {
-    const seconds = Math.floor(Date.parse(timeOf(body) ?? '') / 1000)
-    expect(seconds + 600).toBe(Number(body['t']))
-  })
+  test.each(dated.filter(({ body }) => 't' in body))(
+    'returns the time of $name that is 600 s before t',
+    ({ body }) => {
+      const seconds = Math.floor(Date.parse(timeOf(body) ?? '') / 1000)
+      expect(seconds + 600).toBe(Number(body['t']))
+    },
+  )
 
-  test('gives a time that is in the event, or none', () => {
+  test('returns a time of the event, or undefined', () => {
     fc.assert(
       fc.property(liveEvent, (event) => {
         const time = occurredAt(event)
@@ -39,31 +42,31 @@ describe('occurredAt', () => {
     )
   })
 
-  test('takes the screenshot for an image audit that does not say when it was sent', () => {
+  test('uses screenshotTime for an image audit without sendTime', () => {
     expect(timeOf(fixture('ImageAudit/current', { sendTime: undefined }))).toBe(
       '2025-11-21T08:00:00.000Z',
     )
   })
 
-  test.each(allRelayNames)('takes the event_time of a %s', (callback_event) => {
+  test.each(allRelayNames)('uses the event_time of %s', (callback_event) => {
     const body = { event_type: EventType.Relay, callback_event, event_time: 1763780404 }
     expect(timeOf(body)).toBe('2025-11-22T03:00:04.000Z')
     expect(timeOf({ ...body, event_time: undefined })).toBeUndefined()
   })
 
-  test('takes the event_time of a relay event that no document names', () => {
+  test('uses the event_time of an unknown relay event', () => {
     expect(timeOf(fixture('Relay/unknown', { event_time: 1763780404 }))).toBe(
       '2025-11-22T03:00:04.000Z',
     )
   })
 
-  test('takes the event_time of a relay event before that of its msg', () => {
+  test('prefers the event_time of a relay event to the time in msg', () => {
     expect(timeOf(fixture('Relay/TaskExit', { event_time: 1763780404 }))).toBe(
       '2025-11-22T03:00:04.000Z',
     )
   })
 
-  test('takes a 0 in msg for a time that is not known', () => {
+  test('ignores a time in msg that is 0', () => {
     for (const [name, msg] of [
       ['Relay/TaskStart', '{"task_start_time":0}'],
       ['Relay/TaskExit', '{"task_exit_time":0}'],
@@ -74,7 +77,7 @@ describe('occurredAt', () => {
     }
   })
 
-  test('takes the last of several', () => {
+  test('uses the last of several times', () => {
     const sentences = [{ end_unix_time: 1762936209 }, { end_unix_time: 1762936280 }]
     const last = '2025-11-12T08:31:20.000Z'
     const data = { subtitle_tmp_res: sentences }

@@ -17,7 +17,7 @@ const room: Stream = {
   appid: 1250004217,
 }
 
-/** Each spelling once. */
+/** An example for each set of field names. */
 const examples: Readonly<Record<string, Stream>> = {
   'StreamBegin/current': room,
   'ImageAudit/current': room,
@@ -26,7 +26,7 @@ const examples: Readonly<Record<string, Stream>> = {
   'StreamLiveBegin/current': { appid: 1250004217 },
 }
 
-/** The streams that the fixtures are about. */
+/** The stream names of the fixtures. */
 const rooms = [
   'room-42',
   'room-7',
@@ -38,28 +38,28 @@ const rooms = [
   '4021_market',
 ]
 
-/** What a fixture says of its stream, whatever the field is called. */
-const saidOf = (body: JsonObject): Stream => {
+/** The stream of a fixture, found by the known values and not by field names. */
+const streamIn = (body: JsonObject): Stream => {
   const find = <A extends number | string>(...known: ReadonlyArray<A>): A | undefined =>
     known.find((value) =>
       Object.values(body).some((other) => other === value || other === `${value}`),
     )
-  const said = {
+  const stream = {
     domain: find('push.example.com'),
     path: find('live', 'class'),
     stream_id: find(...rooms),
     appid: find(1250004217),
   }
-  return JSON.parse(JSON.stringify(said)) as Stream
+  return JSON.parse(JSON.stringify(stream)) as Stream
 }
 
 const streamless = ['StreamLiveBegin', 'StreamLiveEnd']
 
 describe('streamOf', () => {
-  test.each(fixtures)('finds what $name says of its stream', ({ name, body }) => {
-    // The stream of a recorded relay is called as its task.
+  test.each(fixtures)('finds the stream of $name by its values', ({ name, body }) => {
+    // The stream name of a recorded relay is the id of the relay task.
     const taskId = name === 'RecordStatus/relay' ? { stream_id: '31905577' } : {}
-    expect(streamOf(decoded(LiveEvent, body))).toStrictEqual({ ...saidOf(body), ...taskId })
+    expect(streamOf(decoded(LiveEvent, body))).toStrictEqual({ ...streamIn(body), ...taskId })
   })
 
   test.each(Object.keys(EventType).filter((name) => !streamless.includes(name)))(
@@ -71,7 +71,7 @@ describe('streamOf', () => {
   )
 
   test.each(Object.entries(examples))(
-    'finds that of %s under the names of its fields',
+    'finds the stream of %s by its field names',
     (name, stream) => {
       expect(streamOf(decoded(LiveEvent, fixture(name)))).toStrictEqual(stream)
     },
@@ -94,13 +94,13 @@ describe('streamOf', () => {
     })
   })
 
-  test('passes over what is empty or of another kind', () => {
+  test('ignores fields that are empty or of another type', () => {
     const body = { event_type: 328, domain: '', app: 'b', path: 5, stream_id: null, appid: '1' }
     expect(streamOf(decoded(LiveEvent, body))).toStrictEqual({ domain: 'b' })
     expect(streamOf(decoded(LiveEvent, { event_type: 328 }))).toStrictEqual({})
   })
 
-  test('never has an empty field', () => {
+  test('never returns an empty field', () => {
     fc.assert(
       fc.property(liveEvent, (event) => {
         for (const value of Object.values(streamOf(event))) {

@@ -11,7 +11,7 @@ import { decoded, fixture } from '../decode.ts'
 const fieldsOf = (body: unknown) => unknownFields(decoded(LiveEvent, body))
 
 describe('unknownFields', () => {
-  test('names the fields that came from nobody knows where', () => {
+  test('returns the names of unknown fields', () => {
     expect(fieldsOf(fixture('StreamBegin/current', { bitrate: 1, codec: null }))).toEqual([
       'bitrate',
       'codec',
@@ -21,18 +21,18 @@ describe('unknownFields', () => {
     ])
   })
 
-  test('names no misspelling, neither t nor sign, and nothing below the top level', () => {
+  test('returns no known misspelling, no t or sign, and no nested field', () => {
     const data = { subtitle_tmp_res: [{ speaker: 'Lin' }] }
     expect(fieldsOf(fixture('LiveSubtitles/stead_state', { data }))).toEqual([])
     expect(fieldsOf(fixture('StreamLiveBegin/pipelie'))).toEqual([])
     expect(fieldsOf(fixture('ImageAudit/current'))).toEqual([])
   })
 
-  test('names none of an unknown event', () => {
+  test('returns an empty list for an unknown event', () => {
     expect(fieldsOf(fixture('Unknown/9999'))).toEqual([])
   })
 
-  test('names just what was added to an event', () => {
+  test('returns exactly the fields that were added to an event', () => {
     fc.assert(
       fc.property(
         liveEvent.filter(

@@ -1,4 +1,4 @@
-/** Redis clients as a fleet would have them: set to fail at once while Redis is away. */
+/** Redis clients with the settings of a fleet: commands fail at once while Redis is down. */
 import { Redis } from 'ioredis'
 import { createClient } from 'redis'
 
@@ -6,9 +6,9 @@ import type { SendCommand } from '../../src/store/redisStore.ts'
 
 export interface Client {
   readonly send: SendCommand
-  /** How many listeners there are on the client. */
+  /** The number of listeners on the client. */
   readonly listeners: () => number
-  /** Once it is connected again. */
+  /** Resolves once the client is connected again. */
   readonly ready: () => Promise<void>
   readonly close: () => void
 }
@@ -22,11 +22,11 @@ interface Emitter extends NodeJS.EventEmitter {
   readonly status?: string
 }
 
-/** Once it is connected. */
+/** Resolves once the client is connected. */
 const clientOf = async (client: Emitter, send: SendCommand, close: () => void): Promise<Client> => {
   const ready = async (): Promise<void> => {
     if (client.isReady === true || client.status === 'ready') return
-    // Not `once` of node:events: that fails with the first error, and there are some until then.
+    // Not `once` of node:events, because it rejects at the first error, and errors occur before.
     await new Promise((resolve) => client.once('ready', resolve))
   }
   await ready()

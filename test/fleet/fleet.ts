@@ -1,4 +1,4 @@
-/** Processes that are started, killed and started again. */
+/** A fleet: processes that the test starts, kills and restarts. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -6,23 +6,23 @@ import { fileURLToPath } from 'node:url'
 
 import type { FromWorker, GoOn, Place, Settings } from './ledger.ts'
 
-/** A process from its start to its end. */
+/** The life of a process. */
 export interface Life {
   readonly ledger: string
-  /** When it was gone, if it was killed. */
+  /** The time at which the process had ended, if it was killed. */
   readonly killedAt?: number
 }
 
 export interface Fleet {
-  /** The ports of those that listen just now. */
+  /** The ports of the processes that are listening now. */
   readonly ports: () => ReadonlyArray<number>
-  /** How many were killed at each place. */
+  /** The number of processes killed at each place. */
   readonly kills: Readonly<Record<Place, number>>
-  /** All that ever were. */
+  /** The lives of all processes so far. */
   readonly lives: () => ReadonlyArray<Life>
-  /** Once so many have been killed, and so many listen. */
+  /** Resolves once `killed` processes have been killed and `listening` processes are listening. */
   readonly ready: (killed: number, listening: number) => Promise<void>
-  /** Ends all of them. Fails if one had ended by itself. */
+  /** Kills all processes. Rejects if a process had ended by itself. */
   readonly stop: () => Promise<void>
 }
 
@@ -33,7 +33,7 @@ export interface FleetOptions extends Omit<Settings, 'ledger'> {
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
 
-/** Starts the processes. Each event of `asks` is the end of the first of them that asks for it. */
+/** Starts the processes. For each event of `asks`, the first process that asks is killed. */
 export const startFleet = ({ size, dir, asks, seed, ...settings }: FleetOptions): Fleet => {
   const lives: Array<Life> = []
   const ports = new Map<ChildProcess, number>()
@@ -79,7 +79,7 @@ export const startFleet = ({ size, dir, asks, seed, ...settings }: FleetOptions)
         return
       }
       const answer: GoOn = { place, key }
-      // It may be gone by now, or going.
+      // An error is ignored, because the process may have ended.
       worker.send(answer, () => undefined)
     })
 

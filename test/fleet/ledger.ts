@@ -1,46 +1,46 @@
-/** What the processes of a fleet write down, and what they and the test tell each other. */
+/** The ledgers of the processes of a fleet, and the messages between them and the test. */
 import { existsSync, fdatasync, openSync, readFileSync, writeSync } from 'node:fs'
 import { promisify } from 'node:util'
 
-/** One step of one run of the handler. A run is known by its owner: there is one for each claim. */
+/** A step of a run of the handler. The owner identifies the run, since each claim has its own. */
 export interface Entry {
   readonly step: 'begun' | 'ended' | 'failed' | 'marked'
   /** The `eventKey` of the event. */
   readonly key: string
   readonly owner: string
-  /** In milliseconds since 1970, as all times here. */
+  /** A Unix time in milliseconds, like all times here. */
   readonly time: number
-  /** Until when the lease holds at least: counted from before the store was asked. */
+  /** The earliest end of the lease, counted from before the request to the store. */
   readonly leaseUntil: number
 }
 
-/** What a process is started with. */
+/** The settings of a process. */
 export interface Settings {
-  /** The file that it writes its ledger to. */
+  /** The file of the ledger of the process. */
   readonly ledger: string
   readonly redisPort: number
   readonly callbackKey: string
   readonly leaseSeconds: number
   readonly timeoutMs: number
   readonly seed: number
-  /** The events with which it stops at a place, and asks whether to go on. */
+  /** The events at which the process stops at a place, and asks the test whether to continue. */
   readonly asks: Readonly<Record<Place, ReadonlyArray<string>>>
 }
 
-/** Where a process may be killed: in its handler, or after that and before the store knows. */
+/** Places to kill a process: in its handler, or after the handler and before `done` of the store. */
 export type Place = 'handler' | 'mark'
 
 export type FromWorker =
   | { readonly tag: 'Listening'; readonly port: number }
   | { readonly tag: 'Asking'; readonly place: Place; readonly key: string }
 
-/** To whoever asked. It is killed instead where it should not. */
+/** The permission to continue, for a process that asked. Otherwise the test kills the process. */
 export interface GoOn {
   readonly place: Place
   readonly key: string
 }
 
-/** Makes a ledger. An entry is on the disk once its promise has resolved. */
+/** Makes a ledger. The promise of an entry resolves once the entry is on the disk. */
 export const createLedger = (file: string): ((entry: Entry) => Promise<void>) => {
   const descriptor = openSync(file, 'a')
   const sync = promisify(fdatasync)
@@ -48,7 +48,7 @@ export const createLedger = (file: string): ((entry: Entry) => Promise<void>) =>
   let next: Promise<void> | undefined
   return (entry) => {
     writeSync(descriptor, `${JSON.stringify(entry)}\n`)
-    // All that come while the disk is at work share the next turn.
+    // Entries that are written during a sync share the next sync.
     next ??= current.then(() => {
       next = undefined
       current = sync(descriptor)
@@ -59,13 +59,13 @@ export const createLedger = (file: string): ((entry: Entry) => Promise<void>) =>
 }
 
 export const readLedger = (file: string): ReadonlyArray<Entry> =>
-  // A process that was killed at once has written none.
+  // A process that was killed early has no ledger.
   (existsSync(file) ? readFileSync(file, 'utf8') : '')
     .split('\n')
     .slice(0, -1)
     .map((line) => JSON.parse(line) as Entry)
 
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+/** Random numbers between 0 and 1, the same for the same seed (mulberry32). */
 export const randomOf = (seed: number): (() => number) => {
   let state = seed
   return () => {

@@ -1,4 +1,4 @@
-/** A real redis-server for tests: their own, on a free port, with its files in a folder of its own. */
+/** A redis-server for tests, on a free port and with its files in a temporary folder. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,23 +10,23 @@ import { createInterface } from 'node:readline'
 export interface RedisServer {
   readonly port: number
   /**
-   * Once it has resolved, Redis answers: with all that it had written to disk before. Does nothing if
-   * it is running.
+   * Starts Redis with the data that it had written to disk. Resolves once Redis accepts connections.
+   * Does nothing if Redis is running.
    */
   readonly start: () => Promise<void>
-  /** SIGTERM lets Redis finish, as SHUTDOWN does. Does nothing if it is not running. */
+  /** Stops Redis. SIGTERM is a clean shutdown. Does nothing if Redis is not running. */
   readonly stop: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>
-  /** Stops it for good and removes its files. */
+  /** Kills Redis and removes its files. */
   readonly remove: () => Promise<void>
 }
 
 const MISSING =
-  'The tests start a Redis of their own, and there is no redis-server on the PATH: ' +
+  'The tests start their own Redis, but redis-server is not on the PATH: ' +
   'install it (Debian and Ubuntu: `apt-get install redis-server`, macOS: `brew install redis`).'
 
 /**
- * Whether the tests that need a Redis run. On a machine without redis-server they are left out, and
- * counted as skipped; in CI, where one is installed, they run and fail.
+ * Whether the tests with Redis run. Without redis-server they are skipped, except in CI, where they
+ * fail.
  */
 export const withRedis =
   process.env['CI'] !== undefined || spawnSync('redis-server', ['--version']).error === undefined
@@ -46,8 +46,8 @@ const isFree = async (port: number): Promise<boolean> => {
 }
 
 /**
- * Below the ports that outgoing connections are given: while Redis is down nobody else gets its
- * port, and a client that reconnects cannot be connected to itself.
+ * Finds a free port below the range of outgoing connections. So no other process gets the port while
+ * Redis is down, and a client that reconnects cannot connect to itself.
  */
 const freePort = async (): Promise<number> => {
   for (;;) {
@@ -56,7 +56,7 @@ const freePort = async (): Promise<number> => {
   }
 }
 
-/** Kills the process if ours is gone before it could, so that a killed run leaves no Redis behind. */
+/** Kills a process when our process ends, so that a killed test run leaves no Redis behind. */
 const guard = (pid: number): ChildProcess =>
   spawn('sh', ['-c', 'read -r _; kill -9 "$0"', String(pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -69,7 +69,7 @@ const launch = async (port: number, dir: string): Promise<ChildProcess> => {
     dir,
     save: '',
     appendonly: 'yes',
-    // What was answered is on the disk.
+    // Redis writes to disk before it answers.
     appendfsync: 'always',
     'maxmemory-policy': 'noeviction',
   }
@@ -83,7 +83,7 @@ const launch = async (port: number, dir: string): Promise<ChildProcess> => {
     redis.on('exit', () => {
       reject(new Error(`redis-server ended before it was ready:\n${log.join('\n')}`))
     })
-    // Read to the end, or Redis would block on a full pipe.
+    // Redis would block on a full pipe, so the output is read to its end.
     createInterface({ input: redis.stdout }).on('line', (line) => {
       log.push(line)
       if (line.includes('Ready to accept connections')) resolve()
@@ -92,7 +92,7 @@ const launch = async (port: number, dir: string): Promise<ChildProcess> => {
   return redis
 }
 
-/** Makes a server and starts it. Fails with a sentence if there is no redis-server to start. */
+/** Makes a server and starts it. Rejects with an explanation if redis-server is missing. */
 export const startRedis = async (): Promise<RedisServer> => {
   const port = await freePort()
   const dir = mkdtempSync(join(tmpdir(), 'live-callbacks-redis-'))

@@ -1,24 +1,24 @@
-/** Posts like Tencent does: again after a while, until the answer is 200. */
+/** A sender that retries like Tencent, until the status is 200. */
 import { Agent, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** What became of one delivery. */
+/** The result of one delivery. */
 export interface Answer {
   readonly key: string
-  /** None where there was no connection, or it broke. */
+  /** The status; `undefined` if the connection failed or broke. */
   readonly status: number | undefined
   readonly time: number
 }
 
 export interface Sender {
-  /** Posts the body until it is accepted; `false` if that has not come about. */
+  /** Posts the body until it is accepted; resolves to `false` if no retry succeeds. */
   readonly deliver: (key: string, body: string) => Promise<boolean>
   readonly answers: () => ReadonlyArray<Answer>
   readonly close: () => void
 }
 
 export interface SenderOptions {
-  /** Where a delivery may go to just now. */
+  /** The ports that accept deliveries now. */
   readonly ports: () => ReadonlyArray<number>
   readonly random: () => number
   readonly retries: number

@@ -1,4 +1,4 @@
-/** One process of the fleet: a server whose handler writes down what it does. */
+/** A process of the fleet: a server whose handler writes its steps to a ledger. */
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -22,16 +22,17 @@ import {
 
 const settings = JSON.parse(process.argv[2] ?? '') as Settings
 const { callbackKey, leaseSeconds, timeoutMs, asks } = settings
-if (existsSync(settings.ledger)) throw new Error('Each process has a ledger of its own.')
+if (existsSync(settings.ledger))
+  throw new Error('The ledger exists already: each process needs its own.')
 
-// No process outlives the test.
+// The process ends with the test.
 process.on('disconnect', () => process.exit())
 
-const tell = (message: FromWorker): void => {
+const sendToTest = (message: FromWorker): void => {
   process.send?.(message)
 }
 
-/** Waits for the test's word where it may want to kill us. */
+/** Asks the test whether to continue at a place where it may kill this process. */
 const ask = async (place: Place, key: string): Promise<void> => {
   if (!asks[place].includes(key)) return
   await new Promise<void>((resolve) => {
@@ -41,13 +42,13 @@ const ask = async (place: Place, key: string): Promise<void> => {
       resolve()
     }
     process.on('message', onMessage)
-    tell({ tag: 'Asking', place, key })
+    sendToTest({ tag: 'Asking', place, key })
   })
 }
 
 const random = randomOf(settings.seed)
 
-/** A few milliseconds; now and then more, and more than the sender waits. */
+/** The duration of a run: a few milliseconds, sometimes more, and rarely more than `timeoutMs`. */
 const durationMs = (): number => {
   const dice = random()
   if (dice < 0.005) return timeoutMs + 100
@@ -64,7 +65,7 @@ const runs = new Map<string, Run>()
 
 const noteOf = (step: Entry['step'], run: Run): Entry => ({ step, ...run, time: Date.now() })
 
-/** The store, with an eye on who has what. */
+/** The store, which records the claims and writes completed runs to the ledger. */
 const store: IdempotencyStore = {
   claim: async (key, owner, seconds) => {
     const leaseUntil = Date.now() + seconds * 1000
@@ -88,11 +89,11 @@ const store: IdempotencyStore = {
 
 const onEvent = async (_event: unknown, { raw }: Received): Promise<void> => {
   const run = claimed.get(eventKey(raw))
-  if (run === undefined) throw new Error('An event was handled that nobody claimed.')
+  if (run === undefined) throw new Error('The handler ran for an event that was not claimed.')
   await write(noteOf('begun', run))
   await ask('handler', run.key)
   await wait(durationMs())
-  // What is to be killed later on must get there.
+  // A run that is to be killed at `mark` must not fail before.
   if (random() < 0.02 && !asks.mark.includes(run.key)) {
     await write(noteOf('failed', run))
     throw new Error('of the handler')
@@ -117,5 +118,5 @@ const server = createServer((request, response) => {
 })
 
 server.listen(0, '127.0.0.1', () => {
-  tell({ tag: 'Listening', port: (server.address() as AddressInfo).port })
+  sendToTest({ tag: 'Listening', port: (server.address() as AddressInfo).port })
 })

@@ -1,4 +1,4 @@
-/** Runs the invariants over and over, each batch from a seed of its own. */
+/** Runs the invariants on batches of random bodies, each batch with its own seed. */
 import fc from 'fast-check'
 
 import { deliver, type Recipe, recipe } from './delivery.ts'
@@ -12,7 +12,7 @@ export interface Finding {
   readonly recipe: Recipe
   /** The body, as a JavaScript literal. */
   readonly body: string
-  /** In how many batches it was found. */
+  /** The number of batches that found it. */
   times: number
 }
 
@@ -20,18 +20,18 @@ export interface Report {
   readonly bodies: number
   readonly accepted: number
   readonly executions: Readonly<Record<string, number>>
-  /** What became of the bodies, by the `_tag` of the error. */
+  /** The number of bodies with each result, by the `_tag` of the error. */
   readonly outcomes: Readonly<Record<string, number>>
   readonly findings: ReadonlyArray<Finding>
 }
 
 export interface CampaignOptions {
   readonly seed: number
-  /** Only this counterexample of the seed. */
+  /** Runs only this counterexample of the seed. */
   readonly path?: string
-  /** Whether to go on with another batch, once it was told of those before. */
+  /** Whether to run another batch, decided from the report so far. */
   readonly goOn: (report: Report) => boolean
-  /** How many bodies have the same seed. Default: 1000. */
+  /** The number of bodies with the same seed. Default: 1000. */
   readonly batch?: number
 }
 
@@ -64,7 +64,7 @@ const check = async ({ name, check: holds }: Invariant, sample: Sample): Promise
   }
 }
 
-/** The library may throw here already. */
+/** Makes a sample. If the library throws, that is a violation. */
 const receive = (made: Recipe): Sample => {
   try {
     return sampleOf(deliver(made))
@@ -73,7 +73,7 @@ const receive = (made: Recipe): Sample => {
   }
 }
 
-/** Which invariants do not hold for a body, and why. */
+/** The invariants that a body violates, with the reasons. */
 export const violationsOf = async (bytes: Uint8Array): Promise<ReadonlyArray<string>> => {
   const sample = sampleOf(bytes)
   const violations: Array<string> = []
@@ -87,7 +87,7 @@ export const violationsOf = async (bytes: Uint8Array): Promise<ReadonlyArray<str
   return violations
 }
 
-/** Runs batches until it is told to stop. */
+/** Runs batches until `goOn` returns false. */
 export const campaign = async ({
   seed,
   path,
@@ -114,7 +114,7 @@ export const campaign = async ({
     bodies += 1
   }
 
-  /** One invariant alone, so that shrinking does not slip into another. */
+  /** Checks only one invariant, so that shrinking does not switch to another. */
   const shrink = async (name: string, parameters: fc.Parameters<[Recipe]>) => {
     const broken = invariants.filter((invariant) => invariant.name === name)
     const property = fc.asyncProperty(recipe, async (made) => {

@@ -1,4 +1,4 @@
-/** Bodies as they might arrive: a fixture that was edited, signed in some way, and damaged. */
+/** Bodies as they can arrive: edited, signed and damaged fixtures. */
 import crypto from 'node:crypto'
 
 import fc from 'fast-check'
@@ -8,7 +8,7 @@ import type { JsonObject } from '../../src/wire/json.ts'
 import { applyEdit, type Edit, edit, pick } from './edits.ts'
 import { type Branch, type Part, textOf, treeOf } from './tree.ts'
 
-/** What the receiver takes. The first ends in a digit, so that it may run over into `t`. */
+/** The keys of the receiver. The first ends with a digit, which could be moved to `t`. */
 export const KEYS = ['Fuzz-Key-No-7', 'Older-Fuzz-Key-3'] as const
 const OTHER_KEY = 'Key-of-Somebody-9'
 
@@ -17,7 +17,7 @@ export const LEEWAY = 360
 export const MAX_AHEAD = 3600
 export const UNSIGNED: ReadonlyArray<number> = [314, 328, 348]
 
-/** By our own hands, since the library's would be wrong in the same way. */
+/** MD5 by `node:crypto`, because the library's own function would repeat its errors here. */
 export const md5 = (text: string): string => crypto.createHash('md5').update(text).digest('hex')
 
 const T = NOW + 600
@@ -34,7 +34,7 @@ export const signedText = (text: string): string =>
 const timely = [T, NOW, NOW - LEEWAY, NOW + MAX_AHEAD]
 const untimely = [NOW - LEEWAY - 1, NOW + MAX_AHEAD + 1, 1_000_000_000, 9_999_999_999]
 
-/** What is not ten digits, though some are near, with a sign that would hold. */
+/** Values of `t` that are not ten digits, with a `sign` that would match. */
 const malformed: ReadonlyArray<Array<Part>> = [
   ...[
     `7${String(T)}`,
@@ -58,7 +58,7 @@ const malformed: ReadonlyArray<Array<Part>> = [
   signature(KEYS[0], '', 'null'),
   signature(KEYS[0], 'null', 'null'),
   signature(KEYS[0], 'undefined', 'true'),
-  // The key runs over into t.
+  // The last digit of the key is moved to t.
   signature(KEYS[0].slice(0, -1), `7${String(T)}`),
 ]
 
@@ -100,7 +100,7 @@ const unsigned: ReadonlyArray<Array<Part>> = [
   [{ name: 'sign', value: `"${GOOD_SIGN}"` }],
 ]
 
-/** How a body is signed: the fields in place of those it has. */
+/** Ways to sign a body: the fields that replace its own `t` and `sign`. */
 const signings = {
   good: () => signature(KEYS[0], T),
   digits: () => signature(KEYS[0], String(T)),
@@ -111,7 +111,7 @@ const signings = {
   malformed: (n) => pick(malformed, n),
   forged: (n) => pick(forged, n),
   unsigned: (n) => pick(unsigned, n),
-  // One holds, and the other does not: JSON takes the last.
+  // One `sign` is valid, the other is not: JSON uses the last.
   twice: (n) => [
     ...signature(pick([KEYS[0], OTHER_KEY], n), T),
     ...signature(KEYS[n % 2 ? 0 : 1], T),
@@ -144,7 +144,7 @@ const sign = (root: Branch, how: Signing, n: number): void => {
 
 const concat = (...parts: ReadonlyArray<Uint8Array>): Uint8Array => Buffer.concat(parts)
 
-/** What becomes of the bytes. */
+/** Ways to damage the bytes. */
 const damages = {
   flip: (bytes, at, what) => bytes.with(at, (bytes[at] ?? 0) ^ (1 << (what % 8))),
   set: (bytes, at, what) => bytes.with(at, what % 256),
@@ -168,13 +168,13 @@ const damages = {
 
 type Damage = keyof typeof damages
 
-/** How a body came to be. It is what fast-check shrinks. */
+/** The recipe of a body. fast-check shrinks the recipe. */
 export interface Recipe {
   readonly fixture: string
   readonly edits: ReadonlyArray<Edit>
   readonly signing: Signing
   readonly variant: number
-  /** After it was signed. */
+  /** The edits after the body was signed. */
   readonly lateEdits: ReadonlyArray<Edit>
   readonly damages: ReadonlyArray<readonly [Damage, at: number, what: number]>
 }
@@ -225,7 +225,7 @@ const bodies: ReadonlyMap<string, JsonObject> = new Map(
 const damage = (bytes: Uint8Array, [how, at, what]: Recipe['damages'][number]): Uint8Array =>
   bytes.length === 0 ? bytes : damages[how](bytes, at % bytes.length, what)
 
-/** The body of a recipe, as it is on the wire. */
+/** The bytes of the body of a recipe. */
 export const deliver = ({
   fixture,
   edits,

@@ -1,6 +1,6 @@
-/** Values that may be nested deeper than the stack. */
+/** Comparison of values that can be nested deeper than the stack allows. */
 
-/** Every object on the way, and what is no object. */
+/** Visits every value inside a value, objects included. */
 export const visit = (value: unknown, see: (value: unknown, key: string) => void): void => {
   const pending: Array<[value: unknown, key: string]> = [[value, '']]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -13,14 +13,17 @@ export const visit = (value: unknown, see: (value: unknown, key: string) => void
   }
 }
 
-/** `JSON.stringify` writes -0 as 0, so the two are the same. */
+/** Treats -0 and 0 as the same, since `JSON.stringify` writes -0 as 0. */
 const isSameLeaf = (a: unknown, b: unknown): boolean =>
   a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b
 
 const isBranch = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !(value instanceof Date)
 
-/** Where two values first differ: in a value, in the names or number of fields, or in prototypes. */
+/**
+ * The path of the first difference of two values: in a value, a field name, the number of fields or
+ * a prototype.
+ */
 export const differenceOf = (left: unknown, right: unknown): string | undefined => {
   const pending: Array<[a: unknown, b: unknown, path: string]> = [[left, right, '$']]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -1,4 +1,4 @@
-/** What can happen to a body on its way: each edit is a few numbers, so that it shrinks. */
+/** Edits of a body. Each edit consists of a few numbers, so that fast-check can shrink it. */
 import fc from 'fast-check'
 
 import { fixtures } from '../../src/testing/fixtures.ts'
@@ -15,10 +15,10 @@ import {
   treeOf,
 } from './tree.ts'
 
-/** One of a list, by any number. */
+/** Picks an item of a list by any number. */
 export const pick = <A>(from: ReadonlyArray<A>, n: number): A => from[n % from.length] as A
 
-/** A value that may be nowhere in an error. */
+/** A value that must not occur in an error. */
 export const CANARY = 'canary-7f3a91'
 
 const text = (value: string): string => JSON.stringify(value)
@@ -115,7 +115,7 @@ const hostileNames = [
   `x_${CANARY}`,
 ]
 
-/** Misspellings: some that the library knows, and some of our own. */
+/** Misspellings of field names, known and unknown to the library. */
 const misspell = (name: string): ReadonlyArray<string> => [
   name.toUpperCase(),
   name.replaceAll('_', ''),
@@ -139,7 +139,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['Names', 'DealNames'],
 ])
 
-/** A value of another type that looks alike. */
+/** A similar value of another type. */
 const retyped = (value: Tree): ReadonlyArray<string> => {
   const characters = charactersOf(value)
   if (characters === undefined) return [text(textOf(value)), `[${textOf(value)}]`]
@@ -204,7 +204,7 @@ const ops = {
     const alike = retyped(partAt(slot).value)
     setValue(slot, what % 2 === 0 ? pick(alike, what >> 1) : pick(values, what >> 1))
   },
-  /** Into another that is likely to fit where the first did. */
+  /** Replaces the value with a similar value of another type. */
   respell: (slot, what) => {
     setValue(slot, pick(retyped(partAt(slot).value), what))
   },
@@ -247,7 +247,7 @@ const ops = {
     const name = pick(hostileNames, Math.floor(what / values.length))
     branch.parts.splice(index, 0, { name, value })
   },
-  /** Deeper than the stack. */
+  /** Nests the value deeper than the stack allows. */
   deepen: (slot) => {
     const { value } = partAt(slot)
     setValue(slot, `${'['.repeat(DEEP)}${textOf(value)}${']'.repeat(DEEP)}`)
@@ -264,14 +264,14 @@ type Op = keyof typeof ops
 
 export interface Edit {
   readonly op: Op
-  /** Which place: even only at the top, odd anywhere. */
+  /** The place: top-level fields if even, any place if odd. */
   readonly where: number
   readonly what: number
-  /** Inside of JSON that is in a string, where there is such. */
+  /** Whether to edit inside JSON in a string, if there is one. */
   readonly isInside: boolean
 }
 
-/** The rarer an op leaves an event that decodes, the rarer it is. */
+/** The weights of edits: edits that often make an event invalid are rarer. */
 const weights: Readonly<Record<Op, number>> = {
   drop: 60,
   retype: 50,
@@ -315,7 +315,7 @@ const editInside = (slots: ReadonlyArray<Slot>, { where, ...rest }: Edit): boole
   return true
 }
 
-/** Changes the body. An edit that finds nothing to change changes nothing. */
+/** Applies an edit to a body. An edit without a matching place changes nothing. */
 export const applyEdit = (root: Branch, change: Edit): void => {
   const { op, where, what, isInside } = change
   const slots = slotsOf(root)

@@ -1,4 +1,4 @@
-/** What holds for every body, whoever sent it. */
+/** The invariants: properties of the library for every body, from any sender. */
 import { inspect } from 'node:util'
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -28,32 +28,32 @@ import { ALIASES, DOCUMENTED, MISSPELLINGS, structsIn } from './names.ts'
 
 const now = (): Date => new Date(NOW * 1000 + 999)
 
-// The first key that matches is told.
+// The receiver reports the first key that matches.
 const receiver = createReceiver({ keys: [...KEYS, KEYS[0]], acceptUnsigned: UNSIGNED, now })
 const unverified = createUnverifiedReceiver()
 
 type Result = E.Either<ReceiveError, Received>
 
-/** A body, and what the library and we make of it. */
+/** A body, with its parsed forms and the result of the library. */
 export interface Sample {
   readonly bytes: Uint8Array
-  /** Absent where it is not UTF-8. */
+  /** The text; absent if the bytes are not UTF-8. */
   readonly text?: string
-  /** Absent where it is not JSON of an object. */
+  /** The parsed object; absent if the text is not the JSON of an object. */
   readonly parsed?: JsonObject
-  /** `parsed`, or what is inside of it where the sender has wrapped it. */
+  /** `parsed`, or the body inside its envelope. */
   readonly body?: JsonObject
-  /** Of the bytes. */
+  /** The result of receiving the bytes. */
   readonly result: Result
-  /** Of the body, whoever sent it. */
+  /** The decoded event, without verification. */
   readonly event?: LiveEvent
 }
 
 export interface Invariant {
   readonly name: string
-  /** Throws if it does not hold. `false` if the sample says nothing of it. */
+  /** Throws if the sample violates the invariant; `false` if the invariant does not apply to it. */
   readonly check: (sample: Sample) => boolean | Promise<boolean>
-  /** One that takes long is checked for one body in so many. */
+  /** A slow invariant is checked only for one body in `every`. */
   readonly every?: number
 }
 
@@ -115,7 +115,7 @@ export const sampleOf = (bytes: Uint8Array): Sample => {
 export const outcomeOf = ({ result }: Sample): string =>
   E.isLeft(result) ? result.left._tag : 'accepted'
 
-/** What of a result can be compared; `raw` is not enumerable. */
+/** The comparable facts of a result, with `raw`, which is not enumerable. */
 const facts = (result: Result): unknown =>
   E.isLeft(result)
     ? [result.left, 'raw' in result.left ? result.left.raw : undefined]
@@ -127,7 +127,7 @@ const arrayBufferOf = (bytes: Uint8Array): ArrayBuffer => {
   return copy
 }
 
-/** The other ways to hand over bytes; one of them for each sample. */
+/** The other forms of a body; each sample uses one of them. */
 const views: ReadonlyArray<(bytes: Uint8Array) => unknown> = [
   (bytes) => Buffer.from(bytes),
   arrayBufferOf,
@@ -135,7 +135,7 @@ const views: ReadonlyArray<(bytes: Uint8Array) => unknown> = [
   (bytes) => Uint8Array.of(0x7b, ...bytes.subarray(0, 5000), 0x7d).subarray(1, -1),
 ]
 
-/** As a host might make it: one of its fields cannot be read. */
+/** An object of a host with a field that throws. */
 const withThrowingField = (parsed: JsonObject, n: number): object => {
   const key = Object.keys(parsed)[n % Math.max(1, Object.keys(parsed).length)]
   const copy = { ...parsed }
@@ -153,12 +153,13 @@ const sameFromEveryForm: Invariant['check'] = ({ bytes, text, parsed, result }) 
   const view = views[bytes.length % (bytes.length > 5000 ? 3 : 4)]
   requireSame(facts(receiver.receive(view?.(bytes))), facts(result), 'other bytes')
   if (text === undefined) {
-    require(E.isLeft(result) && result.left._tag === 'BodyNotUtf8', () => 'not UTF-8, and taken')
+    require(E.isLeft(result) && result.left._tag === 'BodyNotUtf8', () => 'accepted, but not UTF-8')
     return true
   }
   requireSame(facts(receiver.receive(text)), facts(result), 'text')
   if (parsed === undefined) {
-    require(E.isLeft(result) && result.left._tag.startsWith('Body'), () => 'no object, and taken')
+    require(E.isLeft(result) && result.left._tag.startsWith('Body'), () =>
+      'accepted, but not an object')
     return true
   }
   requireSame(facts(receiver.receive(parsed)), facts(result), 'object')
@@ -173,7 +174,7 @@ const isNatural = (value: unknown): boolean =>
     ? /^(?:0|[1-9][0-9]*)$/.test(value) && Number.isSafeInteger(Number(value))
     : Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0)
 
-/** What is known of the sender, or why nothing is. */
+/** The expected proof, or the expected refusal of the signature. */
 const verdictOf = ({
   sign,
   t,
@@ -207,7 +208,7 @@ const isJson = (text: string): boolean => {
   }
 }
 
-/** Why there is no object. */
+/** The expected refusal of bytes that are not the JSON of an object. */
 const unreadableOf = (marked: string | undefined): object => {
   if (marked === undefined) return { _tag: 'BodyNotUtf8' }
   const text = withoutMark(marked)
@@ -244,7 +245,7 @@ const prototypes = [Object.prototype, Array.prototype].map((prototype: object) =
   size: Reflect.ownKeys(prototype).length,
 }))
 
-/** Takes back what was done, or every sample after it would fail. */
+/** Undoes a change of prototypes, because every later sample would fail otherwise. */
 const restore = ({ prototype, fields }: (typeof prototypes)[number]): void => {
   const names = new Map(fields)
   for (const key of Object.keys(prototype)) {
@@ -280,7 +281,7 @@ const touchesNoPrototype: Invariant['check'] = ({ body, event, result }) => {
   return true
 }
 
-/** The words that codecs say they expected. */
+/** The allowed values of `expected`. */
 const WORD =
   /^(?:[0-9]+|text|a number|an object|an integer|a non-negative integer|true or false|(?:milli)?seconds since 1970|a code, as a number or text|an id, as text or as an integer(?: below 2\^53)?|(?:an array of )?[A-Za-z ]+)(?:, as JSON text)?$/
 
@@ -320,7 +321,7 @@ const thrownBy = (input: unknown): CallbackError | undefined => {
   }
 }
 
-/** What any error may say: our own words. */
+/** The library's own words, which errors may contain. */
 const VOCABULARY = [
   ...DOCUMENTED,
   ...sentences.flatMap((error) => [JSON.stringify(error), describeError(error), inspect(error)]),
@@ -334,7 +335,7 @@ const SHORTEST = 6
 
 const isOurs = new Map<string, boolean>()
 
-/** Most text is in a fixture, and comes again. */
+/** A cache, because most texts are from fixtures and occur often. */
 const isInVocabulary = (text: string): boolean => {
   const known = isOurs.get(text)
   if (known !== undefined) return known
@@ -344,7 +345,7 @@ const isInVocabulary = (text: string): boolean => {
   return found
 }
 
-/** All text of a body, the names of its fields included, that is not our own. */
+/** All texts of a body, with the names of its fields, except the library's own words. */
 const secretsOf = (body: JsonObject): ReadonlySet<string> => {
   const secrets = new Set<string>(KEYS)
   const add = (text: unknown): void => {
@@ -377,7 +378,7 @@ const leaksNothing: Invariant['check'] = ({ bytes, body, result }) => {
   if ('issues' in error) {
     for (const { path, expected } of error.issues) {
       require(isKnownPath(path), () => `leaks in a path`)
-      require(WORD.test(expected), () => `leaks in what was expected`)
+      require(WORD.test(expected), () => `leaks in expected`)
     }
   }
   const secrets = new Set(body === undefined ? KEYS : secretsOf(body))
@@ -396,10 +397,10 @@ const leaksNothing: Invariant['check'] = ({ bytes, body, result }) => {
 
 const TOO_DEEP = '['.repeat(1000)
 
-/** JSON in a string has `null` for what `JSON.parse` makes of it. */
+/** A number that `JSON.parse` reads as Infinity, which is written as `null` in JSON text. */
 const TOO_LARGE = /[0-9]e\+?[0-9]{3}/i
 
-/** None where JSON that goes into a string is deeper than `JSON.stringify` can write. */
+/** The encoded event; `undefined` if JSON in a string is deeper than `JSON.stringify` allows. */
 const encoded = (event: LiveEvent, text = ''): JsonObject | undefined => {
   try {
     return LiveEvent.encode(event)
@@ -412,7 +413,7 @@ const encoded = (event: LiveEvent, text = ''): JsonObject | undefined => {
 const decodesWhatItEncoded: Invariant['check'] = ({ event, text }) => {
   if (event === undefined) return false
   require(LiveEvent.is(event), () => 'is not what it decoded')
-  require(!Object.hasOwn(event, 't') && !Object.hasOwn(event, 'sign'), () => 't or sign in it')
+  require(!Object.hasOwn(event, 't') && !Object.hasOwn(event, 'sign'), () => 'has t or sign')
   const wire = encoded(event, text)
   if (wire === undefined) return false
   const again = LiveEvent.decode(wire)
@@ -454,7 +455,7 @@ const keepsFields: Invariant['check'] = ({ text, body, event }) => {
   return true
 }
 
-/** The same with keys in another order at every level that is not too deep. */
+/** The same value with keys in another order, at every level that is not too deep. */
 const shuffled = (value: Json, depth = 0): Json => {
   if (depth > 50 || typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((part: Json) => shuffled(part, depth + 1))
@@ -471,28 +472,33 @@ const keysTheSame: Invariant['check'] = ({ body }) => {
   if (body === undefined) return false
   const key = eventKey(body)
   const { t: _t, sign: _sign, ...rest } = body
-  require(KEY.test(key), () => 'is no key')
-  require(eventKey({ ...rest, t: NOW, sign: '' }) === key, () => 'another key once signed anew')
+  require(KEY.test(key), () => 'is not a key')
+  require(eventKey({ ...rest, t: NOW, sign: '' }) === key, () =>
+    'another key after a new signature')
   require(eventKey(shuffled(rest) as JsonObject) === key, () => 'another key in another order')
   return true
 }
 
 const isText = (value: unknown): boolean => value === undefined || typeof value === 'string'
 
-const tellsOfEvents: Invariant['check'] = ({ event }) => {
+const describesEvents: Invariant['check'] = ({ event }) => {
   if (event === undefined) return false
   const name = nameOf(event)
-  require(isKnown(event) === (name !== 'Unknown'), () => 'is known, and has no name')
+  require(isKnown(event) === (name !== 'Unknown'), () => 'is known, but has no name')
   require(name === 'Unknown' || EventType[name] === event.event_type, () =>
     'has the name of another event')
   const { domain, path, stream_id, appid } = streamOf(event)
-  require([domain, path, stream_id].every(isText), () => 'streamOf gives no text')
-  require(appid === undefined || typeof appid === 'number', () => 'streamOf gives no appid')
+  require([domain, path, stream_id].every(isText), () =>
+    'streamOf returns a value that is not text')
+  require(appid === undefined || typeof appid === 'number', () =>
+    'streamOf returns an appid that is not a number')
   const time = occurredAt(event)
-  require(time === undefined || !Number.isNaN(time.getTime()), () => 'occurredAt gives no time')
+  require(time === undefined || !Number.isNaN(time.getTime()), () =>
+    'occurredAt returns an invalid time')
   for (const field of unknownFields(event)) {
-    require(Object.hasOwn(event, field), () => 'unknownFields gives none of the event')
-    require(!GONE.has(field), () => 'unknownFields gives what is gone')
+    require(Object.hasOwn(event, field), () =>
+      'unknownFields returns a field that the event does not have')
+    require(!GONE.has(field), () => 'unknownFields returns a removed field')
   }
   const sessions = liveSessions(emptySessions, event)
   const options = { now: now() }
@@ -509,7 +515,7 @@ const tellsOfEvents: Invariant['check'] = ({ event }) => {
   return true
 }
 
-/** What the sender is told of each refusal. */
+/** The expected status of each refusal. */
 const statusOf = ({ _tag }: ReceiveError): number => {
   if (_tag === 'BodyTooLarge') return 413
   if (_tag === 'EventInvalid') return 422
@@ -552,7 +558,7 @@ const answersWithACode: Invariant['check'] = async ({ bytes, parsed, body, resul
     await createHandler(receiver, { on: {} })(bytes),
     E.isRight(result) ? 200 : statusOf(result.left),
   )
-  // The number of an unknown event is told, and the names of unknown fields.
+  // Observations may contain the number of an unknown event and the names of unknown fields.
   const eventType = body?.['event_type']
   const names = [
     ...Object.keys(body ?? {}),
@@ -560,14 +566,15 @@ const answersWithACode: Invariant['check'] = async ({ bytes, parsed, body, resul
     typeof eventType === 'object' ? '' : String(eventType),
   ].join()
   const secrets = body === undefined ? [] : secretsOf(body)
-  const told = JSON.stringify(observations)
+  const observed = JSON.stringify(observations)
   for (const secret of secrets) {
-    require(names.includes(secret) || !told.includes(secret), () => 'observe is told a value')
+    require(names.includes(secret) || !observed.includes(secret), () =>
+      'observe received a value of the body')
   }
   return true
 }
 
-/** The result is the same as without verification, but for the proof. */
+/** Verification does not change the event. */
 const verifiesBeside: Invariant['check'] = ({ bytes, result }) => {
   if (E.isLeft(result)) return false
   const other = unverified.receive(bytes)
@@ -577,13 +584,13 @@ const verifiesBeside: Invariant['check'] = ({ bytes, result }) => {
 
 export const invariants: ReadonlyArray<Invariant> = [
   { name: 'receives the same from every form, and never throws', check: sameFromEveryForm },
-  { name: 'accepts nothing without proof, and says why', check: acceptsWithProofOnly },
+  { name: 'accepts no body without proof, and reports why', check: acceptsWithProofOnly },
   { name: 'decodes the same, verified or not', check: verifiesBeside },
   { name: 'touches no prototype', check: touchesNoPrototype },
   { name: 'leaks nothing in errors', check: leaksNothing },
   { name: 'decodes what it encoded', check: decodesWhatItEncoded },
   { name: 'keeps the fields of an event', check: keepsFields },
-  { name: 'keys an event the same', check: keysTheSame },
-  { name: 'tells of an event without throwing', check: tellsOfEvents },
+  { name: 'gives an event the same key each time', check: keysTheSame },
+  { name: 'describes an event without throwing', check: describesEvents },
   { name: 'answers with a code', check: answersWithACode, every: 4 },
 ]

@@ -1,4 +1,4 @@
-/** What the invariants know of events without asking the library. */
+/** Facts about events for the invariants, independent of the library's code. */
 import { fixtures } from '../../src/testing/fixtures.ts'
 import { innerTreeOf, type Tree, treeOf } from './tree.ts'
 
@@ -13,7 +13,7 @@ const namesIn = (tree: Tree): ReadonlyArray<string> => {
   ])
 }
 
-/** Misspellings of a field at the top, what is meant, and in which events. */
+/** Misspellings of top-level fields, the correct names, and the events that have them. */
 export const MISSPELLINGS: Readonly<
   Record<string, { readonly meant: string; readonly of: ReadonlyArray<number | 'unknown'> }>
 > = {
@@ -24,7 +24,7 @@ export const MISSPELLINGS: Readonly<
   update_time: { meant: 'event_time', of: [0, 1] },
 }
 
-/** Other names that are read for one that is meant, and are not in the event. */
+/** Other names that the library reads for a field, and that the event does not have. */
 export const ALIASES: ReadonlySet<string> = new Set([
   ...Object.keys(MISSPELLINGS),
   'stead_state',
@@ -34,13 +34,13 @@ export const ALIASES: ReadonlySet<string> = new Set([
   'DealNames',
 ])
 
-/** Fields that some fixture has, at any depth, and those that no fixture has but an interface. */
+/** The fields of all fixtures, at any depth, and fields that only interfaces have. */
 export const DOCUMENTED: ReadonlySet<string> = new Set([
   ...fixtures.flatMap(({ body }) => namesIn(treeOf(body))),
   ...ALIASES,
 ])
 
-/** The objects of an event of which the library has an interface, by `event_type`. */
+/** The objects of an event that have an interface in the library, by `event_type`. */
 const STRUCTS: Readonly<Record<string, ReadonlyArray<string>>> = {
   100: ['callback_ext'],
   315: [
@@ -110,7 +110,9 @@ const parsed = (value: unknown): unknown => {
   }
 }
 
-/** Every object of an event that has an interface, with what it was on the wire where that is plain. */
+/**
+ * Every object of an event that has an interface, with its form in the body if that is unambiguous.
+ */
 export const structsIn = (
   event: object,
   body: object,

@@ -1,7 +1,7 @@
-/** JSON as it is written, where a key may be there twice and a number may be what nobody can hold. */
+/** JSON as written: a key can occur twice, and a number can be out of range. */
 import type { Json } from '../../src/wire/json.ts'
 
-/** The text of a value, or its parts. Edited in place. */
+/** The text of a value, or its parts. Edits change it in place. */
 export type Tree = string | Branch
 
 export interface Branch {
@@ -9,13 +9,13 @@ export interface Branch {
   readonly parts: Array<Part>
 }
 
-/** A field, or an item of a list, whose name is not written. */
+/** A field, or an item of a list; the name of an item is not written. */
 export interface Part {
   readonly name: string
   readonly value: Tree
 }
 
-/** Where a part is. */
+/** The place of a part. */
 export interface Slot {
   readonly branch: Branch
   readonly index: number
@@ -44,7 +44,7 @@ export const textOf = (tree: Tree): string => {
   return tree.isList ? `[${parts.join(',')}]` : `{${parts.join(',')}}`
 }
 
-/** Every place in a tree, the outer ones first. */
+/** Every place in a tree, outer places first. */
 export const slotsOf = (tree: Tree): ReadonlyArray<Slot> => {
   const slots: Array<Slot> = []
   const branches = typeof tree === 'string' ? [] : [tree]
@@ -67,10 +67,10 @@ export const charactersOf = (tree: Tree): string | undefined => {
   }
 }
 
-/** Trees are walked by functions that call themselves. */
+/** Part of JSON that is too deep for the functions of this file, which are recursive. */
 const TOO_DEEP = '['.repeat(500)
 
-/** What a leaf holds that is JSON in a string. */
+/** The tree of a leaf that is JSON in a string. */
 export const innerTreeOf = (tree: Tree): Branch | undefined => {
   const characters = charactersOf(tree)
   if (characters === undefined || !/^\s*[{[]/.test(characters)) return undefined

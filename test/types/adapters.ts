@@ -1,4 +1,4 @@
-/** The adapters fit their hosts without casts, and leave the types of the hosts alone. */
+/** The adapters need no casts with their hosts, and do not change the types of the hosts. */
 import { createServer, type RequestListener } from 'node:http'
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 
@@ -38,20 +38,20 @@ const options: HandlerOptions = {
   },
 }
 
-// A name that is none does not compile, in any of them.
-// @ts-expect-error the event is called StreamBegin
+// An unknown event name does not compile, in any adapter.
+// @ts-expect-error the name of the event is StreamBegin
 nodeHandler(receiver, { on: { StreamBegins: () => undefined } })
-// @ts-expect-error the event is called StreamBegin
+// @ts-expect-error the name of the event is StreamBegin
 expressHandler(receiver, { on: { streamBegin: () => undefined } })
-// @ts-expect-error the event is called StreamBegin
+// @ts-expect-error the name of the event is StreamBegin
 koaHandler(receiver, { on: { StreamStart: () => undefined } })
-// @ts-expect-error the event is called StreamEnd
+// @ts-expect-error the name of the event is StreamEnd
 fastifyPlugin(receiver, { on: { StreamStop: () => undefined }, url: '/callbacks' })
-// @ts-expect-error a plugin has to know its url
+// @ts-expect-error the plugin requires a url
 fastifyPlugin(receiver, options)
-// @ts-expect-error the event is called Relay
+// @ts-expect-error the name of the event is Relay
 webHandler(receiver, { on: { relay: () => undefined } })
-// @ts-expect-error the callback_event is called TaskStart
+// @ts-expect-error the callback_event is TaskStart
 scfHandler(receiver, { on: { Relay: { TaskBegin: () => undefined } } })
 // @ts-expect-error a middleware runs no handlers
 expressMiddleware(receiver, { on: {} })
@@ -123,7 +123,7 @@ hono.post('/callbacks/:id', (context) => {
   return webHandler(receiver, options)(context.req.raw)
 })
 
-// Next.js: a route handler takes a `NextRequest`, and a second parameter it need not name.
+// Next.js: a route handler takes a `NextRequest`, and an optional second parameter.
 interface NextRequest extends Request {
   readonly nextUrl: URL
 }

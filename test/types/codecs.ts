@@ -1,4 +1,4 @@
-/** That every codec is one of its event, and public. Proves itself by compiling. */
+/** Every codec is exported, and has the type of its event. The test is that this file compiles. */
 import { expectTypeOf } from 'expect-type'
 import type * as t from 'io-ts'
 
@@ -17,7 +17,7 @@ export const eachEvent = (): void => {
   expectTypeOf<typeof relayEvents>().toExtend<{ readonly [N in RelayName]: Codec<RelayOf<N>> }>()
 }
 
-/** An event that `src/index.ts` does not export fails here. */
+/** An event that `src/index.ts` does not export does not compile here. */
 export const areExported = (): void => {
   expectTypeOf<typeof index>().toExtend<Pick<typeof events, EventName>>()
 }

@@ -1,4 +1,4 @@
-/** Both sides of `#crypto` are of one shape. */
+/** Both implementations of `#crypto` export the same names and types. */
 import { expectTypeOf } from 'expect-type'
 
 import * as node from '../../src/crypto/node.ts'

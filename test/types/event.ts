@@ -1,4 +1,7 @@
-/** That `event` holds a family to all that it has to state of its event. Proves itself by compiling. */
+/**
+ * `event` requires every fact that a family has to state about its event. The test is that this file
+ * compiles.
+ */
 import { expectTypeOf } from 'expect-type'
 import type * as t from 'io-ts'
 
@@ -30,9 +33,9 @@ export const whole = (): void => {
 
 export const forgotten = (): void => {
   const { occurredAt, identity } = facts
-  // @ts-expect-error -- an event would state no time where it has one
+  // @ts-expect-error -- an event with a time would return none
   event<Pause>('Pause', { required, optional, identity })
-  // @ts-expect-error -- an event would be identified by its whole body where fields identify it
+  // @ts-expect-error -- an event would have no list of identifying fields
   event<Pause>('Pause', { required, optional, occurredAt })
   // @ts-expect-error -- a field would never be read
   event<Pause>('Pause', { required, optional: { at: DateFromSeconds }, ...facts })
@@ -44,15 +47,15 @@ export const extra = (): void => {
   const all = { required, ...facts }
   // @ts-expect-error -- a field that the interface does not have would be read
   event<Pause>('Pause', { ...all, optional: { at: DateFromSeconds, seconds: Int, why: Text } })
-  // @ts-expect-error -- `t` and `sign` are dropped of every event
+  // @ts-expect-error -- `t` and `sign` are always dropped
   event<Pause>('Pause', { required, optional, ...facts, dropped: ['t'] })
 }
 
 export const wrong = (): void => {
-  // @ts-expect-error -- the number would be that of another event
+  // @ts-expect-error -- the event would have the number of another event
   event<Pause>('Pause', { required: { ...required, event_type: constant(8) }, optional, ...facts })
-  // @ts-expect-error -- a number of seconds would pass for a time
+  // @ts-expect-error -- a number of seconds would be accepted as a time
   event<Pause>('Pause', { required, optional, ...facts, occurredAt: ({ seconds }) => seconds })
-  // @ts-expect-error -- a field that is never there would identify the event
+  // @ts-expect-error -- a field that does not exist would identify the event
   event<Pause>('Pause', { required, optional, ...facts, identity: ['pause_id'] })
 }

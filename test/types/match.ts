@@ -1,4 +1,4 @@
-/** That match and matchRelay hold their cases to the events. Proves itself by compiling. */
+/** match and matchRelay require a case for every event. The test is that this file compiles. */
 import { expectTypeOf } from 'expect-type'
 
 import type { RelayName, RelayOf } from '../../src/event/EventType.ts'
@@ -38,30 +38,30 @@ export const missing = (
   { Unknown: _unknown, ...known }: Cases,
   { TaskExit: _exit, ...relayCases }: RelayCases,
 ): void => {
-  // @ts-expect-error -- an event that nobody handles would compile
+  // @ts-expect-error -- a missing event would compile
   match<string>(cases)
-  // @ts-expect-error -- unknown events would be lost
+  // @ts-expect-error -- unknown events would be ignored
   match<string>(known)
-  // @ts-expect-error -- a relay event that nobody handles would compile
+  // @ts-expect-error -- a missing relay event would compile
   matchRelay<string>(relayCases)
 }
 
 export const misspelt = (cases: Cases, relayCases: RelayCases): void => {
   // @ts-expect-error -- a case that is never called would compile
   match<string>({ ...cases, StreamStop: () => '' })
-  // @ts-expect-error -- the unknown event is a case, spelt in capitals
+  // @ts-expect-error -- the case is called Unknown, not unknown
   match<string>({ ...cases, unknown: () => '' })
   // @ts-expect-error -- a case that is never called would compile
   matchRelay<string>({ ...relayCases, TaskStop: () => '' })
 }
 
 export const wrong = (cases: Cases, relayCases: RelayCases): void => {
-  // @ts-expect-error -- a case would be handed an event of another kind
+  // @ts-expect-error -- a case would get an event of another type
   match<string>({ ...cases, StreamEnd: (event: StreamBegin) => event.stream_id })
-  // @ts-expect-error -- a case would give what the others do not
+  // @ts-expect-error -- a case would return another type than the others
   match<string>({ ...cases, StreamEnd: () => 1 })
-  // @ts-expect-error -- a case would be handed a relay event of another kind
+  // @ts-expect-error -- a case would get a relay event of another type
   matchRelay<string>({ ...relayCases, TaskExit: (event: RelayTaskStart) => event.callback_event })
-  // @ts-expect-error -- a case would give what the others do not
+  // @ts-expect-error -- a case would return another type than the others
   matchRelay<string>({ ...relayCases, TaskExit: () => 1 })
 }

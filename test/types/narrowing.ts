@@ -1,4 +1,6 @@
-/** That the wire's own discriminants narrow an event. Proves itself by compiling. */
+/**
+ * `event_type` and `callback_event` narrow the type of an event. The test is that this file compiles.
+ */
 import { expectTypeOf } from 'expect-type'
 
 import type { EvaluationAverage, EvaluationThreshold } from '../../src/event/Evaluation.ts'
@@ -40,9 +42,9 @@ export const byName = (event: LiveEvent): void => {
   if (isKnown(event)) expectTypeOf(event).toEqualTypeOf<KnownEvent>()
   else expectTypeOf(event).toEqualTypeOf<UnknownEvent>()
 
-  // @ts-expect-error -- a number that no event has would be compared in vain
+  // @ts-expect-error -- a number that no event has would be accepted in a comparison
   if (event.event_type === 2) return
-  // @ts-expect-error -- fields of one event would be read off any event
+  // @ts-expect-error -- fields of one event would be read from any event
   expectTypeOf(event.push_duration)
 }
 
@@ -73,7 +75,7 @@ export const byNumber = (event: LiveEvent): void => {
 
 type Numbered<T> = Extract<LiveEvent, { readonly event_type: T }>
 
-/** Every number leads to its event alone, and together with `'unknown'` the numbers leave none over. */
+/** Each number narrows to one event, and the numbers together with `'unknown'` cover all events. */
 export const byEachNumber = (): void => {
   expectTypeOf<{
     [N in EventName]: Numbered<(typeof EventType)[N]>
@@ -88,7 +90,7 @@ export const withoutOne = (event: LiveEvent): string => {
     case EventType.StreamBegin:
       return event.stream_id
     default:
-      // @ts-expect-error -- a switch with an event forgotten would compile
+      // @ts-expect-error -- a switch with a missing event would compile
       return assertNever(event)
   }
 }
@@ -134,7 +136,7 @@ export const byCallbackEvent = (event: Relay): void => {
 }
 
 export const msgFirst = (event: RelayTaskStart): void => {
-  // @ts-expect-error -- a msg that may be text would be read as an object
+  // @ts-expect-error -- a msg that can be text would be read as an object
   expectTypeOf(event.msg?.task_start_time)
 }
 
@@ -142,17 +144,17 @@ export const withinNarrowed = (event: LiveEvent): void => {
   if (event.event_type === 314 && event.callback_event === 'TaskStart') {
     expectTypeOf(event).toEqualTypeOf<RelayTaskStart>()
   }
-  // @ts-expect-error -- a misspelt callback_event would be compared in vain
+  // @ts-expect-error -- a misspelt callback_event would be accepted in a comparison
   if (event.event_type === 314 && event.callback_event === 'TaskStarted') return
 }
 
 export const immutable = (event: StreamBegin): void => {
-  // @ts-expect-error -- an event would be changed by whoever has it first
+  // @ts-expect-error -- an event could be changed
   event.stream_id = 'room-1'
 }
 
 export const absent = (event: StreamBegin): StreamBegin => {
-  // @ts-expect-error -- a field that is undefined would be written where an absent one is meant
+  // @ts-expect-error -- undefined would be assigned to an absent field
   const value: StreamBegin = { ...event, appid: undefined }
   return value
 }
@@ -189,7 +191,7 @@ export const open = (format: Open<'flv' | 'mp4'>, code: Open<1 | 2>): void => {
   expectTypeOf<number>().toExtend<Open<1 | 2>>()
   expectTypeOf<Open<1 | 2>>().toExtend<number>()
 
-  // The known values are still members of the union, which is what the editor completes.
+  // The known values are still members of the union, so editors complete them.
   expectTypeOf<Extract<Open<'flv' | 'mp4'>, 'flv'>>().toEqualTypeOf<'flv'>()
   expectTypeOf<Extract<Open<1 | 2>, 2>>().toEqualTypeOf<2>()
 
@@ -197,8 +199,8 @@ export const open = (format: Open<'flv' | 'mp4'>, code: Open<1 | 2>): void => {
   expectTypeOf(format === 'mkv').toEqualTypeOf<boolean>()
   expectTypeOf(code === 9).toEqualTypeOf<boolean>()
 
-  // @ts-expect-error -- an open set of text would take numbers
+  // @ts-expect-error -- an open set of texts would accept numbers
   expectTypeOf<number>().toExtend<Open<'flv'>>()
-  // @ts-expect-error -- an open set of numbers would take text
+  // @ts-expect-error -- an open set of numbers would accept text
   expectTypeOf<string>().toExtend<Open<1>>()
 }

@@ -1,4 +1,4 @@
-/** That struct holds its fields to the interface. Proves itself by compiling. */
+/** `struct` requires the same fields as the interface. The test is that this file compiles. */
 import { expectTypeOf } from 'expect-type'
 import type * as t from 'io-ts'
 
@@ -45,20 +45,20 @@ export const extra = (): void => {
 }
 
 export const wronglyTyped = (): void => {
-  // @ts-expect-error -- text would be taken for a number
+  // @ts-expect-error -- text would be decoded as a number
   struct<Film>('Film', { required, optional: { ...optional, width: Text } })
-  // @ts-expect-error -- a number would be taken for an instant
+  // @ts-expect-error -- a number would be decoded as a time
   struct<Film>('Film', { required, optional: { ...optional, at: Int } })
-  // @ts-expect-error -- a single value would be taken for a list
+  // @ts-expect-error -- a single value would be decoded as a list
   struct<Film>('Film', { required, optional: { ...optional, tags: Text } })
-  // @ts-expect-error -- a list of numbers would be taken for one of text
+  // @ts-expect-error -- a list of numbers would be decoded as a list of texts
   struct<Film>('Film', { required, optional: { ...optional, tags: list(Int) } })
-  // @ts-expect-error -- an id would be taken for a number
+  // @ts-expect-error -- an id would be decoded as a number
   struct<Film>('Film', { required: { ...required, id: Int }, optional })
 }
 
 export const wronglyOptional = (): void => {
-  // @ts-expect-error -- a value without its required field would be made
+  // @ts-expect-error -- a value without its required field would be accepted
   struct<Film>('Film', { required: { id: Id }, optional: { ...optional, title: Text } })
 }
 
@@ -69,6 +69,6 @@ export const wronglyRequired = (): void => {
 }
 
 export const aliases = (): void => {
-  // @ts-expect-error -- a misspelling would stand for a field that there is not
+  // @ts-expect-error -- a misspelling would refer to a field that does not exist
   struct<Film>('Film', { required, optional, aliases: { Title: 'titel' } })
 }

@@ -1,6 +1,7 @@
 /**
- * That the official SDK takes what is made here, and that no callback it can set up is missing.
- * Proves itself by compiling.
+ * The official SDK accepts the requests of src/template.ts, and src/template.ts has every callback
+ * field of the SDK.
+ * The test is that this file compiles.
  */
 import { expectTypeOf } from 'expect-type'
 import type * as t from 'io-ts'
@@ -50,15 +51,15 @@ export const fitTheSdkOnceEncoded = (): void => {
   >()
 }
 
-/** A URL of the template that no event has, or an event with a URL that is not in the template, fails here. */
+/** Every URL of the template belongs to an event, and every URL of an event is in the template. */
 export const eachUrlHasItsEvent = (): void => {
   expectTypeOf<
     Exclude<Extract<keyof CallbackTemplate, `${string}NotifyUrl`>, 'StreamMixNotifyUrl'>
   >().toEqualTypeOf<UrlField>()
 }
 
-// A field that a later SDK has, or has no more, makes one of these fail: give it a place in
-// src/template.ts, and, if it is a URL, put it around the codec of its event by `withTemplateUrl`.
+// If a later SDK adds or removes a field, one of these does not compile: add the field to
+// src/template.ts, or remove it there. Add a URL to the codec of its event with `withTemplateUrl`.
 export const knowAllFields = (): void => {
   expectTypeOf<keyof CreateLiveCallbackTemplateRequest>().toEqualTypeOf<keyof CallbackTemplate>()
   expectTypeOf<Exclude<keyof ModifyLiveCallbackTemplateRequest, 'TemplateId'>>().toExtend<
@@ -85,9 +86,9 @@ export const readBack = (
 }
 
 export const wrong = (key: string | undefined): void => {
-  // @ts-expect-error -- an event that has no URL in the template would never come
+  // @ts-expect-error -- an event without a URL in the template would never arrive
   templateFor('https://example.com/callbacks', ['Relay'])
-  // @ts-expect-error -- a key from a variable that may not be set would leave callbacks unsigned
+  // @ts-expect-error -- a key from an unset variable would leave callbacks unsigned
   templateFor('https://example.com/callbacks', ['StreamBegin'], { CallbackKey: key })
   // @ts-expect-error -- a misspelt option would have no effect
   templateFor('https://example.com/callbacks', ['StreamBegin'], { callbackKey: 'key' })

@@ -1,4 +1,4 @@
-/** A sentence that is missing in a language, or a fact that there is not, does not compile. */
+/** A missing sentence in a language, or a fact that does not exist, does not compile. */
 import type { Finding } from '../../src/diagnose/Finding.ts'
 import type { Reason } from '../../src/diagnose/Reason.ts'
 import { en } from '../../src/diagnose/text/en.ts'
@@ -19,30 +19,30 @@ const { QualityControl: _quality, ...summariesButOne } = en.summaries
 const { EventInvalid: _invalid, ...notAnEventButOne } = en.notAnEvent
 const { BodyMissing: _missing, ...refusalsButOne } = refusals
 
-// @ts-expect-error OldBody has no sentence.
+// @ts-expect-error The sentence of OldBody is missing.
 export const findings: FindingTexts = findingsButOne
 
-// @ts-expect-error SignedWithTFirst has no sentence.
+// @ts-expect-error The sentence of SignedWithTFirst is missing.
 export const reasons: ReasonTexts = reasonsButOne
 
-// @ts-expect-error QualityControl has no summary.
+// @ts-expect-error The summary of QualityControl is missing.
 export const summaries: SummaryTexts = summariesButOne
 
-// @ts-expect-error EventInvalid has no summary.
+// @ts-expect-error The summary of EventInvalid is missing.
 export const notAnEvent: NotAnEventTexts = notAnEventButOne
 
-// @ts-expect-error BodyMissing has no sentence.
+// @ts-expect-error The sentence of BodyMissing is missing.
 export const errors: RefusalTexts = refusalsButOne
 
-// @ts-expect-error TaskStart is one of many relay events.
+// @ts-expect-error All relay events except TaskStart are missing.
 export const relays: RelayTexts = { TaskStart: () => 'started' }
 
-// @ts-expect-error There are more reasons why a push ended.
+// @ts-expect-error Some reasons why a push ended are missing.
 export const endReasons: EndReasonTexts = { clientEnded: 'ended' }
 
 export const facts: Pick<FindingTexts, 'CutOff' | 'OldBody'> = {
   OldBody: ({ seconds }) => String(seconds),
-  // @ts-expect-error A body that was cut off has no seconds.
+  // @ts-expect-error The finding about a truncated body has no seconds.
   CutOff: ({ seconds }) => String(seconds),
 }
 
@@ -53,15 +53,15 @@ export const fields: Pick<SummaryTexts, 'StreamBegin' | 'StreamEnd'> = {
 }
 
 export const instants: Pick<SummaryTexts, 'StreamBegin'> = {
-  // An instant of an event as JSON is text.
+  // A time of an event is text in JSON.
   StreamBegin: ({ event_time = '' }) => event_time.slice(0, 10),
 }
 
-// @ts-expect-error It has to say how many seconds.
+// @ts-expect-error The number of seconds is missing.
 export const factless: Finding = { code: 'OldBody' }
 
-// @ts-expect-error Nobody can say this.
+// @ts-expect-error This finding does not exist.
 export const unknown: Finding = { code: 'Sad' }
 
-// @ts-expect-error A reason has no text.
+// @ts-expect-error The text of a reason is missing.
 export const worded: Reason = { code: 'ClockIsFast', text: 'The clock of this machine is fast.' }

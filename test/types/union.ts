@@ -1,4 +1,4 @@
-/** That union holds its table to the members. Proves itself by compiling. */
+/** `union` requires a codec for every member. The test is that this file compiles. */
 import { expectTypeOf } from 'expect-type'
 import type * as t from 'io-ts'
 
@@ -41,28 +41,28 @@ export const whole = (): void => {
 }
 
 export const missing = (): void => {
-  // @ts-expect-error -- a member would be read as unknown
+  // @ts-expect-error -- a member would be decoded as unknown
   union<Shape, 'kind'>('Shape', { ...tagged, members: { 1: Circle } })
 }
 
 export const swapped = (): void => {
-  // @ts-expect-error -- members would be read by the codec of another
+  // @ts-expect-error -- a member would be decoded by the codec of another
   union<Shape, 'kind'>('Shape', { ...tagged, members: { 1: Square, 2: Circle } })
 }
 
 export const extra = (): void => {
-  // @ts-expect-error -- a value that is no member would be made
+  // @ts-expect-error -- a value that is not a member would be accepted
   union<Shape, 'kind'>('Shape', { ...tagged, members: { 1: Circle, 2: Square, 3: Square } })
 }
 
 export const withoutRest = (): void => {
-  // @ts-expect-error -- unknown members would be taken for a known one
+  // @ts-expect-error -- unknown members would be decoded as a known one
   union<Shape, 'kind'>('Shape', { ...tagged, members: { 1: Circle, 2: Square }, otherwise: Circle })
 }
 
 export const wrongTag = (): void => {
-  // @ts-expect-error -- the table would be looked up by a field that there is not
+  // @ts-expect-error -- the tag would be a field that does not exist
   union<Shape, 'kind'>('Shape', { ...tagged, tag: 'sort', members: { 1: Circle, 2: Square } })
-  // @ts-expect-error -- the received tag would be kept where nobody looks
+  // @ts-expect-error -- the received tag would be kept in a field that does not exist
   unknownMember<Other, 'kind', 'received_kind'>({ tag: 'kind', received: 'received', body })
 }

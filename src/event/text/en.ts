@@ -12,7 +12,8 @@ export const endReasons: EndReasonTexts = {
   networkProblem: 'network problem between the pushing client and Tencent Cloud',
   noData: 'Tencent Cloud ended the push because it received no data for a long time',
   noViewers: 'Tencent Cloud ended the push because no one played the stream',
-  refused: 'the push was refused: check domain, AppName, stream name, authentication, quota and account',
+  refused:
+    'the push was refused: check domain, AppName, stream name, authentication, quota and account',
   thirdPartyRefused: 'third-party authentication failed',
   unknown: 'unknown reason',
 }
