@@ -1,4 +1,4 @@
-/** A value as it is once it was JSON: instants are text. */
+/** The type of a value after `JSON.parse(JSON.stringify(value))`: a Date becomes a string. */
 export type AsJson<A> = A extends boolean | number | string | null | undefined
   ? A
   : A extends Date

@@ -1,4 +1,4 @@
-/** What a body is, and what a human should know about it: codes and facts, no text. */
+/** The result of `diagnose`: codes and facts, without text in any language. */
 import type { Name } from '../handle/observation.ts'
 import type { ReceiveError, SignatureError } from '../receive/error.ts'
 import type { WithoutRaw } from '../receive/text/texts.ts'
@@ -7,24 +7,28 @@ import type { Finding } from './Finding.ts'
 import type { Reason } from './Reason.ts'
 
 export type SignatureDiagnosis =
-  /** No key was given, or there is no JSON object with a signature. */
+  /** No key was given, or the body is not a JSON object. */
   | { readonly status: 'notChecked' }
   | { readonly status: 'signed'; readonly keyIndex: number; readonly expiresAt: string }
-  /** There is no `sign`, and Tencent does not sign events of this kind. */
+  /** The body has no `sign`, and Tencent does not sign this event (314). */
   | { readonly status: 'unsigned' }
   | {
       readonly status: 'refused'
       readonly refusal: SignatureError
-      /** Why that may be, the likeliest first. */
+      /** The likely reasons, the most likely first. */
       readonly likely: ReadonlyArray<Reason>
     }
 
 export interface Diagnosis {
-  /** Whether a receiver with that key accepts it. Without a key: whether it would but for the signature. */
+  /**
+   * Whether a receiver with these keys accepts the body. Without keys, the signature is ignored.
+   */
   readonly accepted: boolean
-  /** Why a receiver refuses it; `undefined` if it does not. */
+  /** The reason why a receiver refuses the body; `undefined` if it accepts it. */
   readonly refusal?: WithoutRaw<ReceiveError>
-  /** The name of the event, if it is one, whether or not its signature is valid. */
+  /**
+   * The name of the event, also if its signature is refused; `undefined` if the body is no event.
+   */
   readonly name?: Name
   readonly event_type?: number
   readonly callback_event?: string
@@ -34,15 +38,18 @@ export interface Diagnosis {
     readonly stream_id?: string
     readonly appid?: number
   }
-  /** The event's own time, as ISO 8601. */
+  /** The time at which the event happened, as ISO 8601. */
   readonly occurredAt?: string
   readonly signature: SignatureDiagnosis
-  /** The decoded event as JSON: instants are ISO 8601. `undefined` if it is nested too deep to be shown. */
+  /**
+   * The decoded event as JSON, with times as ISO 8601. `undefined` if it is nested too deep to
+   * show.
+   */
   readonly event?: JsonObject
-  /** The body as JSON, if it is JSON. `undefined` if it is nested too deep to be shown. */
+  /** The body as JSON. `undefined` if it is not JSON, or nested too deep to show. */
   readonly body?: Json
-  /** Fields at the top level that this library does not know. */
+  /** The fields at the top level that are unknown to this library. */
   readonly unknownFields: ReadonlyArray<string>
-  /** What a human should look at. The reasons of a body that is no event come first. */
+  /** The findings to check. If the body is no event, the reasons for that come first. */
   readonly findings: ReadonlyArray<Finding>
 }

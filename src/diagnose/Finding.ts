@@ -1,4 +1,4 @@
-/** Something about a body that a human should look at: a code and its facts, no text. */
+/** A finding: something unusual about a body, as a code and its facts, without text. */
 import type { Name } from '../handle/observation.ts'
 import type { ReceiveError } from '../receive/error.ts'
 import type { WithoutRaw } from '../receive/text/texts.ts'
@@ -9,11 +9,11 @@ interface Seconds {
 }
 
 interface Place {
-  /** Where, such as `abnormal_event[0].type`. */
+  /** The path of a field, such as `abnormal_event[0].type`. */
   readonly path: string
 }
 
-/** What the event in a body is wrapped in. */
+/** The ways in which an event can be wrapped in a body. */
 export type WrappingCode =
   | 'Base64'
   | 'FormEncoded'
@@ -23,10 +23,10 @@ export type WrappingCode =
   | 'ListOfBodies'
   | 'Surrounded'
 
-/** What a text that is not JSON may be. */
+/** The guesses for a text that is not JSON. */
 export type TextCode = 'CutOff' | 'Markup' | 'Multipart' | 'ObjectAsText' | 'PrintedObject'
 
-/** What an object without a valid `event_type` may be. */
+/** The guesses for an object without a valid `event_type`. */
 export type NeighbourCode =
   | 'ChatCallback'
   | 'EmptyObject'
@@ -42,7 +42,7 @@ export type Finding =
   | Coded<NeighbourCode | TextCode>
   | Coded<'FieldInvalid', Place & { readonly expected: string }>
   | Coded<'ByteOrderMark' | 'WrappedByStreamLive'>
-  /** The body, or the event, is nested too deep to be shown. */
+  /** The body or the event is nested too deep to show. */
   | Coded<'TooDeep', { readonly levels: number }>
   | Coded<'OldBody' | 'TimeAhead', Seconds>
   | Coded<'MillisecondsForSeconds'>
@@ -52,6 +52,6 @@ export type Finding =
   /** Fields that all known bodies of the event have. */
   | Coded<'FieldsMissing', { readonly fields: ReadonlyArray<string> }>
 
-/** The place that a finding is about; `undefined` if it is about the whole body. */
+/** The path of the field that a finding is about; `undefined` if it is about the whole body. */
 export const pathOf = (finding: Finding): string | undefined =>
   'path' in finding ? finding.path : undefined

@@ -1,11 +1,11 @@
-/** A reason why a signature may have been refused: a code and its facts, no text. */
+/** A likely reason for a refused signature, as a code and its facts, without text. */
 import type { Coded } from './Coded.ts'
 
-/** The key that was given is not quite the key of the template. */
+/** The given key differs slightly from the key of the template. */
 export type SlipCode =
   'KeyHasBlanks' | 'KeyHasVariableName' | 'KeyInOtherCase' | 'KeyInQuotes' | 'SeveralKeysInOne'
 
-/** The sender signs in another way than Tencent. */
+/** The sender does not sign as Tencent does. */
 export type WayCode =
   | 'SignedByHmac'
   | 'SignedWithBody'
@@ -15,20 +15,20 @@ export type WayCode =
   | 'SignedWithTFirst'
   | 'SignedWithoutKey'
 
-/** The sign is one that everybody can know. */
+/** The sign is published: in Tencent's documents, or computable from the key of the fixtures. */
 export type SampleCode = 'SignOfDocumentation' | 'SignedWithFixtureKey'
 
 export type Reason =
   | Coded<SampleCode | SlipCode | WayCode>
-  /** Nothing explains the sign. */
+  /** Possible reasons if no known mistake produces the sign. */
   | Coded<'KeyChangedRecently' | 'KeyOfOtherTemplate' | 'KeyOfStreamLive' | 'PushAuthenticationKey'>
-  /** About a `t` that is out of date. */
+  /** Reasons for a `t` that has expired or is too far in the future. */
   | Coded<'ClockIsFast' | 'ClockIsSlow' | 'NotSignedWithKey' | 'OnlyTimeIsWrong'>
   | Coded<'ExpiredBody' | 'OffByTimeZone' | 'TSetTooFarAhead', { readonly seconds: number }>
-  /** About a `sign` of another shape. */
+  /** Reasons for a malformed `sign`. */
   | Coded<'SignHasBlanks' | 'SignInUpperCase' | 'SignIsMasked' | 'SignIsNoText'>
   | Coded<'SignIsSha1' | 'SignIsSha256'>
-  /** About a `t` of another shape. */
+  /** Reasons for a malformed `t`. */
   | Coded<'THasBlanks' | 'THasFraction' | 'TInMilliseconds' | 'TIsNoTime'>
-  /** About what is missing. */
+  /** Reasons for a missing `sign` or `t`. */
   | Coded<'NotSentByTencent' | 'SignMisnamed' | 'TRemoved' | 'TemplateHasNoKey'>

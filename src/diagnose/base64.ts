@@ -1,4 +1,4 @@
-/** Base64, for hosts with or without `Buffer`. */
+/** Base64 decoding that works with and without `Buffer`. */
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
@@ -6,7 +6,7 @@ const valueOf: ReadonlyMap<string, number> = new Map(
   Array.from(DIGITS, (digit, value) => [digit, value]),
 )
 
-/** The bytes of a text in base64. Characters that are no digits are skipped. */
+/** Decodes a base64 text. Characters that are not base64 digits are skipped. */
 export const fromBase64 = (text: string): Uint8Array => {
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8))
   let length = 0

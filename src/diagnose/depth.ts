@@ -1,7 +1,10 @@
-/** Whether JSON may be shown, and written as JSON again. */
+/** The limit on the depth of JSON that is shown. */
 import type { Json } from '../wire/json.ts'
 
-/** Tencent's JSON is 7 levels deep at most. At some thousands programs give up, this one too. */
+/**
+ * The maximum number of levels. Known bodies have 7 levels at most. A few thousand levels overflow
+ * the stack of `JSON.stringify` and of other programs.
+ */
 export const MOST_LEVELS = 100
 
 const isDeeperThan = (levels: number, value: unknown): boolean =>
@@ -9,5 +12,5 @@ const isDeeperThan = (levels: number, value: unknown): boolean =>
   value !== null &&
   (levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part)))
 
-/** Whether it is not nested too deep. */
+/** Whether a value is not nested too deep to show. */
 export const isShowable = (value: unknown): value is Json => !isDeeperThan(MOST_LEVELS, value)

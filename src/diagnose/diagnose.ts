@@ -1,4 +1,4 @@
-/** What a body is, and what a human should know about it. */
+/** Diagnosis of a body: its event, its signature, and findings about it. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { EventType, nameOf, nameOfNumber } from '../event/EventType.ts'
@@ -20,9 +20,9 @@ import { likelyReasons } from './likelyReasons.ts'
 import { type Given, notAnEvent } from './notAnEvent.ts'
 
 export interface DiagnoseOptions {
-  /** Callback keys. Without one the signature is not checked. */
+  /** The callback keys. Without keys, the signature is not checked. */
   readonly keys?: ReadonlyArray<string>
-  /** The clock. Signatures expire by it. */
+  /** Returns the current time, which decides whether a signature has expired. */
   readonly now: () => Date
 }
 
@@ -35,7 +35,10 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 const receiver = createUnverifiedReceiver()
 
-/** The keys as `verify` wants them. It is given them by a function, so that a bad one is an error as well. */
+/**
+ * Makes `verify`. The keys are passed as a function, so that an invalid key is an error and does
+ * not throw.
+ */
 const checkBy = (keys: ReadonlyArray<string>, now: () => Date): ReturnType<typeof verify> =>
   verify({ keys: () => keys as Keys, acceptUnsigned: [EventType.Relay], now })
 
@@ -53,7 +56,8 @@ const signatureOf = (
       refusal: result.left,
       likely: likelyReasons(
         result.left,
-        // What is too deep to be written as JSON was not signed as such either.
+        // A body that is too deep for JSON.stringify is reduced to these fields: the reasons that
+        // compare the sign with the whole body cannot apply to it.
         isShowable(body) ? body : { event_type, sign, t },
         keys,
       ),
@@ -65,7 +69,7 @@ const signatureOf = (
     : signature
 }
 
-/** As JSON: instants are ISO 8601. */
+/** The event as JSON, with times as ISO 8601. */
 const toJson = (event: LiveEvent): JsonObject => JSON.parse(JSON.stringify(event)) as JsonObject
 
 type Known = Pick<
@@ -105,16 +109,16 @@ const rewritings = (text: string, given: JsonObject | undefined): ReadonlyArray<
 const TOO_DEEP: Finding = { code: 'TooDeep', levels: MOST_LEVELS }
 
 /**
- * Diagnoses a body: what it is, whether its signature is valid, and what a human should look at.
- * Never throws. What it finds is codes and facts, without key and signature; `body` and `event` hold
- * what was received.
+ * Diagnoses a body: which event it is, whether its signature is valid, and what is unusual about
+ * it. Never throws. Findings and reasons contain no key and no signature; `body` and `event`
+ * contain what was received.
  */
 export const diagnose = (
   body: string | Uint8Array,
   { keys = [], now }: DiagnoseOptions,
 ): Diagnosis => {
   const received = receiver.receive(body)
-  // Its `raw` is not enumerable, and stays behind.
+  // The copy has no `raw`, which is not enumerable.
   const error: WithoutRaw<ReceiveError> | undefined = E.isLeft(received)
     ? { ...received.left }
     : undefined

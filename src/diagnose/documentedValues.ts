@@ -1,4 +1,4 @@
-/** The values that are documented for fields whose type is open. */
+/** The documented values of fields that may have other values too. */
 import type {
   AudioAudit,
   AudioRecognitionResult,
@@ -18,7 +18,7 @@ import type { RelayAlarmName } from '../event/Relay.ts'
 import type { Finding } from './Finding.ts'
 import { partsAt } from './walk.ts'
 
-/** The values that the type names, without the rest that it leaves open. */
+/** The values that an `Open` type names, without its `string` or `number`. */
 type Named<A> = A extends unknown
   ? string & Record<never, never> extends A
     ? never
@@ -29,7 +29,7 @@ type Named<A> = A extends unknown
 
 type Values<A> = Readonly<Record<Named<NonNullable<A>> & PropertyKey, true>>
 
-/** The values of a type; one more or one less does not compile. */
+/** The values of a type as a list. A missing or an additional value does not compile. */
 const values = <A>(all: Values<A>): ReadonlyArray<string> => Object.keys(all)
 
 const suggestion = values<Suggestion>({ Block: true, Pass: true, Review: true })
@@ -45,7 +45,7 @@ const evaluation = { class: metric, function: ['Assessment'] }
 
 type Documented = Readonly<Record<string, ReadonlyArray<string>>>
 
-/** By the name of the event, and the place in it. */
+/** The documented values by the name of the event and the path of the field. */
 const documented: Readonly<Partial<Record<EventName, Documented>>> = {
   RecordFile: {
     file_format: values<RecordFile['file_format']>({ aac: true, flv: true, hls: true, mp4: true }),
@@ -202,11 +202,14 @@ const documented: Readonly<Partial<Record<EventName, Documented>>> = {
   EvaluationAverage: evaluation,
 }
 
-/** Formats of files are known to come in upper case too, and empty text stands for nothing. */
+/**
+ * Whether a value is documented. File formats are also sent in upper case, and '' means that there
+ * is no value.
+ */
 const isDocumented = (value: unknown, all: ReadonlyArray<string>): boolean =>
   value === '' || all.includes(String(value)) || all.includes(String(value).toLowerCase())
 
-/** Values that no document names. They were kept as they came. */
+/** Finds the values of an event that are not documented. */
 export const undocumentedValues = (event: LiveEvent): ReadonlyArray<Finding> => {
   const name = nameOf(event)
   if (name === 'Unknown') return []

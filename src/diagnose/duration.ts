@@ -1,4 +1,4 @@
-/** Durations as people say them. */
+/** Durations, rounded for people. */
 
 const units = [
   ['day', 86_400],
@@ -9,13 +9,16 @@ const units = [
 
 export type DurationUnit = (typeof units)[number][0]
 
-/** A rounded length of time, in the largest unit of which there are two, so that little is rounded away. */
+/**
+ * A rounded duration. Its unit is the largest one of which the duration has at least two, so that
+ * the rounding error is small.
+ */
 export interface Duration {
   readonly count: number
   readonly unit: DurationUnit
 }
 
-/** The length of time, whatever its sign. */
+/** Rounds a duration. A negative number of seconds counts as positive. */
 export const durationOf = (seconds: number): Duration => {
   const length = Math.abs(seconds)
   const [unit, size] = units.find(([, each]) => length >= 2 * each) ?? ['second', 1]

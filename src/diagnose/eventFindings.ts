@@ -1,4 +1,4 @@
-/** The findings on an event that was decoded. */
+/** The findings about a decoded event. */
 import { EventType, isKnown } from '../event/EventType.ts'
 import { LiveEvent } from '../event/LiveEvent.ts'
 import { occurredAt } from '../event/occurredAt.ts'
@@ -27,7 +27,7 @@ const missing = (event: LiveEvent): ReadonlyArray<Finding> => {
   return fields.length === 0 ? [] : [{ code: 'FieldsMissing', fields }]
 }
 
-/** Fields that are JSON as text in the body. */
+/** The fields that contain JSON as text in the body. */
 const NESTED = ['callback_ext', 'msg', 'record_detail', 'source_urls'] as const
 
 const keptAsText = (event: LiveEvent): ReadonlyArray<Finding> =>
@@ -38,7 +38,7 @@ const keptAsText = (event: LiveEvent): ReadonlyArray<Finding> =>
 
 const OLD_SECONDS = 3600
 const AHEAD_SECONDS = 300
-/** Seconds that are read from milliseconds lie in a year that nobody plans for. */
+/** Milliseconds that were read as seconds give a time after this year. */
 const FAR_YEAR = 5000
 
 const timeFinding = (event: LiveEvent, now: Date): ReadonlyArray<Finding> => {
@@ -53,10 +53,10 @@ const timeFinding = (event: LiveEvent, now: Date): ReadonlyArray<Finding> => {
 const reencoded = ({ event_type }: JsonObject): ReadonlyArray<Finding> =>
   typeof event_type === 'string' ? [{ code: 'EventTypeIsText', path: 'event_type' }] : []
 
-/** More of them would say no more. */
+/** The maximum number of findings about an event. */
 const MOST_FINDINGS = 50
 
-/** What a human should look at in an event, the gravest first. */
+/** Returns the findings about an event, the most serious first. */
 export const eventFindings = (
   event: LiveEvent,
   body: JsonObject,

@@ -1,4 +1,4 @@
-/** The likely reasons of a refused signature. */
+/** The likely reasons for a refused signature. */
 import { hmacMd5 as hmac, md5 } from '#crypto'
 
 import { EventType } from '../event/EventType.ts'
@@ -10,16 +10,16 @@ import type { Reason, SampleCode, SlipCode, WayCode } from './Reason.ts'
 const without = (body: JsonObject, ...names: ReadonlyArray<string>): string =>
   JSON.stringify(Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name))))
 
-/** A mistake, and what `sign` would be with it. */
+/** A mistake, and the `sign` that it produces. */
 interface Attempt<C extends string = 'OnlyTimeIsWrong' | SampleCode | SlipCode | WayCode> {
   readonly code: C
-  /** The signs in each form of the mistake. */
+  /** The signs that the forms of the mistake produce. */
   readonly signs: (key: string, t: string, body: JsonObject) => ReadonlyArray<string>
 }
 
 const SEPARATORS = [' ', ':', '-', '_', '&', '|', ',', '.', '\n']
 
-/** Ways in which a key that was given is not quite the key of the template. */
+/** The ways in which the given key can differ slightly from the key of the template. */
 const slips: ReadonlyArray<Attempt<SlipCode>> = [
   {
     code: 'KeyHasBlanks',
@@ -50,7 +50,7 @@ const slips: ReadonlyArray<Attempt<SlipCode>> = [
   },
 ]
 
-/** Ways to sign that are not Tencent's: the sender is somebody's own program. */
+/** The ways to sign that Tencent does not use: the sender is another program. */
 const waysToSign: ReadonlyArray<Attempt<WayCode>> = [
   {
     code: 'SignedWithTFirst',
@@ -89,7 +89,10 @@ const waysToSign: ReadonlyArray<Attempt<WayCode>> = [
   },
 ]
 
-/** The signatures in Tencent's documents: key and t are public, or do not belong together. */
+/**
+ * The signatures in the samples of Tencent's documents. They prove nothing, because they are
+ * public.
+ */
 const documented: ReadonlySet<string> = new Set([
   'ca3e25e5dc17a6f9909a9ae7281e300d',
   '5ee8ca6c28cbe415b40352969cdf8249',
@@ -111,7 +114,7 @@ const samples: ReadonlyArray<Attempt<SampleCode>> = [
 const textOfScalar = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
-/** The mistakes that explain the sign. */
+/** The mistakes that produce the received sign. */
 const proven = (
   attempts: ReadonlyArray<Attempt>,
   body: JsonObject,
@@ -129,7 +132,10 @@ const rightSign: Attempt = {
   signs: (key, t) => [md5(`${key}${t}`)],
 }
 
-/** A key without blanks is also one without quotes: the first mistake that explains it is enough. */
+/**
+ * The first mistake that produces the received sign. Later ones would repeat it, since removing
+ * quotes, for example, removes whitespace too.
+ */
 const explanation = (body: JsonObject, keys: ReadonlyArray<string>): ReadonlyArray<Reason> =>
   proven([...slips, ...samples, ...waysToSign], body, keys).slice(0, 1)
 
@@ -145,7 +151,10 @@ const possibleOnMismatch = ({ event_type }: JsonObject): ReadonlyArray<Reason> =
 const ZONE_SECONDS = 1800
 const LONGEST_ZONE_SECONDS = 14 * 3600
 
-/** A `t` that is off by the offset of a time zone; it is 600 seconds ahead when it is right. */
+/**
+ * A reason if `t` is wrong by the offset of a time zone. A correct `t` is 600 seconds in the
+ * future.
+ */
 const zoneReason = (aheadSeconds: number): ReadonlyArray<Reason> => {
   const off = Math.abs(aheadSeconds - 600)
   const rounded = Math.round(off / ZONE_SECONDS) * ZONE_SECONDS
@@ -190,7 +199,7 @@ const stampReason = ({ t }: JsonObject): Reason => {
   return { code: 'TIsNoTime' }
 }
 
-/** Why there is no `sign`, or where it has gone. */
+/** The reasons for a missing `sign`. */
 const missingReasons = (body: JsonObject): ReadonlyArray<Reason> => {
   const misnamed = Object.keys(body).some((name) => /^(sign|signature|sgin)$/i.test(name))
   return [
@@ -200,7 +209,7 @@ const missingReasons = (body: JsonObject): ReadonlyArray<Reason> => {
   ]
 }
 
-/** The likely reasons why the signature of a body was refused, the likeliest first. */
+/** Returns the likely reasons for a refused signature, the most likely first. */
 export const likelyReasons = (
   error: SignatureError,
   body: JsonObject,

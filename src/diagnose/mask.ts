@@ -1,7 +1,7 @@
-/** Text that may be shown to others. */
+/** Masking of secrets in text that is shown. */
 
-/** Ends where the parameter does, or the string of JSON or of code that it stands in. */
+/** Matches the value of `txSecret`, up to the end of the parameter or of the surrounding string. */
 const SECRET = /(?<=txSecret=)[^&\s"'\\]+/gi
 
-/** The query of a push URL vouches for its pusher: its secret gives way to something else. */
+/** Replaces each `txSecret` of a push URL in a text: anyone who has it can push. */
 export const masked = (text: string, by = '…'): string => text.replace(SECRET, () => by)

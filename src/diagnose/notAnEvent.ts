@@ -1,4 +1,4 @@
-/** The findings on a body that is no event. */
+/** The findings about a body that is no event. */
 import { nameOf } from '../event/EventType.ts'
 import { LiveEvent } from '../event/LiveEvent.ts'
 import type { ReceiveError } from '../receive/error.ts'
@@ -7,7 +7,7 @@ import { isJsonObject, type Json, type JsonObject, parseJson } from '../wire/jso
 import { fromBase64 } from './base64.ts'
 import type { Finding, NeighbourCode, TextCode, WrappingCode } from './Finding.ts'
 
-/** A body as text, and as JSON if it is JSON. */
+/** A body as text, and as a value if it is JSON. */
 export interface Given {
   readonly text: string
   readonly json: Json | undefined
@@ -15,14 +15,15 @@ export interface Given {
 
 interface Wrapping {
   readonly code: WrappingCode
-  /** What is inside, if the body is wrapped in this way. */
+  /** Returns the value inside, if the body is wrapped in this way. */
   readonly unwrap: (given: Given) => Json | undefined
 }
 
 const parseText = (text: unknown): Json | undefined =>
   typeof text === 'string' ? parseJson(text) : undefined
 
-// It ends where the text does: with blanks after it too, a megabyte of line breaks would take hours.
+// Used on trimmed text. If the pattern allowed trailing whitespace itself, backtracking over a
+// megabyte of line breaks would take hours.
 const BASE64 = /^[A-Za-z0-9+/\r\n]{8,}={0,2}$/
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -30,7 +31,7 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const parseBase64 = (text: string): Json | undefined =>
   BASE64.test(text.trimEnd()) ? parseJson(utf8.decode(fromBase64(text))) : undefined
 
-/** The fields of a form. A form without values is JSON that somebody has sent as a form. */
+/** Parses a form. If its first name begins with `{`, that name is JSON that was sent as a form. */
 const fromForm = (text: string): Json | undefined => {
   if (!/^[^\s{[<"=]+=/.test(text) && !/^%7B/i.test(text)) return undefined
   const fields = [...new URLSearchParams(text)]
@@ -69,7 +70,7 @@ const wrappings: ReadonlyArray<Wrapping> = [
   },
 ]
 
-/** What is left when nothing else says how an event came to stand in a text. */
+/** An event somewhere in a text, for bodies that no other wrapping explains. */
 const surrounding: Wrapping = {
   code: 'Surrounded',
   unwrap: ({ text, json }) =>
@@ -85,7 +86,7 @@ const unwrappedBy =
     return event._tag === 'Right' ? [{ code, inside: nameOf(event.right) }] : []
   }
 
-/** What is inside a body that was wrapped by something on the way. */
+/** The findings for the event inside a wrapped body, if there is one. */
 const unwrapped = (given: Given): ReadonlyArray<Finding> => {
   const found = wrappings.flatMap(unwrappedBy(given))
   return found.length > 0 ? found : unwrappedBy(given)(surrounding)
@@ -133,7 +134,7 @@ const guessesOf = (error: WithoutRaw<ReceiveError>, given: Given): ReadonlyArray
   return error._tag === 'BodyNotJson' && inside.length === 0 ? guessText(given) : inside
 }
 
-/** Why a body is no event, and what it may be instead. */
+/** Returns the reason why a body is no event, and guesses what it is instead. */
 export const notAnEvent = (
   refusal: WithoutRaw<ReceiveError>,
   given: Given,

@@ -1,10 +1,15 @@
-/** What an event and its stream are called. */
+/** The titles of an event and of its stream. */
 import type { Diagnosis } from './Diagnosis.ts'
 
-/** A relay event by its `callback_event` too. None if it is no event. */
+/**
+ * The name of the event, for relay events with the `callback_event`; `undefined` if the body is no
+ * event.
+ */
 export const titleOf = ({ name, callback_event }: Diagnosis): string | undefined =>
   name === 'Relay' && callback_event !== undefined ? `${name} ${callback_event}` : name
 
-/** `push.example.com/live/room-1`, as far as it is known. */
+/**
+ * Domain, path and stream name, such as `push.example.com/live/room-1`. Absent parts are left out.
+ */
 export const streamText = ({ domain, path, stream_id }: Diagnosis['stream']): string =>
   [domain, path, stream_id].filter((part) => part !== undefined).join('/')

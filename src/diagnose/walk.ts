@@ -1,4 +1,4 @@
-/** A decoded event beside its codec, part by part. */
+/** Walks over a decoded event and its codec at the same time. */
 import type * as t from 'io-ts'
 
 import type { LiveEvent } from '../event/LiveEvent.ts'
@@ -9,10 +9,10 @@ const at = (path: string, key: string): string => (path === '' ? key : `${path}.
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !(value instanceof Date)
 
-/** Where a codec of an unknown event puts the tag that it has read. */
+/** The fields in which the codecs of unknown events keep the received tag. */
 const RECEIVED = new Set(['received_callback_event', 'received_event_type'])
 
-/** The places of all fields that the codec of their object does not know, as deep as codecs reach. */
+/** Returns the paths of all fields that the codec of their object does not know, at every depth. */
 export const unknownPaths = (
   type: t.Decoder<unknown, unknown>,
   value: unknown,
@@ -29,7 +29,7 @@ export const unknownPaths = (
   }
   const named = inner.filter(({ name }) => name !== undefined)
   if (named.length === 0) {
-    // A wrapper, or a union: the codec that this is a value of.
+    // `type` wraps one codec, or is a union: continue with the codec to which the value belongs.
     const fitting = inner.filter((member) => (member.type as t.Any).is(value))
     return fitting.flatMap((member) => down(member, value, path))
   }
@@ -44,7 +44,7 @@ export const unknownPaths = (
   ]
 }
 
-/** A value within an event, and its place, such as `abnormal_event[0].type`. */
+/** A value in an event, and its path, such as `abnormal_event[0].type`. */
 export interface Part {
   readonly path: string
   readonly value: unknown
@@ -67,6 +67,9 @@ const partsBy = (
     : []
 }
 
-/** All values at a place such as `abnormal_event[].type`, where a list is what the codec calls one. */
+/**
+ * Returns all values at a place such as `abnormal_event[].type`. `[]` may only stand after a field
+ * that the codec decodes as a list.
+ */
 export const partsAt = (event: LiveEvent, place: string): ReadonlyArray<Part> =>
   partsBy(place.split(/\.|(?=\[)/), event, '')

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { fromBase64 } from '../../src/diagnose/base64.ts'
 
 describe('fromBase64', () => {
-  test('gives the bytes back that Buffer has written', () => {
+  test('decodes the base64 of Buffer', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         const text = Buffer.from(bytes).toString('base64')
@@ -15,7 +15,7 @@ describe('fromBase64', () => {
     )
   })
 
-  test('reads any text that consists of digits as Buffer does', () => {
+  test('decodes any text of base64 digits as Buffer does', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9+/\r\n]*={0,2}$/), (text) => {
         expect(fromBase64(text)).toEqual(new Uint8Array(Buffer.from(text, 'base64')))

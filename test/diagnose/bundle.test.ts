@@ -1,8 +1,8 @@
-/** What is in a bundle, for those who load it in a browser. */
+/** The contents of the bundles that browsers load. */
 import { describe, expect, test } from '@jest/globals'
 import { build } from 'esbuild'
 
-/** The files of ours that a bundle of an entry is made of. */
+/** Our files in the bundle of an entry. */
 const filesOf = async (entry: string): Promise<ReadonlyArray<string>> => {
   const { metafile } = await build({
     entryPoints: [entry],
@@ -21,7 +21,7 @@ const filesOf = async (entry: string): Promise<ReadonlyArray<string>> => {
 const isText = (file: string): boolean => /^src\/(?:[a-z]+\/)?text\//.test(file)
 
 describe('a bundle of diagnose', () => {
-  test('has no fixture in it', async () => {
+  test('has no fixture', async () => {
     const files = await filesOf('src/diagnose/diagnose.ts')
     expect(files).toContain('src/diagnose/usualFields.generated.ts')
     expect(files.filter((file) => /^fixtures\/|^src\/testing\//.test(file))).toEqual([
@@ -29,7 +29,7 @@ describe('a bundle of diagnose', () => {
     ])
   })
 
-  test('has no text but the English of an error that is thrown', async () => {
+  test('has no texts except the English ones of CallbackError', async () => {
     const files = await filesOf('src/diagnose/diagnose.ts')
     expect(files.filter((file) => file.startsWith('src/diagnose/text/'))).toEqual([])
     expect(files.filter((file) => file.endsWith('/zh.ts'))).toEqual([])
@@ -49,7 +49,7 @@ describe('a bundle of the root', () => {
 })
 
 describe('a bundle of the Chinese texts', () => {
-  test('has nothing of the English, nor of codecs', async () => {
+  test('has no English texts and no codecs', async () => {
     const files = await filesOf('src/text/zh.ts')
     expect([...files].sort()).toEqual([
       'src/event/errcode.ts',

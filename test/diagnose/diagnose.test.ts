@@ -27,7 +27,7 @@ const refusalOf = (body: Body, ...keys: ReadonlyArray<string>) => {
   return { ...signature, codes: signature.likely.map(({ code }) => code) }
 }
 
-/** The bytes of a body: JSON, near it, or anything. */
+/** The bytes of a body: JSON, almost JSON, or any bytes. */
 const anyBody = fc.oneof(
   fc.uint8Array({ maxLength: 200 }),
   fc.string({ unit: 'binary' }),
@@ -48,7 +48,7 @@ const anyBody = fc.oneof(
 )
 
 describe('diagnose', () => {
-  test('says what an event is, and that its signature holds', () => {
+  test('describes an event with a valid signature', () => {
     expect(look(signed, 'another', key)).toEqual({
       accepted: true,
       name: 'StreamBegin',
@@ -63,14 +63,14 @@ describe('diagnose', () => {
     })
   })
 
-  test('leaves the signature alone without a key', () => {
+  test('does not check the signature without a key', () => {
     expect(diagnose(JSON.stringify(begin), { now })).toMatchObject({
       accepted: true,
       signature: { status: 'notChecked' },
     })
   })
 
-  test('takes relay events without a signature', () => {
+  test('accepts relay events without a signature', () => {
     expect(look(buildBody('TaskStart'), key)).toMatchObject({
       accepted: true,
       name: 'Relay',
@@ -79,7 +79,7 @@ describe('diagnose', () => {
     })
   })
 
-  test('says what a refused event is all the same', () => {
+  test('describes an event also if its signature is refused', () => {
     expect(look(signed, 'another')).toMatchObject({
       accepted: false,
       refusal: { _tag: 'SignatureMismatch' },
@@ -88,13 +88,13 @@ describe('diagnose', () => {
     })
   })
 
-  test('takes an event that it does not know, and says so', () => {
+  test('accepts an unknown event, and reports it', () => {
     const diagnosis = look(buildBody('Unknown'))
     expect(diagnosis).toMatchObject({ accepted: true, name: 'Unknown', event_type: 328 })
     expect(diagnosis.findings).toEqual([{ code: 'UnknownEvent', path: 'event_type' }])
   })
 
-  test('accepts just what a receiver with the key accepts', () => {
+  test('accepts exactly the bodies that a receiver with the key accepts', () => {
     const receiver = createReceiver({ keys: key, acceptUnsigned: [314], now })
     const verdicts = hostileBodies({ key, now: START }).map(({ name, body }) => {
       const result = receiver.receive(body)
@@ -106,14 +106,14 @@ describe('diagnose', () => {
     expect(verdicts.map(([, own]) => own)).toEqual(verdicts.map(([expected]) => expected))
   })
 
-  test('takes no time for a body of line breaks', () => {
+  test('is fast for a body of line breaks', () => {
     const began = performance.now()
     look(`${'A'.repeat(8)}${'\n'.repeat(100_000)}!`)
-    // With a pattern that goes back over them it takes 20 s, and for a megabyte an hour.
+    // With a pattern that backtracks over them it takes 20 s, and an hour for a megabyte.
     expect(performance.now() - began).toBeLessThan(3000)
   })
 
-  test('never throws, and is JSON, whatever the body', () => {
+  test('never throws, and returns JSON, for any body', () => {
     fc.assert(
       fc.property(anyBody, fc.array(fc.string(), { maxLength: 2 }), (body, keys) => {
         const diagnosis = diagnose(body, { keys, now })
@@ -127,7 +127,7 @@ describe('diagnose', () => {
     )
   })
 
-  test('never says a key or a sign', () => {
+  test('never contains a key or a sign', () => {
     const secrets = fc.stringMatching(/^[A-Za-z0-9]{12,32}$/)
     const forms = fc.constantFrom<(secret: string) => string>(
       (secret) => secret,
@@ -150,7 +150,7 @@ describe('diagnose', () => {
     )
   })
 
-  test('does without a clock that can be read', () => {
+  test('works with a clock that fails', () => {
     const diagnosis = diagnose(JSON.stringify(signed), { keys: [key], now: () => new Date(NaN) })
     expect(diagnosis).toMatchObject({
       accepted: false,
@@ -160,7 +160,7 @@ describe('diagnose', () => {
   })
 })
 
-describe('the likely reasons of a refused signature', () => {
+describe('the likely reasons for a refused signature', () => {
   const given: ReadonlyArray<readonly [what: string, key: string, reason: Reason['code']]> = [
     ['blanks around', ` ${key}\n`, 'KeyHasBlanks'],
     ['blanks inside', 'example CallbackKey', 'KeyHasBlanks'],
@@ -172,7 +172,7 @@ describe('the likely reasons of a refused signature', () => {
   ]
   test.each(given)('name a key with %s', (_what, slipped, reason) => {
     expect(refusalOf(signed, slipped).codes).toContain(reason)
-    // Of two keys the first has nothing to do with it.
+    // The first of the two keys is unrelated.
     expect(refusalOf(signed, 'another', slipped).codes).toContain(reason)
   })
 
@@ -181,11 +181,11 @@ describe('the likely reasons of a refused signature', () => {
     expect(refusalOf(body, key).codes).toEqual(['KeyInOtherCase'])
   })
 
-  test('name only what explains the sign', () => {
+  test('name only the mistake that produces the sign', () => {
     expect(refusalOf(signed, ` ${key} `).codes).toHaveLength(1)
   })
 
-  test('come with the refusal of a key that cannot be one', () => {
+  test('are given also for an invalid key', () => {
     expect(refusalOf(signed, '').refusal).toEqual({ _tag: 'SetupFailed', option: 'keys' })
   })
 
@@ -211,7 +211,7 @@ describe('the likely reasons of a refused signature', () => {
     })
   })
 
-  test('are only possible ones where nothing explains the sign', () => {
+  test('are general ones if no mistake produces the sign', () => {
     expect(refusalOf(signed, 'another').codes).toEqual([
       'KeyOfOtherTemplate',
       'PushAuthenticationKey',
@@ -239,7 +239,7 @@ describe('the likely reasons of a refused signature', () => {
     })
   })
 
-  test('are none for a sign of no known shape', () => {
+  test('are an empty list for a sign of unknown form', () => {
     expect(refusalOf({ ...begin, t, sign: 'x' }, key).codes).toEqual([])
   })
 
@@ -261,7 +261,7 @@ describe('the likely reasons of a refused signature', () => {
     expect(refusalOf({ ...signed, t: t * 1000 }, key).codes).toContain('SignedWithOtherUnit')
   })
 
-  test('name a t that is gone', () => {
+  test('name a missing t', () => {
     const { t: _t, ...rest } = signed
     expect(refusalOf(rest, key)).toMatchObject({
       refusal: { _tag: 'TimestampMissing' },
@@ -269,7 +269,7 @@ describe('the likely reasons of a refused signature', () => {
     })
   })
 
-  test('name a template without a key, and a field of almost the name', () => {
+  test('name a template without a key, and a field with a similar name', () => {
     expect(refusalOf(begin, key).codes).toEqual(['TemplateHasNoKey', 'NotSentByTencent'])
     expect(refusalOf({ ...begin, Sign: 'x' }, key).codes[0]).toBe('SignMisnamed')
   })
@@ -296,19 +296,19 @@ describe('the likely reasons of a refused signature', () => {
     ],
     ['a year ahead', seconds + 31_536_000, [{ code: 'TSetTooFarAhead', seconds: 31_536_000 }]],
   ]
-  test.each(times)('name a t that is off by %s', (_what, stamp, reasons) => {
+  test.each(times)('name a t that is wrong by %s', (_what, stamp, reasons) => {
     const { likely } = refusalOf(signBody(begin, { key, t: stamp }), key)
     expect(likely).toEqual(expect.arrayContaining([...reasons]))
   })
 
-  test('do not take a time for another zone that is none', () => {
+  test('do not take any wrong time for a time zone', () => {
     for (const age of [172_800, 4000]) {
       const { codes } = refusalOf(signBody(begin, { key, t: seconds - age }), key)
       expect(codes).not.toContain('OffByTimeZone')
     }
   })
 
-  test('say that an expired sign was not made with the key either', () => {
+  test('say that an expired sign was not created with the key either', () => {
     const old = signBody(begin, { key: 'another', t: seconds - 5000 })
     expect(refusalOf(old, key).codes[0]).toBe('NotSignedWithKey')
     expect(refusalOf(old, ' another').codes[0]).toBe('KeyHasBlanks')
@@ -317,7 +317,7 @@ describe('the likely reasons of a refused signature', () => {
   })
 })
 
-describe('the findings on a body that is no event', () => {
+describe('the findings about a body that is no event', () => {
   const text = JSON.stringify(begin)
   const wrapped: ReadonlyArray<readonly [what: string, body: Body, code: Finding['code']]> = [
     ['JSON in a JSON string', JSON.stringify(text), 'JsonInJson'],
@@ -349,13 +349,13 @@ describe('the findings on a body that is no event', () => {
     },
   )
 
-  test('take no time for a body of brackets', () => {
+  test('are fast for a body of brackets', () => {
     const began = performance.now()
     look(`x${'{'.repeat(500_000)}${'}'.repeat(500_000)}`)
     expect(performance.now() - began).toBeLessThan(3000)
   })
 
-  /** The code of a finding, or why it is no event where there is no more to say. */
+  /** The code of a finding, or the tag of the refusal if there is no other finding. */
   const guessed: ReadonlyArray<
     readonly [what: string, body: Body, code: Finding['code'] | ReceiveError['_tag']]
   > = [
@@ -395,7 +395,7 @@ describe('the findings on a body that is no event', () => {
     expect([diagnosis.refusal?._tag, ...codesOf(diagnosis).slice(1)].at(-1)).toBe(code)
   })
 
-  test('name each field that does not fit', () => {
+  test('name each invalid field', () => {
     const issues = [
       { path: 'stream_id', expected: 'an id, as text or as an integer below 2^53' },
       { path: 'event_time', expected: 'seconds since 1970' },
@@ -418,10 +418,10 @@ describe('the findings on a body that is no event', () => {
   })
 })
 
-describe('the findings on an event', () => {
+describe('the findings about an event', () => {
   const only = (body: Body) => look(body).findings
 
-  test('are none for the fixtures of today, but for what is odd about them', () => {
+  test('are empty for all fixtures except those with unusual values', () => {
     const dated = ['MillisecondsForSeconds', 'OldBody', 'TimeAhead']
     const odd = fixtures.filter(({ body }) => only(body).some(({ code }) => !dated.includes(code)))
     expect(odd.map(({ name }) => name)).toEqual([
@@ -460,13 +460,13 @@ describe('the findings on an event', () => {
     expect(only(body).map(pathOf)).toEqual(['callback_event', 'insert_context'])
   })
 
-  test('are fields that are missing and never were', () => {
+  test('are fields that are missing for the first time', () => {
     expect(only({ ...begin, sequence: null, errmsg: null })).toEqual([
       { code: 'FieldsMissing', fields: ['errmsg', 'sequence'] },
     ])
   })
 
-  test('are JSON that stayed text', () => {
+  test('are broken JSON in fields that stay text', () => {
     expect(only(buildBody('TaskStart', { msg: '{' }))).toEqual([
       { code: 'JsonKeptAsText', path: 'msg' },
     ])
@@ -488,19 +488,19 @@ describe('the findings on an event', () => {
       'recognition_results[0].Tags[0].Name',
     ],
   ]
-  test.each(undocumented)('are values that no document names: %s %j', (kind, fields, path) => {
+  test.each(undocumented)('are undocumented values: %s %j', (kind, fields, path) => {
     const found = only(buildBody(kind, fields)).filter(({ code }) => code === 'UndocumentedValue')
     expect(found.map(pathOf)).toEqual([path])
   })
 
-  test('name the values that are documented, but not the one that came', () => {
+  test('name the documented values, and not the received one', () => {
     const [, finding] = only(buildBody('QualityControl', { class: 'Sad' }))
     expect(finding).toMatchObject({ code: 'UndocumentedValue', path: 'class' })
     expect(JSON.stringify(finding)).toContain('"VideoResolutionChanged"')
     expect(JSON.stringify(finding)).not.toContain('Sad')
   })
 
-  test('are not what is known to come in several ways', () => {
+  test('are not values that are known to have several forms', () => {
     const fields = { file_format: 'MP4', end_time: seconds }
     expect(only(buildBody('RecordFile', fields))).toEqual([])
     expect(only(buildBody('RecordFile', { ...fields, file_format: '' }))).toEqual([])
@@ -513,7 +513,7 @@ describe('the findings on an event', () => {
     ['in six minutes', seconds + 360, [{ code: 'TimeAhead', seconds: 360 }]],
     ['in milliseconds', START.getTime(), [{ code: 'MillisecondsForSeconds' }]],
   ]
-  test.each(times)('look at an event of %s', (_what, event_time, findings) => {
+  test.each(times)('for an event of %s', (_what, event_time, findings) => {
     expect(only({ ...begin, event_time })).toEqual(findings)
   })
 
@@ -523,7 +523,7 @@ describe('the findings on an event', () => {
     expect(findings).toEqual([{ code: 'OldBody', seconds: 7200 }])
   })
 
-  test('are bodies that were written anew on the way', () => {
+  test('are re-encoded bodies', () => {
     const text = JSON.stringify(begin)
     expect(only(`\ufeff${text}`)).toEqual([{ code: 'ByteOrderMark' }])
     expect(look(`\ufeff${text}`).body).toEqual(begin)
@@ -532,7 +532,7 @@ describe('the findings on an event', () => {
     ])
   })
 
-  test('are the wrapping of StreamLive, whose signature is inside', () => {
+  test('are the envelope of StreamLive, whose signature is inside', () => {
     const body = { data: signBody(buildBody('StreamLiveBegin'), { key, t }), receive_time: 1 }
     expect(look(body, key)).toMatchObject({
       accepted: true,
@@ -542,7 +542,7 @@ describe('the findings on an event', () => {
     })
   })
 
-  test('are what is nested too deep to be shown', () => {
+  test('are what is nested too deep to show', () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
     for (const body of [
       JSON.stringify(signBody(begin, { key: 'another', t })).replace('{', `{"deep":${deep},`),
@@ -555,7 +555,7 @@ describe('the findings on an event', () => {
     }
   })
 
-  test('are not more than anybody reads', () => {
+  test('are 50 at most', () => {
     const fields = Object.fromEntries(
       Array.from({ length: 100 }, (_, index) => [`${'x'.repeat(100)}${String(index)}`, 1]),
     )

@@ -1,4 +1,4 @@
-/** Bodies that show what `diagnose` can find: one for each code. A code without a body does not compile. */
+/** A body for each code that `diagnose` can find. A code without a body does not compile. */
 import crypto from 'node:crypto'
 
 import { diagnose } from '../../src/diagnose/diagnose.ts'
@@ -27,7 +27,7 @@ export const hmac = (text: string): string =>
 
 export type Body = Uint8Array | object | string
 
-/** What is found in a body at `START`. */
+/** The findings about a body at the time `START`. */
 export const look = (body: Body, ...keys: ReadonlyArray<string>): Diagnosis =>
   diagnose(typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body), {
     keys,
@@ -72,7 +72,7 @@ export const bodyOfFinding: Readonly<Record<Finding['code'], Body>> = {
   FieldsMissing: { ...begin, sequence: null, errmsg: null },
 }
 
-/** A body, and the key that it is checked with. */
+/** A body, and the key to verify it with. */
 type Checked = readonly [body: JsonObject, key: string]
 
 const withSign = (sign: number | string): Checked => [{ ...begin, t, sign }, key]

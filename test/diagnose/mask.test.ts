@@ -17,7 +17,7 @@ describe('masked', () => {
     expect(masked(text)).toBe(shown)
   })
 
-  test('puts what it is given in its place, whatever that is', () => {
+  test('inserts the replacement literally', () => {
     expect(masked('txSecret=abc&txTime=1', '$1$&0')).toBe('txSecret=$1$&0&txTime=1')
   })
 })

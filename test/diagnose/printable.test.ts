@@ -3,7 +3,7 @@ import fc from 'fast-check'
 
 import { printable, printableJson, shortened } from '../../src/diagnose/printable.ts'
 
-/** Written out by code, so that the test does not repeat the pattern it tries. */
+/** Character codes, so that the test does not repeat the pattern that it tests. */
 const isUnprintable = (code: number): boolean =>
   code < 0x20 ||
   (code >= 0x7f && code <= 0x9f) ||
@@ -18,7 +18,7 @@ const anyText = fc.oneof(
 )
 
 describe('printable', () => {
-  test('leaves nothing that a terminal acts on', () => {
+  test('leaves no character that controls a terminal', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         for (const character of printable(text)) {
@@ -37,7 +37,7 @@ describe('printable', () => {
     expect(escaped).toEqual(codes.filter(isUnprintable))
   })
 
-  test('is the same when it is done again', () => {
+  test('is idempotent', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(printable(printable(text))).toBe(printable(text))
@@ -45,7 +45,7 @@ describe('printable', () => {
     )
   })
 
-  test('shows what it has escaped', () => {
+  test('shows the escaped characters', () => {
     expect(printable('a\u001b[31m\r\n\tb\u009b\u202e房间 👩‍💻\u2028')).toBe(
       'a\\u001b[31m\\r\\n\\tb\\u009b\\u202e房间 👩‍💻\\u2028',
     )
@@ -53,7 +53,7 @@ describe('printable', () => {
 })
 
 describe('printableJson', () => {
-  test('gives the value back when it is parsed, and nothing that a terminal acts on', () => {
+  test('parses to the same value, and has no character that controls a terminal', () => {
     fc.assert(
       fc.property(fc.jsonValue(), anyText, (value, text) => {
         const json = printableJson([value, text])
@@ -65,7 +65,7 @@ describe('printableJson', () => {
 })
 
 describe('shortened', () => {
-  test('is no longer than it may be, and the whole text if that fits', () => {
+  test('cuts a text to the limit, and keeps a text that fits', () => {
     fc.assert(
       fc.property(anyText, fc.nat({ max: 50 }), (text, most) => {
         const short = shortened(text, most)

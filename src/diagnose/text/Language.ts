@@ -1,2 +1,2 @@
-/** The languages in which the command and its page speak. */
+/** The languages of the command and of the inspector. */
 export type Language = 'en' | 'zh'

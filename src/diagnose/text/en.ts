@@ -1,4 +1,4 @@
-/** All that is said of diagnoses in English. */
+/** The texts of diagnoses in English. */
 import { refusals } from '../../receive/text/en.ts'
 import { duration } from './en/duration.ts'
 import { findings } from './en/findings.ts'

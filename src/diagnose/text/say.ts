@@ -1,4 +1,4 @@
-/** Says in a language what was diagnosed. */
+/** Describes a diagnosis in a language. */
 import type { SignatureError } from '../../receive/error.ts'
 import { describeBy } from '../../receive/text/describeBy.ts'
 import type { Diagnosis } from '../Diagnosis.ts'
@@ -13,19 +13,22 @@ const textsIn: Readonly<Record<Language, Texts>> = { en, zh }
 
 type Say<A> = (facts: A) => string
 
-/** A length of time, whatever its sign: `2 hours`. */
+/** A rounded duration, such as `2 hours`. A negative number of seconds counts as positive. */
 export const sayDuration = (seconds: number, language: Language): string =>
   textsIn[language].duration(seconds)
 
-/** The sentence of a finding, without its path. */
+/** The sentence for a finding, without its path. */
 export const sayFinding = (finding: Finding, language: Language): string =>
   (textsIn[language].findings[finding.code] as Say<Finding>)(finding)
 
-/** The sentence of a reason why a signature may have been refused. */
+/** The sentence for a likely reason of a refused signature. */
 export const sayReason = (reason: Reason, language: Language): string =>
   (textsIn[language].reasons[reason.code] as Say<Reason>)(reason)
 
-/** Why a signature was refused, and what to do. The keys are those that a user gave to a command. */
+/**
+ * The sentence for a refused signature. An invalid key is described as one that the user gave to
+ * the command.
+ */
 export const sayRefusal = (refusal: SignatureError, language: Language): string => {
   const { refusals, unusableKey } = textsIn[language]
   return refusal._tag === 'SetupFailed' && refusal.option === 'keys'
@@ -33,14 +36,14 @@ export const sayRefusal = (refusal: SignatureError, language: Language): string 
     : describeBy(refusals)(refusal)
 }
 
-/** What happened, in one line without a full stop. */
+/** One line about what happened, without a full stop. */
 export const saySummary = (
   { name, event, findings }: Pick<Diagnosis, 'event' | 'findings' | 'name'>,
   language: Language,
 ): string => {
   const { notAnEvent, summaries, tooDeep } = textsIn[language]
   if (name !== undefined && event !== undefined) {
-    // The event of a name is of its type.
+    // `event` has the type that belongs to `name`.
     return (summaries[name] as Say<object>)(event)
   }
   const [reason] = findings.flatMap((finding) =>

@@ -1,4 +1,4 @@
-/** What there is to say of diagnoses. Each language must have all of it: what is missing does not compile. */
+/** The texts of diagnoses that each language must have. A missing text does not compile. */
 import type { EventName, EventOf, RelayName, RelayOf } from '../../event/EventType.ts'
 import type { ReceiveError, SignatureError } from '../../receive/error.ts'
 import type { RefusalTexts, WithoutRaw } from '../../receive/text/texts.ts'
@@ -6,44 +6,44 @@ import type { AsJson } from '../AsJson.ts'
 import type { Finding } from '../Finding.ts'
 import type { Reason } from '../Reason.ts'
 
-/** A sentence for each finding, out of its facts. */
+/** One sentence for each finding, made from its facts. */
 export type FindingTexts = {
   readonly [C in Finding['code']]: (finding: Extract<Finding, { readonly code: C }>) => string
 }
 
-/** A sentence for each reason why a signature may have been refused. */
+/** One sentence for each likely reason of a refused signature. */
 export type ReasonTexts = {
   readonly [C in Reason['code']]: (reason: Extract<Reason, { readonly code: C }>) => string
 }
 
-/** What happened, for each event: one line, without a full stop. */
+/** One line about what happened for each event, without a full stop. */
 export type SummaryTexts = {
   readonly [N in EventName | 'Unknown']: (event: AsJson<EventOf<N>>) => string
 }
 
-/** What happened, for each relay event. */
+/** One line about what happened for each relay event. */
 export type RelayTexts = {
   readonly [N in RelayName | 'Unknown']: (event: AsJson<RelayOf<N>>) => string
 }
 
-/** Why a body is no event. A receiver that checks no signature refuses none. */
+/** The reasons why a body is no event. Refused signatures are not among them. */
 type NotAnEvent = Exclude<WithoutRaw<ReceiveError>, SignatureError>
 
-/** What a body is that is no event: one line, without a full stop. */
+/** One line about a body that is no event, without a full stop. */
 export type NotAnEventTexts = {
   readonly [T in NotAnEvent['_tag']]: (refusal: Extract<NotAnEvent, { readonly _tag: T }>) => string
 }
 
 export interface Texts {
   readonly refusals: RefusalTexts
-  /** Why a key that is empty or has blanks is refused, and what to do. */
+  /** The sentence for a key that is empty or contains whitespace. */
   readonly unusableKey: string
   readonly findings: FindingTexts
   readonly reasons: ReasonTexts
   readonly summaries: SummaryTexts
   readonly notAnEvent: NotAnEventTexts
-  /** What an event is that is nested too deep to be shown. */
+  /** One line about an event that is nested too deep to show. */
   readonly tooDeep: (name: string) => string
-  /** A length of time, whatever its sign: `2 hours`. */
+  /** A rounded duration, such as `2 hours`. A negative number of seconds counts as positive. */
   readonly duration: (seconds: number) => string
 }

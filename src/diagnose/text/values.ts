@@ -1,4 +1,4 @@
-/** Values of a body within a sentence: short, on one line, and without secrets. */
+/** Values of a body in a sentence: shortened, on one line, and with secrets masked. */
 import type { LiveEvent } from '../../event/LiveEvent.ts'
 import type { Relay } from '../../event/Relay.ts'
 import { streamOf } from '../../event/streamOf.ts'
@@ -11,24 +11,26 @@ type Value = number | string | undefined
 
 const LONGEST = 80
 
-/** Stands where a value is missing. */
+/** The text for a missing value. */
 export const MISSING = '?'
 
-/** A value, or what stands for it where it is missing. */
+/** A value as text, or `otherwise` if it is missing. */
 export const valueText = (value: Value, otherwise = MISSING): string =>
   shortened(masked(String(value ?? otherwise)), LONGEST)
 
-/** Several values. */
+/** Several values as text. */
 export const valuesText = (values: ReadonlyArray<Value> | undefined, separator = ', '): string =>
   values === undefined || values.length === 0
     ? MISSING
     : valueText(values.map((value) => value ?? MISSING).join(separator))
 
-/** The name of the stream that an event is about, or what stands for it where there is none. */
-export const streamText = (event: object, otherwise: string): string =>
-  valueText(streamOf(event as LiveEvent).stream_id, otherwise)
+/** The name of the stream of an event as text; `undefined` if the event has no stream. */
+export const streamText = (event: object): string | undefined => {
+  const { stream_id } = streamOf(event as LiveEvent)
+  return stream_id === undefined ? undefined : valueText(stream_id)
+}
 
-/** Says a relay event by its `callback_event`. */
+/** Describes a relay event by its `callback_event`. */
 export const relayBy =
   (texts: RelayTexts) =>
   (event: AsJson<Relay>): string => {

@@ -1,4 +1,4 @@
-/** All that is said of diagnoses in Chinese. */
+/** The texts of diagnoses in Chinese. */
 import { refusals } from '../../receive/text/zh.ts'
 import type { Texts } from './texts.ts'
 import { duration } from './zh/duration.ts'

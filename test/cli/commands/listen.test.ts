@@ -172,7 +172,7 @@ describe('live-callbacks listen', () => {
     await post(url, JSON.stringify({ ...begin, ...fields }))
     expect(terminal.printed.slice(0, 3)).toEqual([
       '03:04:05Z  StreamBegin          room-1            已拒绝       room-1 开始推流，推流端 IP 为 192.0.2.7  → 502',
-      '           消息体没有 sign：请在回调模板中设置回调密钥；如果腾讯云对该事件从不签名（拉流转推任务回调，314），请将其 event_type 加入 acceptUnsigned。',
+      '           消息体没有 sign：请在回调模板中设置回调密钥；如果腾讯云从不对该事件签名（拉流转推任务回调，314），请将其 event_type 加入 acceptUnsigned。',
       '           可能的原因：回调模板没有设置回调密钥，因此腾讯云不发送 t 和 sign：请设置密钥，并等待 10 分钟。',
     ])
     expect(terminal.printed.slice(-2)).toEqual([

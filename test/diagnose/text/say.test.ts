@@ -22,7 +22,7 @@ const HAN = /\p{sc=Han}/u
 
 const languages: ReadonlyArray<Language> = ['en', 'zh']
 
-/** Every sentence of a diagnosis but its summary, in which values of the body stand. */
+/** Every sentence of a diagnosis except its summary, which contains values of the body. */
 const sentencesOf = (
   { findings, signature }: Diagnosis,
   language: Language,
@@ -60,7 +60,7 @@ describe('sayFinding', () => {
     expectSaid(diagnosis)
   })
 
-  test('says another sentence for each code', () => {
+  test('has a different sentence for each code', () => {
     const findings = Object.entries(bodyOfFinding).flatMap(([code, body]) =>
       look(body).findings.filter((finding) => finding.code === code),
     )
@@ -73,7 +73,7 @@ describe('sayFinding', () => {
   const said: ReadonlyArray<readonly [Finding, english: string, chinese: string]> = [
     [
       { code: 'OldBody', seconds: 7200 },
-      'The event happened 2 hours ago: the body is old, or arrived very late.',
+      'The event happened 2 hours ago: the body is an old one, or it arrived very late.',
       '事件发生于 2 小时前：消息体是旧的，或到达得很晚。',
     ],
     [
@@ -88,8 +88,8 @@ describe('sayFinding', () => {
     ],
     [
       { code: 'Base64', inside: 'StreamBegin' },
-      'The body is in base64, as a gateway passes on binary bodies: decode it before you read it. The event inside is StreamBegin.',
-      '消息体是 base64，网关会这样传递二进制消息体：请先解码再读取。其中的事件是 StreamBegin。',
+      'The body is base64, as API gateways forward binary bodies: decode it first. The event inside is StreamBegin.',
+      '消息体是 base64 编码，API 网关会这样转发二进制消息体：请先解码。其中的事件是 StreamBegin。',
     ],
   ]
   test.each(said)('says %j in both languages', (finding, english, chinese) => {
@@ -102,7 +102,7 @@ describe('sayFinding', () => {
       const documented = Array.from({ length: count }, (_, n) => `v${String(n)}`)
       return sayFinding({ code: 'UndocumentedValue', path: 'x', documented }, language)
     }
-    expect(listed(8, 'en')).toContain('(they name v0, v1, v2, v3, v4, v5, v6, v7)')
+    expect(listed(8, 'en')).toContain('(documented are v0, v1, v2, v3, v4, v5, v6, v7)')
     expect(listed(10, 'en')).toContain('v6, v7 and 2 more)')
     expect(listed(8, 'zh')).toContain('（文档列出的有 v0、v1、v2、v3、v4、v5、v6、v7）')
     expect(listed(10, 'zh')).toContain('v6、v7 等，另有 2 个）')
@@ -119,7 +119,7 @@ describe('sayReason', () => {
     expectSaid(diagnosis)
   })
 
-  test('says another sentence for each code', () => {
+  test('has a different sentence for each code', () => {
     const reasons = Object.entries(checkOfReason).flatMap(([code, [body, given]]) => {
       const { signature } = look(body, given)
       const likely = signature.status === 'refused' ? signature.likely : []
@@ -131,7 +131,7 @@ describe('sayReason', () => {
     }
   })
 
-  test('says lengths of time', () => {
+  test('names durations', () => {
     const reason = { code: 'OffByTimeZone', seconds: 28_800 } as const
     expect(sayReason(reason, 'en')).toContain('almost exactly 8 hours')
     expect(sayReason(reason, 'zh')).toContain('几乎正好相差 8 小时')
@@ -139,9 +139,9 @@ describe('sayReason', () => {
 })
 
 describe('sayRefusal', () => {
-  test('says of a key that cannot be one what to do', () => {
+  test('says what to do about an invalid key', () => {
     const refusal: SignatureError = { _tag: 'SetupFailed', option: 'keys' }
-    expect(sayRefusal(refusal, 'en')).toContain('is empty or has blanks in it')
+    expect(sayRefusal(refusal, 'en')).toContain('is empty or contains whitespace')
     expect(sayRefusal(refusal, 'zh')).toContain('密钥为空或含有空白字符')
   })
 
@@ -155,8 +155,8 @@ describe('sayRefusal', () => {
   })
 })
 
-describe('what is said', () => {
-  test('is there for every fixture, however it is signed', () => {
+describe('the texts of a diagnosis', () => {
+  test('exist for every fixture, with any signature', () => {
     for (const { body } of fixtures) {
       expectSaid(look(body))
       expectSaid(look(signBody(body, { key, t }), key))
@@ -164,7 +164,7 @@ describe('what is said', () => {
     }
   })
 
-  test('is there for every hostile body', () => {
+  test('exist for every hostile body', () => {
     const isShort = (body: unknown): body is Uint8Array | string =>
       (typeof body === 'string' || body instanceof Uint8Array) && body.length < 100_000
     const bodies = hostileBodies({ key, now: START }).map(({ body }) => body)
@@ -172,7 +172,7 @@ describe('what is said', () => {
     for (const body of bodies.filter(isShort)) expectSaid(look(body, key))
   })
 
-  /** Values that a body may have anywhere. */
+  /** Values that may occur anywhere in a body. */
   const anyValue = fc.oneof(
     fc.jsonValue(),
     fc.string({ unit: 'binary' }),
@@ -185,7 +185,7 @@ describe('what is said', () => {
       return { ...body, [names[at % names.length] ?? '']: value } as JsonObject
     })
 
-  test('is the same in number in each language, on lines that nothing breaks', () => {
+  test('are as many in each language, and each on one line', () => {
     fc.assert(
       fc.property(anyEvent, fc.constantFrom(key, 'another', ''), (body, given) => {
         const diagnosis = look(body, given)
@@ -200,7 +200,7 @@ describe('what is said', () => {
     )
   })
 
-  test('has no secret in it', () => {
+  test('contain no secret', () => {
     const secrets = fc.stringMatching(/^[A-Za-z0-9]{12,32}$/)
     fc.assert(
       fc.property(secrets, secrets, fc.nat(), (mine, theirs, age) => {
@@ -218,7 +218,7 @@ describe('what is said', () => {
     )
   })
 
-  test('masks the secrets of push URLs', () => {
+  test('mask the secrets of push URLs', () => {
     const msg = JSON.stringify({ url: 'http://example.com/a.m3u8?txSecret=0123456789abcdef&x=1' })
     const diagnosis = look(buildBody('VodSourceFileStart', { msg }))
     for (const language of languages) {

@@ -41,8 +41,9 @@ describe('saySummary', () => {
     StreamLiveEnd: 'a push to the StreamLive channel 690C41D2A7F34E8BB05C ended',
     RecordStatus: 'the recording of algebra-7 reports record_ended',
     LiveSubtitles: 'subtitles of room-42: 今天我们来看看茶园, 跟我',
-    RecordException: 'the recording of room-42 has a fault (info): audio timestamps grow unevenly',
-    QualityControl: 'the quality of room-42 has a fault: Mosaic, score 61.27340316772461',
+    RecordException:
+      'the recording of room-42 has a problem (info): audio timestamps grow unevenly',
+    QualityControl: 'the quality of room-42 has a problem: Mosaic, score 61.27340316772461',
     EvaluationThreshold: 'room-42 fell below the threshold of VMAF in 2 frames',
     EvaluationAverage: 'room-42 has PSNR 34.833333333333336 on average',
     SmartErase: 'words were muted in room-42: 800-4021, secret',
@@ -52,7 +53,7 @@ describe('saySummary', () => {
   }
   const chinese: Readonly<Record<BodyKind, string>> = {
     StreamBegin: 'room-42 开始推流，推流端 IP 为 203.0.113.86',
-    StreamEnd: 'room-42 断流，推流时长 101 分钟：推流端主动断流 (1)',
+    StreamEnd: 'room-42 断流，推流时长 101 分钟：推流端主动断流（1）',
     RecordFile: 'room-42 的录制文件已生成：hls，6086 秒，1903482216 字节',
     Snapshot: 'room-42 已截图：/2025-11-12/room-42-screenshot-16-10-00-1280x720.jpg',
     Relay: '拉流转推任务 31905577 已启动',
@@ -61,7 +62,7 @@ describe('saySummary', () => {
       '拉流转推任务 31905577 开始推送 http://vod.example.com/films/harbour/playlist.m3u8',
     VodSourceFileFinish:
       '拉流转推任务 31905577 已推送完 http://vod.example.com/films/harbour/playlist.m3u8',
-    TaskExit: '拉流转推任务 (无 ID) 已结束：broken pipe while writing (-32)',
+    TaskExit: '拉流转推任务（无 ID）已结束：broken pipe while writing（-32）',
     ResetTaskConfig: '拉流转推任务 31905577 的配置已更改',
     TaskAlarm: '拉流转推任务 31905577 触发告警 PullFileUnstable',
     PullFileUnstable: '拉流转推任务 31905577 拉取文件不稳定',
@@ -76,7 +77,7 @@ describe('saySummary', () => {
     StreamLiveEnd: 'StreamLive 频道 690C41D2A7F34E8BB05C 断流',
     RecordStatus: 'algebra-7 的录制状态：record_ended',
     LiveSubtitles: 'room-42 的字幕：今天我们来看看茶园、跟我',
-    RecordException: 'room-42 录制异常 (info)：audio timestamps grow unevenly',
+    RecordException: 'room-42 录制异常（info）：audio timestamps grow unevenly',
     QualityControl: 'room-42 质量异常：Mosaic，得分 61.27340316772461',
     EvaluationThreshold: 'room-42 有 2 帧低于 VMAF 阈值',
     EvaluationAverage: 'room-42 的 PSNR 平均分为 34.833333333333336',
@@ -85,15 +86,12 @@ describe('saySummary', () => {
     SmartHighlight: 'room-42 有 2 个精彩片段：The first cup、A cat joins',
     Unknown: 'room-42 的事件 328，本库未收录',
   }
-  test.each(Object.keys(english) as ReadonlyArray<BodyKind>)(
-    'says in a line what %s is',
-    (kind) => {
-      expect(summaryOf(buildBody(kind))).toBe(english[kind])
-      expect(summaryOf(buildBody(kind), 'zh')).toBe(chinese[kind])
-    },
-  )
+  test.each(Object.keys(english) as ReadonlyArray<BodyKind>)('describes %s in one line', (kind) => {
+    expect(summaryOf(buildBody(kind))).toBe(english[kind])
+    expect(summaryOf(buildBody(kind), 'zh')).toBe(chinese[kind])
+  })
 
-  test('names a relay event that it does not know', () => {
+  test('names an unknown relay event', () => {
     const body = fixtures.find(({ name }) => name === 'Relay/unknown')?.body ?? {}
     expect(look(body).callback_event).toBe('SourceSwitched')
     expect(summaryOf(body)).toBe(
@@ -118,7 +116,7 @@ describe('saySummary', () => {
     [
       { event_type: 0, stream_id: 'room-1', errcode: 2 },
       'room-1 ended: the pushing client ended the stream (2)',
-      'room-1 断流：推流端主动断流 (2)',
+      'room-1 断流：推流端主动断流（2）',
     ],
     [
       { event_type: 100, stream_id: 'r', file_id: '1' },
@@ -181,32 +179,32 @@ describe('saySummary', () => {
     [{ event_type: 349, stream_id: 'r' }, '0 highlights of r: ?', 'r 有 0 个精彩片段：?'],
     [
       { event_type: 341, stream_id: 'r' },
-      'the recording of r has a fault (?): ?',
-      'r 录制异常 (?)：?',
+      'the recording of r has a problem (?): ?',
+      'r 录制异常（?）：?',
     ],
     [
       { event_type: 9999 },
       'an event 9999 of a stream without a name, which this library does not know',
-      '未命名的流 的事件 9999，本库未收录',
+      '未命名的流的事件 9999，本库未收录',
     ],
     [
       relay('VodSourceFileStart', 'x'),
       'relay task without an id began to send a file',
-      '拉流转推任务 (无 ID) 开始推送一个文件',
+      '拉流转推任务（无 ID）开始推送一个文件',
     ],
     [
       relay('VodSourceFileFinish', {}),
       'relay task without an id has sent a file',
-      '拉流转推任务 (无 ID) 已推送完一个文件',
+      '拉流转推任务（无 ID）已推送完一个文件',
     ],
-    [relay('TaskExit', 'x'), 'relay task without an id ended', '拉流转推任务 (无 ID) 已结束'],
+    [relay('TaskExit', 'x'), 'relay task without an id ended', '拉流转推任务（无 ID）已结束'],
     [
       relay('TaskAlarm', 'x'),
       'relay task without an id raised the alarm ?',
-      '拉流转推任务 (无 ID) 触发告警 ?',
+      '拉流转推任务（无 ID）触发告警 ?',
     ],
   ]
-  test.each(sparse)('does without what %j has not', (body, inEnglish, inChinese) => {
+  test.each(sparse)('describes %j, in which fields are missing', (body, inEnglish, inChinese) => {
     expect(summaryOf(body)).toBe(inEnglish)
     expect(summaryOf(body, 'zh')).toBe(inChinese)
   })
@@ -216,32 +214,32 @@ describe('saySummary', () => {
     [
       ' '.repeat(1024 * 1024 + 1),
       'a body that is too large for a callback',
-      '消息体过大，不像回调',
+      '消息体过大，不可能是回调',
     ],
     [new Uint8Array([0x22, 0xff, 0x22]), 'a body that is not UTF-8', '消息体不是 UTF-8'],
     ['hello', 'a body that is not JSON', '消息体不是 JSON'],
     ['[]', 'JSON that is not an object', '消息体是 JSON，但不是对象'],
-    [{}, 'an object without a valid event_type', '消息体是没有有效 event_type 的对象'],
+    [{}, 'an object without a valid event_type', '消息体是对象，但没有有效的 event_type'],
     [
       { event_type: 1 },
-      'an event StreamBegin (1) that does not have its known shape',
-      '事件 StreamBegin (1)，与已知结构不符',
+      'an event StreamBegin (1) with invalid fields',
+      '事件 StreamBegin（1），有无效字段',
     ],
     [
       bodyOfFinding.TooDeep,
-      'an event StreamBegin that is nested too deep to be shown',
+      'an event StreamBegin that is nested too deep to show',
       '事件 StreamBegin，嵌套过深，无法显示',
     ],
   ]
-  test.each(notEvents)('says what %j is', (body, inEnglish, inChinese) => {
+  test.each(notEvents)('describes %j', (body, inEnglish, inChinese) => {
     expect(summaryOf(body)).toBe(inEnglish)
     expect(summaryOf(body, 'zh')).toBe(inChinese)
   })
 
-  test('says what a body is that is no event, whatever its signature', () => {
+  test('describes a body that is no event, with any signature', () => {
     const { refusal, ...diagnosis } = look({ event_type: 1 }, 'key')
     expect(refusal).toEqual({ _tag: 'SignatureMissing' })
-    expect(saySummary(diagnosis, 'en')).toContain('does not have its known shape')
+    expect(saySummary(diagnosis, 'en')).toContain('with invalid fields')
   })
 
   test('is short, and on one line', () => {
@@ -250,7 +248,7 @@ describe('saySummary', () => {
     expect(summary.length).toBeLessThan(150)
   })
 
-  test('keeps what was received', () => {
+  test('contains the received values', () => {
     const names = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
       .filter((name) => name !== 'null' && printable(name).length <= 80)

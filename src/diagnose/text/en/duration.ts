@@ -1,7 +1,7 @@
-/** Lengths of time in English. */
+/** Durations in English. */
 import { durationOf } from '../../duration.ts'
 
-/** A number with the word for what is counted. */
+/** A number and a noun, such as `2 hours`. */
 export const counted = (count: number, one: string): string =>
   `${String(count)} ${count === 1 ? one : `${one}s`}`
 

@@ -1,10 +1,10 @@
-/** The sentences about findings in English. */
+/** The sentences for findings in English. */
 import { describeBy } from '../../../receive/text/describeBy.ts'
 import { refusals } from '../../../receive/text/en.ts'
 import type { FindingTexts } from '../texts.ts'
 import { duration } from './duration.ts'
 
-const ON_THE_WAY = 'something between Tencent and this server'
+const ON_THE_WAY = 'a proxy or gateway between Tencent and this server'
 
 const MOST_VALUES = 8
 
@@ -23,74 +23,71 @@ export const findings: FindingTexts = {
   NotAnEvent: ({ refusal }) => describeBy(refusals)(refusal),
 
   JsonInJson: withInside(
-    'The body is JSON inside a JSON string, so it was serialised twice: send the inner text as it is.',
+    'The body is JSON inside a JSON string, so it was serialised twice: send only the inner text.',
   ),
-  Base64: withInside(
-    'The body is in base64, as a gateway passes on binary bodies: decode it before you read it.',
-  ),
+  Base64: withInside('The body is base64, as API gateways forward binary bodies: decode it first.'),
   FormEncoded: withInside(
-    `The body is form-encoded, but callbacks are JSON: ${ON_THE_WAY} has encoded it again.`,
+    `The body is form-encoded, but callbacks are JSON: ${ON_THE_WAY} has re-encoded it.`,
   ),
   GatewayEvent: withInside(
-    'The body is the event of an API gateway, and the callback is in its field body: pass it to scfHandler.',
+    'The body is the event object of an API gateway, and the callback is in its field body: use scfHandler.',
   ),
   ListOfBodies: withInside(
-    'The body is a list that has the callback in it: pass its items one by one.',
+    'The body is a list that contains the callback: pass its items one by one.',
   ),
   HttpRequest: withInside(
-    'The body is a whole HTTP request: pass only what follows the empty line.',
+    'The body is a whole HTTP request: pass only the part after the empty line.',
   ),
   Surrounded: withInside(
-    'The body has more than the callback in it, such as a line of a log, or quotes: pass only what is from the first { to the last }.',
+    'The body contains more than the callback, such as a line of a log or quotes: pass only the part from the first { to the last }.',
   ),
 
   ObjectAsText: () =>
-    'The body is the text that JavaScript makes of an object: send JSON.stringify(body), not the object.',
-  Markup: () => `The body is HTML or XML: ${ON_THE_WAY} has put its own page in its place.`,
+    'The body is an object that JavaScript converted to text: send JSON.stringify(body), not the object.',
+  Markup: () => `The body is HTML or XML: ${ON_THE_WAY} may have replaced it with its own page.`,
   PrintedObject: () =>
     'The body looks like an object as a program prints it: print JSON, such as JSON.stringify(body).',
-  CutOff: () => 'The body begins as JSON does: it was cut off, or somebody edited it by hand.',
+  CutOff: () => 'The body begins like JSON but is not valid: it was cut off, or edited by hand.',
   Multipart: () => 'The body looks like multipart/form-data: callbacks are JSON.',
 
   ChatCallback: () =>
     'The body is a callback of Chat (IM), as its CallbackCommand shows: Chat is another product, without t and sign.',
   TrtcCallback: () =>
-    'The body is a callback of TRTC, as its EventGroupId shows: TRTC is another product, which signs the body by HMAC in the header Sign.',
+    'The body is a callback of TRTC, as its EventGroupId shows: TRTC is another product, which sends an HMAC of the body in the header Sign.',
   VodEvent: () =>
     'The body is an event of VOD, as its EventType shows: VOD is another product, whose events have no event_type.',
   OldImageAudit: () =>
     'The body is an image audit from before August 2020, which had no event_type: decode it yourself.',
   EmptyObject: () =>
-    'The body is an empty object: a parser of another content type leaves {} behind.',
+    'The body is an empty object: a body parser sets {} if the content type is not its own.',
   EventTypeMissing: () =>
     'The body has no event_type, which every callback has: find out who calls this URL.',
 
   FieldInvalid: ({ expected }) => `The field must be ${expected}.`,
 
-  ByteOrderMark: () =>
-    `The body begins with a byte order mark: ${ON_THE_WAY} has written it again.`,
+  ByteOrderMark: () => `The body begins with a byte order mark: ${ON_THE_WAY} has re-encoded it.`,
   WrappedByStreamLive: () =>
-    'The body is wrapped in { data, header, receive_time }, as a log of StreamLive has it.',
+    'The body is wrapped in { data, header, receive_time }, as in the documents of StreamLive.',
   TooDeep: ({ levels }) =>
-    `The body is nested more than ${String(levels)} levels deep, as no callback is: it is not shown as JSON.`,
+    `The body is nested more than ${String(levels)} levels deep, which no known callback is: it is not shown as JSON.`,
 
   OldBody: ({ seconds }) =>
-    `The event happened ${duration(seconds)} ago: the body is old, or arrived very late.`,
+    `The event happened ${duration(seconds)} ago: the body is an old one, or it arrived very late.`,
   TimeAhead: ({ seconds }) =>
-    `The time of the event is ${duration(seconds)} ahead: the clock of this machine is slow, or somebody set the time by hand.`,
+    `The time of the event is ${duration(seconds)} in the future: the clock of this machine is slow, or the time was set by hand.`,
   MillisecondsForSeconds: () =>
-    'The time of the event is far in the future: the sender gave milliseconds instead of seconds.',
+    'The time of the event is far in the future: the sender used milliseconds instead of seconds.',
   EventTypeIsText: () =>
-    `The event_type is text, but Tencent sends a number: ${ON_THE_WAY} has encoded the body again.`,
+    `The event_type is text, but Tencent sends a number: ${ON_THE_WAY} has re-encoded the body.`,
   JsonKeptAsText: () =>
-    'The field should be JSON and is not, so it stays text: be prepared for both.',
+    'The field should contain JSON but does not, so it stays text: your code must handle both.',
   UnknownEvent: () =>
     'This library does not know this event, and keeps its fields as they arrived: please report it.',
   UnknownRelayEvent: () => 'This library does not know this relay event: please report it.',
   UnknownField: () =>
     'This library does not know this field, and keeps it as it arrived: please report it.',
   UndocumentedValue: ({ documented }) =>
-    `No document names this value (they name ${valueList(documented)}): handle it as unknown, and please report it.`,
+    `This value is not documented (documented are ${valueList(documented)}): handle it as unknown, and please report it.`,
   FieldsMissing: ({ fields }) =>
     `The event has no ${fields.join(', ')}, which all known bodies of this event have.`,
 }

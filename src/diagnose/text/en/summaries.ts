@@ -1,4 +1,4 @@
-/** What happened, in one line of English. */
+/** One line of English about what happened. */
 import { endReasonOf } from '../../../event/errcode.ts'
 import { nameOfNumber } from '../../../event/EventType.ts'
 import { endReasons } from '../../../event/text/en.ts'
@@ -6,7 +6,7 @@ import type { NotAnEventTexts, RelayTexts, SummaryTexts } from '../texts.ts'
 import { MISSING, relayBy, streamText, valuesText, valueText } from '../values.ts'
 import { counted, duration } from './duration.ts'
 
-const stream = (event: object): string => streamText(event, 'a stream without a name')
+const stream = (event: object): string => streamText(event) ?? 'a stream without a name'
 
 const task = ({ task_id }: { readonly task_id?: string }): string =>
   `relay task ${valueText(task_id, 'without an id')}`
@@ -63,9 +63,9 @@ export const summaries: SummaryTexts = {
   LiveSubtitles: (event) =>
     `subtitles of ${stream(event)}: ${valuesText(event.data?.subtitle_tmp_res?.map(({ src_txt }) => src_txt))}`,
   RecordException: (event) =>
-    `the recording of ${stream(event)} has a fault (${valueText(event.exception_level)}): ${valueText(event.exception?.desc)}`,
+    `the recording of ${stream(event)} has a problem (${valueText(event.exception_level)}): ${valueText(event.exception?.desc)}`,
   QualityControl: (event) =>
-    `the quality of ${stream(event)} has a fault: ${valueText(event.class)}, score ${valueText(event.score)}`,
+    `the quality of ${stream(event)} has a problem: ${valueText(event.class)}, score ${valueText(event.score)}`,
   EvaluationThreshold: (event) =>
     `${stream(event)} fell below the threshold of ${valueText(event.class)} in ${counted(event.frames?.length ?? 0, 'frame')}`,
   EvaluationAverage: (event) =>
@@ -87,8 +87,7 @@ export const notAnEvent: NotAnEventTexts = {
   BodyNotObject: () => 'JSON that is not an object',
   EventTypeInvalid: () => 'an object without a valid event_type',
   EventInvalid: ({ event_type }) =>
-    `an event ${nameOfNumber(event_type)} (${event_type}) that does not have its known shape`,
+    `an event ${nameOfNumber(event_type)} (${event_type}) with invalid fields`,
 }
 
-export const tooDeep = (name: string): string =>
-  `an event ${name} that is nested too deep to be shown`
+export const tooDeep = (name: string): string => `an event ${name} that is nested too deep to show`

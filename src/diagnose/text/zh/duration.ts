@@ -1,4 +1,4 @@
-/** Lengths of time in Chinese. */
+/** Durations in Chinese. */
 import { durationOf, type DurationUnit } from '../../duration.ts'
 
 const units: Readonly<Record<DurationUnit, string>> = {

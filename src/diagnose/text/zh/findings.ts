@@ -1,10 +1,10 @@
-/** The sentences about findings in Chinese. */
+/** The sentences for findings in Chinese. */
 import { describeBy } from '../../../receive/text/describeBy.ts'
 import { expectation, refusals } from '../../../receive/text/zh.ts'
 import type { FindingTexts } from '../texts.ts'
 import { duration } from './duration.ts'
 
-const ON_THE_WAY = '腾讯云与此服务之间有组件'
+const ON_THE_WAY = '腾讯云与此服务之间的代理或网关'
 
 const MOST_VALUES = 8
 
@@ -25,10 +25,10 @@ export const findings: FindingTexts = {
   JsonInJson: withInside(
     '消息体是 JSON 字符串中的 JSON，说明被序列化了两次：请直接发送里面的文本。',
   ),
-  Base64: withInside('消息体是 base64，网关会这样传递二进制消息体：请先解码再读取。'),
-  FormEncoded: withInside(`消息体是表单编码，而回调是 JSON：${ON_THE_WAY}重新编码了它。`),
+  Base64: withInside('消息体是 base64 编码，API 网关会这样转发二进制消息体：请先解码。'),
+  FormEncoded: withInside(`消息体是表单编码，而回调是 JSON：${ON_THE_WAY}对它重新编码了。`),
   GatewayEvent: withInside(
-    '消息体是 API 网关的事件，回调在其 body 字段中：请将它交给 scfHandler 处理。',
+    '消息体是 API 网关的事件对象，回调在其 body 字段中：请使用 scfHandler。',
   ),
   ListOfBodies: withInside('消息体是一个列表，回调在列表中：请逐项传入。'),
   HttpRequest: withInside('消息体是完整的 HTTP 请求：请只传入空行之后的内容。'),
@@ -38,35 +38,36 @@ export const findings: FindingTexts = {
 
   ObjectAsText: () =>
     '消息体是 JavaScript 将对象转为文本的结果：请发送 JSON.stringify(body)，而不是对象本身。',
-  Markup: () => `消息体是 HTML 或 XML：${ON_THE_WAY}用自己的页面替换了它。`,
+  Markup: () => `消息体是 HTML 或 XML：可能被${ON_THE_WAY}替换成了自己的页面。`,
   PrintedObject: () => '消息体像是程序打印出来的对象：请输出 JSON，例如 JSON.stringify(body)。',
-  CutOff: () => '消息体的开头像 JSON：它被截断了，或被手动改过。',
-  Multipart: () => '消息体像是 multipart/form-data：而回调是 JSON。',
+  CutOff: () => '消息体的开头像 JSON，但不是有效的 JSON：可能被截断，或被手动改过。',
+  Multipart: () => '消息体像是 multipart/form-data，而回调是 JSON。',
 
   ChatCallback: () =>
     '从 CallbackCommand 看，消息体是即时通信 IM 的回调：IM 是另一个产品，没有 t 和 sign。',
   TrtcCallback: () =>
-    '从 EventGroupId 看，消息体是实时音视频 TRTC 的回调：TRTC 是另一个产品，用请求头 Sign 中的 HMAC 对消息体签名。',
+    '从 EventGroupId 看，消息体是实时音视频 TRTC 的回调：TRTC 是另一个产品，签名是请求头 Sign 中消息体的 HMAC。',
   VodEvent: () =>
     '从 EventType 看，消息体是云点播的事件：云点播是另一个产品，其事件没有 event_type。',
   OldImageAudit: () => '消息体是 2020 年 8 月之前的图片审核回调，当时没有 event_type：请自行解析。',
-  EmptyObject: () => '消息体是空对象：按其他内容类型解析时会得到 {}。',
+  EmptyObject: () => '消息体是空对象：内容类型不匹配时，解析中间件会给出 {}。',
   EventTypeMissing: () => '消息体没有 event_type，而所有回调都有：请查明是谁在调用此 URL。',
 
   FieldInvalid: ({ expected }) => `该字段必须为${expectation(expected)}。`,
 
-  ByteOrderMark: () => `消息体开头有字节顺序标记 (BOM)：${ON_THE_WAY}改写过它。`,
+  ByteOrderMark: () => `消息体开头有字节顺序标记（BOM）：${ON_THE_WAY}对它重新编码了。`,
   WrappedByStreamLive: () =>
-    '消息体外面包了一层 { data, header, receive_time }，与 StreamLive 的日志一样。',
+    '消息体外面包了一层 { data, header, receive_time }，与 StreamLive 文档中的示例一样。',
   TooDeep: ({ levels }) =>
-    `消息体嵌套超过 ${String(levels)} 层，而回调不会如此：因此不以 JSON 显示。`,
+    `消息体嵌套超过 ${String(levels)} 层，已知的回调都没有这么深：因此不以 JSON 显示。`,
 
   OldBody: ({ seconds }) => `事件发生于 ${duration(seconds)}前：消息体是旧的，或到达得很晚。`,
   TimeAhead: ({ seconds }) =>
-    `事件的时间超前 ${duration(seconds)}：本机时钟偏慢，或时间是手动设置的。`,
+    `事件的时间比当前时间晚 ${duration(seconds)}：本机时钟偏慢，或时间是手动设置的。`,
   MillisecondsForSeconds: () => '事件的时间在遥远的未来：发送方把秒写成了毫秒。',
-  EventTypeIsText: () => `event_type 是文本，而腾讯云发送的是数字：${ON_THE_WAY}重新编码了消息体。`,
-  JsonKeptAsText: () => '该字段应为 JSON 却不是，因此保留为文本：请对两种情况都做好准备。',
+  EventTypeIsText: () =>
+    `event_type 是文本，而腾讯云发送的是数字：${ON_THE_WAY}对消息体重新编码了。`,
+  JsonKeptAsText: () => '该字段应为 JSON 却不是，因此保留为文本：您的代码需要处理这两种情况。',
   UnknownEvent: () => '本库未收录此事件，其字段按原样保留：请向我们反馈。',
   UnknownRelayEvent: () => '本库未收录此拉流转推任务事件：请向我们反馈。',
   UnknownField: () => '本库未收录此字段，按原样保留：请向我们反馈。',
