@@ -28,8 +28,10 @@ export const publicApi = async (folder, name) => {
 
 /** The entry that exports what `file` of src calls `name`: its own entry, or one that is as good. */
 const entryOf = (api, file, name) => {
-  const entries = [...api.keys()].filter((entry) => name in api.get(entry))
-  const own = entries.find((entry) => entry.endsWith(`/${parse(file).name}`))
+  const all = [...api.keys()].filter((entry) => name in api.get(entry))
+  const own = all.find((entry) => entry.endsWith(`/${parse(file).name}`))
+  // The same names with Chinese texts.
+  const entries = all.filter((entry) => !entry.endsWith('/zh'))
   if (own === undefined && new Set(entries.map((entry) => api.get(entry)[name])).size > 1) {
     throw new Error(`${entries.join(' and ')} export different values as ${name}.`)
   }
