@@ -35,11 +35,8 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 const receiver = createUnverifiedReceiver()
 
-/**
- * Makes `verify`. The keys are passed as a function, so that an invalid key is an error and does
- * not throw.
- */
-const checkBy = (keys: ReadonlyArray<string>, now: () => Date): ReturnType<typeof verify> =>
+/** Keys are passed as a function: then an invalid key is returned as `SetupFailed`, and not thrown. */
+const signatureCheckBy = (keys: ReadonlyArray<string>, now: () => Date): ReturnType<typeof verify> =>
   verify({ keys: () => keys as Keys, acceptUnsigned: [EventType.Relay], now })
 
 const signatureOf = (
@@ -48,7 +45,7 @@ const signatureOf = (
   now: () => Date,
 ): SignatureDiagnosis => {
   if (keys.length === 0) return { status: 'notChecked' }
-  const result = checkBy(keys, now)(body)
+  const result = signatureCheckBy(keys, now)(body)
   if (E.isLeft(result)) {
     const { event_type = null, sign = null, t = null } = body
     return {

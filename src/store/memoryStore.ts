@@ -8,11 +8,11 @@ export interface MemoryStoreOptions {
    * 100,000.
    */
   readonly maxKeys?: number
-  /** The clock. Default: the system clock. */
+  /** Returns the current time. Default: the time of the system. */
   readonly now?: () => Date
 }
 
-/** The number of claims below which expired ones are not removed. */
+/** With fewer claims than this, expired ones are not worth removing. */
 const FEW_CLAIMS = 1000
 /** The maximum number of done events that one call forgets. */
 const MAX_FORGOTTEN_AT_ONCE = 100
@@ -45,8 +45,8 @@ export const memoryStore = ({
   }
 
   /**
-   * Removes expired claims, but only when the number of claims has doubled: each is visited about
-   * once.
+   * Removes expired claims, but only when the number of claims has doubled, so that the cost of a
+   * claim stays constant on average.
    */
   const forgetClaims = (time: number): void => {
     if (claims.size < cleanUpAt) return
@@ -64,19 +64,24 @@ export const memoryStore = ({
     return claim !== undefined && claim.until > time ? claim.owner : undefined
   }
 
+  const isHeldByOther = (key: string, owner: string, time: number): boolean => {
+    const holder = holderOf(key, time)
+    return holder !== undefined && holder !== owner
+  }
+
   return {
     claim: (key, owner, leaseSeconds) => {
       const time = now().getTime()
       forgetDone(time)
       forgetClaims(time)
       if (isDone(key, time)) return 'done'
-      if ((holderOf(key, time) ?? owner) !== owner) return 'inFlight'
+      if (isHeldByOther(key, owner, time)) return 'inFlight'
       claims.set(key, { owner, until: time + leaseSeconds * 1000 })
       return 'claimed'
     },
     done: (key, owner, ttlSeconds) => {
       const time = now().getTime()
-      if ((holderOf(key, time) ?? owner) !== owner) return false
+      if (isHeldByOther(key, owner, time)) return false
       claims.delete(key)
       doneUntil.delete(key)
       doneUntil.put(key, time + ttlSeconds * 1000)
