@@ -36,7 +36,10 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const receiver = createUnverifiedReceiver()
 
 /** Keys are passed as a function: then an invalid key is returned as `SetupFailed`, and not thrown. */
-const signatureCheckBy = (keys: ReadonlyArray<string>, now: () => Date): ReturnType<typeof verify> =>
+const signatureCheckBy = (
+  keys: ReadonlyArray<string>,
+  now: () => Date,
+): ReturnType<typeof verify> =>
   verify({ keys: () => keys as Keys, acceptUnsigned: [EventType.Relay], now })
 
 const signatureOf = (

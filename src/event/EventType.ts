@@ -20,7 +20,7 @@ export type EventOf<N extends EventName | 'Unknown'> = N extends EventName
 
 /** The `event_type` of each event by its name, for `switch` and `===`. */
 export const EventType = Object.fromEntries(
-  Object.entries(events).map(([name, { about }]) => [name, about.event_type]),
+  Object.entries(events).map(([name, { facts }]) => [name, facts.event_type]),
 ) as { readonly [N in EventName]: EventOf<N>['event_type'] }
 
 /** Whether a text is the name of an event. */

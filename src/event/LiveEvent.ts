@@ -6,7 +6,7 @@ import { Natural } from '../wire/scalar.ts'
 import { union, unknownMember } from '../wire/union.ts'
 import { AudioAudit } from './AudioAudit.ts'
 import { EvaluationAverage, EvaluationThreshold } from './Evaluation.ts'
-import { callback } from './eventCodec.ts'
+import { bodyCodec } from './eventCodec.ts'
 import { ImageAudit } from './ImageAudit.ts'
 import { LiveSubtitles } from './LiveSubtitles.ts'
 import { LiveSummary } from './LiveSummary.ts'
@@ -86,7 +86,7 @@ export const UnknownEvent: t.Type<UnknownEvent, JsonObject, unknown> = unknownMe
 >({
   tag: 'event_type',
   received: 'received_event_type',
-  body: callback<{ readonly event_type: number }>('UnknownEvent', {
+  body: bodyCodec<{ readonly event_type: number }>('UnknownEvent', {
     required: { event_type: Natural },
     optional: {},
   }),
@@ -102,7 +102,7 @@ type ByNumber = { readonly [N in keyof Events as t.TypeOf<Events[N]>['event_type
  * not compile below, as a member.
  */
 const byNumber = Object.fromEntries(
-  Object.values(events).map((codec) => [codec.about.event_type, codec]),
+  Object.values(events).map((codec) => [codec.facts.event_type, codec]),
 ) as ByNumber
 
 /**

@@ -22,12 +22,12 @@ import {
 } from '../wire/scalar.ts'
 import { union, unknownMember } from '../wire/union.ts'
 import {
-  callback,
+  bodyCodec,
   event,
   type EventCodec,
   type OptionalFields,
   struct,
-  withAbout,
+  withFacts,
 } from './eventCodec.ts'
 
 /** The names of the alarms of a relay task. */
@@ -289,17 +289,17 @@ export const RelayUnknown: t.Type<RelayUnknown, JsonObject, unknown> = unknownMe
 >({
   tag: 'callback_event',
   received: 'received_callback_event',
-  body: callback<RelayUnknownBody>('RelayUnknown', shape(Text, AnyObject)),
+  body: bodyCodec<RelayUnknownBody>('RelayUnknown', shape(Text, AnyObject)),
 })
 
 /** The time of a relay event. The field that has it depends on `callback_event`. */
 const timeOf = (event: Relay): Date | undefined => {
   if (event.callback_event === 'unknown') return event.event_time
-  const { occurredAt } = relayEvents[event.callback_event].about
+  const { occurredAt } = relayEvents[event.callback_event].facts
   return (occurredAt as (event: Relay) => Date | undefined)(event)
 }
 
-export const Relay = withAbout<Relay>(
+export const Relay = withFacts<Relay>(
   union<Relay, 'callback_event'>('Relay', {
     tag: 'callback_event',
     tagType: Text,

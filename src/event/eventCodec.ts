@@ -26,13 +26,13 @@ type Shape<A extends object> = Omit<Parameters<typeof struct<A>>[1], 'dropped'>
  * Makes the codec of a whole body. It removes `t` and `sign` from the event: until `t` expires, the
  * two are valid for any body, so they are a credential and must not be logged with events.
  */
-export const callback = <A extends object>(
+export const bodyCodec = <A extends object>(
   name: string,
   shape: Shape<A>,
 ): t.Type<A, JsonObject, unknown> => struct<A>(name, { ...shape, dropped: ['t', 'sign'] })
 
 /** Any event that has a number. */
-interface Numbered {
+interface WithEventType {
   readonly event_type: number
 }
 
@@ -51,41 +51,44 @@ interface Facts<A> {
 }
 
 /** The facts of an event, and its number. */
-interface About<A extends Numbered> extends Facts<A> {
+interface EventFacts<A extends WithEventType> extends Facts<A> {
   readonly event_type: A['event_type']
 }
 
 /** The codec of an event, with the facts of the event. */
-export interface EventCodec<A extends Numbered> extends t.Type<A, JsonObject, unknown> {
-  readonly about: About<A>
+export interface EventCodec<A extends WithEventType> extends t.Type<A, JsonObject, unknown> {
+  readonly facts: EventFacts<A>
 }
 
 /** Adds the facts of an event to its codec. */
-export const withAbout = <A extends Numbered>(
+export const withFacts = <A extends WithEventType>(
   codec: t.Type<A, JsonObject, unknown>,
-  about: About<A>,
-): EventCodec<A> => Object.assign(codec, { about })
+  facts: EventFacts<A>,
+): EventCodec<A> => Object.assign(codec, { facts })
 
 /** Makes the codec of an event, with the facts of the event. */
-export const event = <A extends Numbered>(
+export const event = <A extends WithEventType>(
   name: string,
   spec: Shape<A> &
     Facts<A> & { readonly required: { readonly event_type: Constant<A['event_type']> } },
 ): EventCodec<A> =>
-  withAbout(callback<A>(name, spec), {
+  withFacts(bodyCodec<A>(name, spec), {
     event_type: spec.required.event_type.value,
     occurredAt: spec.occurredAt,
     identity: spec.identity,
   })
 
 /** The codec of an event for which the callback template has a URL. */
-export interface TemplateEventCodec<A extends Numbered, Url extends string> extends EventCodec<A> {
+export interface TemplateEventCodec<
+  A extends WithEventType,
+  Url extends string,
+> extends EventCodec<A> {
   /** The field of the callback template that has the URL. */
   readonly templateUrl: Url
 }
 
 /** Adds to the codec of an event the field of the callback template that has its URL. */
-export const withTemplateUrl = <A extends Numbered, Url extends string>(
+export const withTemplateUrl = <A extends WithEventType, Url extends string>(
   templateUrl: Url,
   codec: EventCodec<A>,
 ): TemplateEventCodec<A, Url> => Object.assign(codec, { templateUrl })

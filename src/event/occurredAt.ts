@@ -9,5 +9,5 @@ import { events, type LiveEvent } from './LiveEvent.ts'
 export const occurredAt = (event: LiveEvent): Date | undefined => {
   const name = nameOf(event)
   if (name === 'Unknown') return undefined
-  return (events[name].about.occurredAt as (event: LiveEvent) => Date | undefined)(event)
+  return (events[name].facts.occurredAt as (event: LiveEvent) => Date | undefined)(event)
 }

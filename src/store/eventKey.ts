@@ -17,7 +17,7 @@ const isIdentity = (value: unknown): value is number | string =>
 /** The values of the fields that identify the event; `undefined` if no fields do, or one is not there. */
 const naturalKey = (eventType: unknown, raw: JsonObject): string | undefined => {
   const name = nameOfNumber(eventType)
-  const fields: ReadonlyArray<string> = name === 'Unknown' ? [] : events[name].about.identity
+  const fields: ReadonlyArray<string> = name === 'Unknown' ? [] : events[name].facts.identity
   const values = fields.map((field) => raw[field])
   return fields.length > 0 && values.every(isIdentity)
     ? JSON.stringify(values.map(String))

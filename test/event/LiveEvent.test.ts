@@ -72,7 +72,7 @@ describe('events', () => {
   })
 
   test('gives each event a unique number, the same as in its fixtures', () => {
-    const numbers = Object.values(codecs).map(({ about }) => about.event_type)
+    const numbers = Object.values(codecs).map(({ facts }) => facts.event_type)
     expect(new Set(numbers)).toHaveProperty('size', numbers.length)
     for (const { name, event_type } of fixtures) {
       const family = name.split('/')[0] ?? ''

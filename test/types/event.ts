@@ -24,7 +24,7 @@ export const whole = (): void => {
   const codec = event<Pause>('Pause', { required, optional, ...facts })
   expectTypeOf(codec).toEqualTypeOf<EventCodec<Pause>>()
   expectTypeOf(codec).toExtend<t.Type<Pause, JsonObject, unknown>>()
-  expectTypeOf(codec.about.event_type).toEqualTypeOf<7>()
+  expectTypeOf(codec.facts.event_type).toEqualTypeOf<7>()
   expectTypeOf(
     withTemplateUrl('PauseNotifyUrl', codec).templateUrl,
   ).toEqualTypeOf<'PauseNotifyUrl'>()

@@ -5,7 +5,7 @@ import { orNearest } from './orNearest.ts'
 export const scenario: Texts['scenario'] = {
   summary: '发送一个完整场景的回调，例如一路流从推流到断流',
   description: '向您的服务发送一个场景的全部回调，并用您的密钥签名。',
-  stream: '流名称',
+  stream: '流名',
   shuffled: '打乱顺序发送，顺序由种子决定，不给种子时为 1',
   pace: 'real 表示实际速度，数字表示倍速（默认：不等待）',
   json: '打印 JSON，每条回调一行',
