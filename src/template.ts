@@ -97,12 +97,12 @@ export interface RelayTaskCallback {
   readonly CallbackEvents?: Array<Open<Exclude<RelayName, RelayAlarmName>>>
 }
 
-/** The URL field of an event; `never` for an event that has none. */
+/** The URL field of an event; `never` for an event without one. */
 type UrlFieldOf<N extends EventName> = Events[N] extends { readonly templateUrl: infer Url }
   ? Url
   : never
 
-/** A field of the template that holds the URL for an event. */
+/** A field of the template with the URL of an event. */
 export type UrlField = { [N in EventName]: UrlFieldOf<N> }[EventName]
 
 /**
@@ -117,7 +117,7 @@ const urlFields = Object.entries(events).flatMap(([name, codec]) =>
   'templateUrl' in codec ? [[codec.templateUrl, name as TemplateEvent] as const] : [],
 )
 
-/** Makes the codec of a text that `accepts` checks. `name` says in an error what is expected. */
+/** Makes the codec of a text that `accepts` checks. `name` is the expectation in errors. */
 const textThat = (
   name: string,
   accepts: (text: string) => boolean,

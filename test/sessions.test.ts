@@ -60,7 +60,7 @@ const eventsOf = ({ stream_id, sequence, began, ended, lost }: Push) => [
 ]
 
 /** The pushes that are live by all callbacks that arrived, in any order. */
-const told = (all: ReadonlyArray<Push>): ReadonlyArray<string> =>
+const liveIn = (all: ReadonlyArray<Push>): ReadonlyArray<string> =>
   all
     .filter(({ ended, lost }) => lost !== 'begin' && (ended === undefined || lost === 'end'))
     .map(({ stream_id, sequence }) => `${stream_id}/${sequence}`)
@@ -96,7 +96,7 @@ describe('liveSessions', () => {
   test('gives the right pushes for any order and any duplicates', () => {
     fc.assert(
       fc.property(deliveries, ({ all, arrived }) => {
-        expect(liveOf(fold(arrived))).toEqual(told(all))
+        expect(liveOf(fold(arrived))).toEqual(liveIn(all))
       }),
       { numRuns: 1000 },
     )

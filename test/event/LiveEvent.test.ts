@@ -227,7 +227,7 @@ describe.each(all)('%s', (_name, { codec, events }) => {
 describe.each(known)('%s, all strings', (_name, { codec, events }) => {
   test('decodes to the same event', () => {
     // Exceptions are unknown fields and a rounded task_id, which become strings.
-    const told = events.map((event) =>
+    const forms = events.map((event) =>
       without(
         event,
         (key, value) =>
@@ -235,7 +235,7 @@ describe.each(known)('%s, all strings', (_name, { codec, events }) => {
       ),
     )
     fc.assert(
-      fc.property(told, (event) => {
+      fc.property(forms, (event) => {
         expect(codec.decode(allStrings(codec.encode(event)))).toStrictEqual(E.right(event))
       }),
       few,
