@@ -9,11 +9,12 @@ import { EventType, nameOf } from '../../src/event/EventType.ts'
 import { events as codecs, LiveEvent, UnknownEvent } from '../../src/event/LiveEvent.ts'
 import { relayEvents, RelayUnknown } from '../../src/event/Relay.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
-import type { Json, JsonObject } from '../../src/wire/json.ts'
+import { innerOf } from '../../src/wire/codec.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../src/wire/json.ts'
 import * as event from '../arbitrary/LiveEvent.ts'
 import * as relay from '../arbitrary/Relay.ts'
 import * as arbitrary from '../arbitrary/values.ts'
-import { failuresOf } from '../decode.ts'
+import { decoded, failuresOf } from '../decode.ts'
 
 interface Lawful {
   readonly codec: t.Type<LiveEvent, JsonObject, unknown>
@@ -65,6 +66,25 @@ const without = (event: LiveEvent, drops: (key: string, value: unknown) => boole
     Object.entries<unknown>({ ...event }).filter(([key, value]) => !drops(key, value)),
   ) as unknown as LiveEvent
 
+interface Checked extends t.Decoder<unknown, unknown> {
+  readonly is: t.Is<unknown>
+}
+
+/** Whether each field of the objects in a value is there, as `['QualityControl.score', true]`. */
+const fieldsIn = (type: Checked, value: unknown): ReadonlyArray<readonly [string, boolean]> =>
+  innerOf(type).flatMap(({ name, type: inner }): ReadonlyArray<readonly [string, boolean]> => {
+    if (inner === undefined) return []
+    const values: ReadonlyArray<unknown> = Array.isArray(value) ? value : [value]
+    const fitting = inner as Checked
+    if (name === undefined) {
+      return values.filter(fitting.is).flatMap((item) => fieldsIn(fitting, item))
+    }
+    const part = isJsonObject(value) ? value[name] : undefined
+    // All relay events have the same fields.
+    const object = type.name.replace(/^Relay(?!\w*Msg$)\w*/, 'Relay')
+    return [[`${object}.${name}`, part !== undefined], ...fieldsIn(fitting, part)]
+  })
+
 describe('events', () => {
   test.each(Object.entries(codecs))('has the codec of %s under its name', (name, codec) => {
     expect(codec.name).toBe(name)
@@ -78,6 +98,22 @@ describe('events', () => {
       const family = name.split('/')[0] ?? ''
       if (family !== 'Unknown') expect(EventType).toHaveProperty(family, event_type)
     }
+  })
+
+  // No body that is known has these, though documents name them.
+  const unseen = [
+    'AudioAudit.bizid',
+    'EvaluationAverage.watermark_template_id',
+    'ImageLibResult.HitFlag',
+    'RecordFile.vod2Flag',
+    'StreamBegin.push_duration',
+  ]
+
+  test('has each field of each object in a fixture', () => {
+    const found = fixtures.flatMap(({ body }) => fieldsIn(LiveEvent, decoded(LiveEvent, body)))
+    const seen = new Set(found.flatMap(([field, isThere]) => (isThere ? [field] : [])))
+    const never = found.map(([field]) => field).filter((field) => !seen.has(field))
+    expect([...new Set(never)].sort()).toEqual(unseen)
   })
 
   test('has a test for each family of events', () => {

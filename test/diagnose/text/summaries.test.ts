@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { printable } from '../../../src/diagnose/printable.ts'
 import type { Language } from '../../../src/diagnose/text/Language.ts'
 import { sayDuration, saySummary } from '../../../src/diagnose/text/say.ts'
+import { allRelayNames, EventType } from '../../../src/event/EventType.ts'
 import { type BodyKind, buildBody } from '../../../src/testing/buildBody.ts'
 import { fixtures } from '../../../src/testing/fixtures.ts'
 import type { JsonObject } from '../../../src/wire/json.ts'
@@ -13,7 +14,7 @@ const summaryOf = (body: Body, language: Language = 'en'): string =>
   saySummary(look(body), language)
 
 describe('saySummary', () => {
-  const english: Readonly<Record<BodyKind, string>> = {
+  const english: Readonly<Partial<Record<BodyKind, string>>> = {
     StreamBegin: 'room-42 began, pushed from 203.0.113.86',
     StreamEnd: 'room-42 ended after 101 minutes: the pushing client ended the stream (1)',
     RecordFile: 'a recording of room-42 is ready: hls, 6086 s, 1903482216 bytes',
@@ -51,7 +52,7 @@ describe('saySummary', () => {
     SmartHighlight: '2 highlights of room-42: The first cup, A cat joins',
     Unknown: 'an event 328 of room-42, which this library does not know',
   }
-  const chinese: Readonly<Record<BodyKind, string>> = {
+  const chinese: Readonly<Partial<Record<BodyKind, string>>> = {
     StreamBegin: 'room-42 开始推流，推流端 IP 为 203.0.113.86',
     StreamEnd: 'room-42 断流，推流时长 101 分钟：推流端主动断流（1）',
     RecordFile: 'room-42 的录制文件已生成：hls，6086 秒，1903482216 字节',
@@ -89,6 +90,16 @@ describe('saySummary', () => {
   test.each(Object.keys(english) as ReadonlyArray<BodyKind>)('describes %s in one line', (kind) => {
     expect(summaryOf(buildBody(kind))).toBe(english[kind])
     expect(summaryOf(buildBody(kind), 'zh')).toBe(chinese[kind])
+  })
+
+  const kinds: ReadonlyArray<string> = [...Object.keys(EventType), ...allRelayNames, 'Unknown']
+  test.each(kinds as ReadonlyArray<BodyKind>)('says in both languages what %s is', (kind) => {
+    const body = buildBody(kind)
+    for (const summary of [summaryOf(body), summaryOf(body, 'zh')]) {
+      expect(summary).toMatch(/^.+$/u)
+      expect(summary).not.toMatch(/undefined|\[object|NaN/)
+    }
+    expect(summaryOf(body, 'zh')).not.toBe(summaryOf(body))
   })
 
   test('names an unknown relay event', () => {
