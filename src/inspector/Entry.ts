@@ -1,28 +1,31 @@
-/** One delivery to `listen`: what the inspector shows, and `--record` writes. */
+/**
+ * A delivery that `listen` received. The inspector shows it, and `--record` writes it to a file.
+ */
 import type { Diagnosis } from '../diagnose/Diagnosis.ts'
 import type { ForwardError } from './ForwardError.ts'
 
 export interface Entry {
-  /** Counts from 1. */
+  /** The number of the delivery, starting at 1. */
   readonly id: number
-  /** ISO 8601. */
+  /** The time of arrival, as ISO 8601. */
   readonly arrivedAt: string
-  /** Path and query that it was posted to. */
+  /** The path and query of the request. */
   readonly path: string
-  /** Of the sender. */
+  /** The IP address of the sender. */
   readonly remoteAddress: string
-  /** The body as text, as it came; bytes that are not UTF-8 are replaced. */
+  /** The unchanged body as text. Bytes that are not UTF-8 are U+FFFD. */
   readonly text: string
+  /** The size of the body in bytes. */
   readonly bytes: number
   readonly diagnosis: Diagnosis
   readonly answer: {
     readonly status: number
-    /** Who gave it: `listen` itself, or the endpoint that it forwards to. */
+    /** Whether the endpoint answered, or `listen` itself. */
     readonly by: 'endpoint' | 'listen'
     readonly durationMs: number
-    /** Why there was no answer from the endpoint. */
+    /** The reason why the endpoint gave no answer. */
     readonly error?: ForwardError
   }
-  /** The entry that was sent again, if this is one. */
+  /** The `id` of the original entry, if this delivery was sent again from the inspector. */
   readonly resentFrom?: number
 }

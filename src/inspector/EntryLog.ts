@@ -1,40 +1,40 @@
-/** The entries that are kept for the inspector: the last ones, and no more than fit. */
+/** The log of the entries for the inspector. It keeps the latest ones, up to two limits. */
 import type { Entry } from './Entry.ts'
 
-/** What was posted, as it came, so that it can be sent again. */
+/** An unchanged request, kept so that it can be sent again. */
 export interface Delivery {
   readonly body: Uint8Array
-  /** Path and query. */
+  /** The path and query of the request. */
   readonly path: string
   readonly contentType?: string
   readonly remoteAddress: string
-  /** The entry that is sent again, if one is. */
+  /** The `id` of the original entry, if this delivery is sent again from the inspector. */
   readonly resentFrom?: number
 }
 
-/** An entry as JSON, which takes much less memory than the values do. */
+/** An entry as JSON text, which needs much less memory than its objects. */
 export interface Written {
   readonly id: number
   readonly json: string
 }
 
 export interface EntryLog {
-  /** Numbers an entry and keeps it. */
+  /** Adds an entry, and returns it with its number. */
   readonly add: (entry: Omit<Entry, 'id'>, delivery: Delivery) => Entry
-  /** The first kept entry after that one. */
+  /** The first kept entry with a larger number than `id`. */
   readonly after: (id: number) => Written | undefined
-  /** What was posted, if its entry is still kept. */
+  /** The request of an entry; `undefined` if the entry is no longer kept. */
   readonly find: (id: number) => Delivery | undefined
-  /** The number of the newest entry, 0 before there is one. */
+  /** The number of the newest entry; 0 if there is no entry yet. */
   readonly newest: () => number
-  /** Calls the listener after each entry, until what it returns is called. */
+  /** Calls the listener after each new entry. Returns a function that stops this. */
   readonly follow: (listener: () => void) => () => void
 }
 
 export interface EntryLogOptions {
-  /** Default 1,000. */
+  /** The maximum number of kept entries. Default: 1,000. */
   readonly mostEntries?: number
-  /** Of entries as JSON. Default 64 Mi. */
+  /** The maximum number of characters of all kept entries as JSON. Default: 64 Mi. */
   readonly mostCharacters?: number
 }
 

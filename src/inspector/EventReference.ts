@@ -1,28 +1,30 @@
-/** The reference of an event and of its fields, as the inspector shows it. */
+/** The reference of an event and its fields that the inspector shows. */
 
 /** A field of a decoded event. */
 export interface FieldReference {
-  /** Its place in the event, such as `abnormal_event[].detail[].occur_time`. */
+  /** The path of the field in the event, such as `abnormal_event[].detail[].occur_time`. */
   readonly path: string
-  /** Its type in TypeScript; `left out` for a field of the body that the event does not have. */
+  /**
+   * The type in TypeScript; `left out` for a field of the body that is not in the decoded event.
+   */
   readonly type: string
-  /** How Tencent sends it, and the other names under which it is sent. */
+  /** The form in which Tencent sends the field, and its other names. */
   readonly wire: string
   readonly wireZh: string
   readonly meaning: string
   readonly meaningZh: string
 }
 
-/** An event. Each relay event has an entry of its own, with its `callback_event`. */
+/** An event. Each `callback_event` of relay events has its own entry. */
 export interface EventReference {
   readonly name: string
   readonly event_type: number
-  /** Only for relay events; `unknown` is the entry for every name that is not documented. */
+  /** Only for relay events. `unknown` is the entry for all undocumented names. */
   readonly callback_event?: string
   /** One sentence. */
   readonly summary: string
   readonly summaryZh: string
-  /** The URL of Tencent's page about it. */
+  /** The URL of Tencent's page about the event. */
   readonly page: string
   readonly fields: ReadonlyArray<FieldReference>
 }

@@ -1,4 +1,6 @@
-/** Why there was no answer from the endpoint that `listen` forwards to: a code and its facts, no text. */
+/**
+ * The reason why the endpoint of `--forward` gave no answer, as a code and its facts, without text.
+ */
 import type { Coded } from '../diagnose/Coded.ts'
 
 export type ForwardError =
@@ -6,5 +8,5 @@ export type ForwardError =
   /** The command ended before the endpoint answered. */
   | Coded<'Interrupted'>
   | Coded<'NoAnswer', { readonly seconds: number }>
-  /** The cause is a code of the system, such as ECONNREFUSED. */
+  /** The cause is an error code of the system, such as ECONNREFUSED. */
   | Coded<'Unreachable', { readonly cause: string }>

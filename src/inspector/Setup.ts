@@ -1,11 +1,16 @@
-/** What the inspector's page is told of `listen` when it connects: the event `setup`. */
+/**
+ * The facts about `listen` that the inspector's page receives when it connects, in the event
+ * `setup`.
+ */
 export interface Setup {
-  /** Whether callbacks are handed on to an endpoint. */
+  /** Whether callbacks are forwarded to an endpoint. */
   readonly forwarding: boolean
-  /** Whether there is a key, so that signatures are checked and can be made anew. */
+  /** Whether `listen` has a key, so that it can check signatures and sign bodies again. */
   readonly keyed: boolean
-  /** Where callbacks are to be posted to. */
+  /** The URL to which callbacks are posted. */
   readonly url: string
-  /** Another one for each start of `listen`: the numbers of entries begin anew with it. */
+  /**
+   * A random id for each start of `listen`. The numbers of entries start at 1 again with each run.
+   */
   readonly run: string
 }

@@ -1,4 +1,4 @@
-/** What the inspector's page is made of. */
+/** The files of the inspector's page. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -7,7 +7,7 @@ export interface InspectorAssets {
   readonly style: string
 }
 
-/** Reads them from the folder that the page was built into. */
+/** Reads the files from the folder into which the page was built. */
 export const readAssets = async (folder: string): Promise<InspectorAssets> => {
   const read = (name: string): Promise<string> => readFile(join(folder, name), 'utf8')
   return { script: await read('inspector.js'), style: await read('inspector.css') }

@@ -1,4 +1,4 @@
-/** Servers on ports: how they begin and end. */
+/** Starting and stopping servers. */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -6,15 +6,15 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { Clock } from '../clock/Clock.ts'
 
-/** Where to listen. */
+/** The host and port to listen on. Port 0 stands for any free port. */
 export interface Binding {
   readonly host: string
   readonly port: number
 }
 
 /**
- * Starts to listen. The port that the server has, since 0 stands for any free one; or the system's
- * code of why it cannot listen there, such as EADDRINUSE.
+ * Starts to listen. Returns the port of the server as `Right`, or the error code of the system,
+ * such as EADDRINUSE, as `Left`.
  */
 export const bind = (server: Server, { host, port }: Binding): Promise<E.Either<string, number>> =>
   new Promise((resolve) => {
@@ -27,8 +27,8 @@ export const bind = (server: Server, { host, port }: Binding): Promise<E.Either<
   })
 
 /**
- * Lets nobody in any more, and resolves once everybody is gone. Who is being answered has so long
- * until the connection is cut.
+ * Stops a server: it accepts no new connections, and closes the open ones after `graceMs` at the
+ * latest. Resolves when all connections are closed.
  */
 export const unbind = async (server: Server, clock: Clock, graceMs: number): Promise<void> => {
   const over = new AbortController()
@@ -43,5 +43,5 @@ export const unbind = async (server: Server, clock: Clock, graceMs: number): Pro
   await closed
 }
 
-/** As the host of a URL. */
+/** A host as it is written in a URL: an IPv6 address in brackets. */
 export const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host)

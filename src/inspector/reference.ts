@@ -1,16 +1,18 @@
-/** The meaning of each event and of each of its fields, in the order of the numbers of the events. */
+/**
+ * The meaning of each event and of each of its fields, in the order of the numbers of the events.
+ */
 import type { EventReference, FieldReference } from './EventReference.ts'
 import generated from './reference.generated.json' with { type: 'json' }
 
 interface Generated {
-  /** The fields that several events have, by the names that stand for them in the lists. */
+  /** The fields that several events share, by the names that refer to them in `events`. */
   readonly shared: Readonly<Record<string, FieldReference>>
   readonly events: ReadonlyArray<
     Omit<EventReference, 'fields'> & { readonly fields: ReadonlyArray<FieldReference | string> }
   >
 }
 
-// Compiles only if the JSON has this shape.
+// This line compiles only if the JSON has the type `Generated`.
 const { shared, events }: Generated = generated
 
 const sharedFields = Object.entries(shared)

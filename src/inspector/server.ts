@@ -1,6 +1,6 @@
 /**
- * The server of the inspector's page. What it shows is what was received, so it lets in only who has
- * the token, under a name of this machine, and its page runs nothing but its own script.
+ * The server of the inspector's page. The page shows received bodies, so a request must have the
+ * token and a `Host` header that names this machine, and the page runs only its own script.
  */
 import crypto from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
@@ -20,13 +20,15 @@ export interface InspectorServerOptions {
   readonly log: EntryLog
   readonly assets: InspectorAssets
   readonly setup: Setup
-  /** Without it nobody sees anything. */
+  /** The secret that a request must have in its query as `token`. */
   readonly token: string
-  /** The host that it listens on. */
+  /** The host on which the server listens. */
   readonly host: string
-  /** Sends an entry again, signed anew or not. None if it is not kept any more. */
+  /**
+   * Sends an entry again, signed again if `resign` is true. `undefined` if it is no longer kept.
+   */
   readonly resend: (id: number, resign: boolean) => Promise<Entry | undefined>
-  /** Default: 15,000. */
+  /** The time between two heartbeats of the event stream, in milliseconds. Default: 15,000. */
   readonly heartbeatMs?: number
 }
 
@@ -62,22 +64,24 @@ const MOST_BYTES = 1024
 
 const digestOf = (text: string): Buffer => crypto.createHash('sha256').update(text).digest()
 
-/** In constant time, whatever the lengths. */
+/** Compares two texts of any length in constant time. */
 const isSameText = (a: string, b: string): boolean =>
   crypto.timingSafeEqual(digestOf(a), digestOf(b))
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 const WILDCARD = new Set(['0.0.0.0', '::'])
 
-/** As browsers write it: in small letters, an address in its shortest form. */
+/**
+ * The host name of a `Host` header in the form of browsers: lower case, IP addresses in short form.
+ */
 const hostnameOf = (authority: string): string | undefined => {
   const url = `http://${authority}`
   return URL.canParse(url) ? new URL(url).hostname : undefined
 }
 
 /**
- * Whether the name under which the browser came is one of this machine. A page elsewhere can have
- * its name lead here, but it cannot change the name that the browser tells.
+ * Whether the `Host` header names this machine. A foreign website can let its own domain resolve to
+ * this machine (DNS rebinding), but the browser still sends the name of that domain.
  */
 const isOwnName = (hostHeader: string, host: string): boolean => {
   const name = hostnameOf(hostHeader)
@@ -88,7 +92,7 @@ const isOwnName = (hostHeader: string, host: string): boolean => {
   )
 }
 
-/** Whether a request that changes something comes from the page itself. */
+/** Whether a request was sent by the inspector's own page, and not by another website. */
 const isOwnPage = ({ headers }: IncomingMessage): boolean =>
   headers.origin === `http://${String(headers.host)}` &&
   (headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin'
@@ -111,7 +115,10 @@ const answerText = (response: ServerResponse, status: number, text: string): voi
   answer(response, status, 'text/plain; charset=utf-8', text)
 }
 
-/** The entry that a browser had last. The numbers of another run are not taken for those of this one. */
+/**
+ * The number of the last entry that a browser has received; 0 if that was in another run of
+ * `listen`.
+ */
 const entryOf = (lastEventId: string, { run }: Setup, newest: number): number => {
   const [of, id] = lastEventId.split('.')
   const last = of === run ? Number(id) : 0
@@ -127,7 +134,9 @@ export const createInspectorServer = ({
   resend,
   heartbeatMs = 15_000,
 }: InspectorServerOptions): Server => {
-  /** Writes as fast as the browser reads: what it has not got yet waits in the log, not here. */
+  /**
+   * Sends entries as fast as the browser reads them. Entries that it has not read wait in the log.
+   */
   const stream = (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { ...SECURITY, 'content-type': 'text/event-stream' })
     response.write(`retry: 1000\nevent: setup\ndata: ${JSON.stringify(setup)}\n\n`)
@@ -160,7 +169,7 @@ export const createInspectorServer = ({
     id: number,
   ): Promise<void> => {
     if (!isOwnPage(request)) {
-      answerText(response, 403, 'Only the page of the inspector may do this.')
+      answerText(response, 403, 'Only the page of the inspector may send this request.')
       return
     }
     if (!isJson(request)) {
@@ -176,7 +185,7 @@ export const createInspectorServer = ({
       return
     }
     const entry = await resend(id, resign)
-    if (entry === undefined) answerText(response, 404, 'That entry is not kept any more.')
+    if (entry === undefined) answerText(response, 404, 'The entry is no longer kept.')
     else answer(response, 200, 'application/json', JSON.stringify(entry))
   }
 
@@ -188,7 +197,7 @@ export const createInspectorServer = ({
 
   const asset = (contentType: string, text: string): Route => ({
     method: 'GET',
-    // They hold no secret, and are the same for everybody.
+    // Script and style contain no secret, so they need no token.
     isOpen: true,
     run: (_request, response) => {
       answer(response, 200, contentType, text)
@@ -220,13 +229,21 @@ export const createInspectorServer = ({
     const { method, headers } = request
     const url = String(request.url)
     if (!isOwnName(String(headers.host), host) || !URL.canParse(url, 'http://localhost')) {
-      answerText(response, 403, 'This server is reached by the address that was printed only.')
+      answerText(
+        response,
+        403,
+        'The Host header is not allowed: open the address that live-callbacks listen has printed.',
+      )
       return
     }
     const { pathname, searchParams } = new URL(url, 'http://localhost')
     const route = routeOf(pathname)
     if (route === undefined) {
-      answerText(response, 404, 'There is nothing here.')
+      answerText(
+        response,
+        404,
+        'There is nothing at this path: open the address that live-callbacks listen has printed.',
+      )
     } else if (route.isOpen !== true && !isSameText(searchParams.get('token') ?? '', token)) {
       answerText(
         response,
@@ -234,7 +251,9 @@ export const createInspectorServer = ({
         'The token is missing or wrong: open the address that live-callbacks listen has printed.',
       )
     } else if (method !== route.method) {
-      answer(response, 405, 'text/plain', 'Not by this method.', { allow: route.method })
+      answer(response, 405, 'text/plain', `The method must be ${route.method}.`, {
+        allow: route.method,
+      })
     } else {
       void route.run(request, response)
     }

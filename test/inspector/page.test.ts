@@ -28,7 +28,10 @@ const begin = signed(buildBody('StreamBegin', { ...room, sequence: '7', event_ti
 const end = signed(buildBody('StreamEnd', { ...room, sequence: '7', event_time: second - 20 }))
 const forged = { ...buildBody('Snapshot', room), t: second + 600, sign: '0'.repeat(32) }
 
-/** What nothing from a body may become. The only links are those to Tencent's pages on the events. */
+/**
+ * The elements that no text of a body may become. The only links are those to Tencent's pages on
+ * the events.
+ */
 const ALIENS =
   'main a:not([href^="https://www.tencentcloud.com/"], [href^="https://cloud.tencent.com/"]), ' +
   '#inspector :is(img, script, iframe, [style])'
@@ -41,7 +44,7 @@ const post = async (url: string, ...bodies: ReadonlyArray<JsonObject | Uint8Arra
   }
 }
 
-/** Where there is no Chromium, these are skipped, and a warning says so. */
+/** Without Chromium these tests are skipped, with a warning. */
 const describeInBrowser = withChromium ? describe : describe.skip
 
 describeInBrowser('the page of the inspector', () => {
@@ -68,7 +71,7 @@ describeInBrowser('the page of the inspector', () => {
     expect(alarms.splice(0)).toEqual([])
   })
 
-  /** Opens the page. That it asks for nothing elsewhere, and breaks nothing, holds in every test. */
+  /** Opens the page. Every test checks that it sends no request elsewhere and reports no error. */
   const visit = async (url: string, options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({
       locale: 'en-US',
@@ -98,7 +101,7 @@ describeInBrowser('the page of the inspector', () => {
   const listen = (...argv: ReadonlyArray<string>): Promise<Listening> =>
     listening(['--key', key, ...argv], { assets })
 
-  /** The page of a `listen` that has received these, in this order. */
+  /** Opens the page of a `listen` that has received these bodies, in this order. */
   const visitWith = async (
     bodies: ReadonlyArray<JsonObject | Uint8Array | string>,
     options: BrowserContextOptions = {},
@@ -111,7 +114,7 @@ describeInBrowser('the page of the inspector', () => {
   const titles = (page: Page): Promise<ReadonlyArray<string>> =>
     page.locator('[role=option] strong').allTextContents()
 
-  /** Waits for the count above the list. What screen readers are told of arrivals is like it. */
+  /** Waits for the count above the list. The announcement for screen readers has a similar text. */
   const countIs = (page: Page, count: string): Promise<void> =>
     page.getByText(count, { exact: true }).waitFor()
 
@@ -123,14 +126,14 @@ describeInBrowser('the page of the inspector', () => {
   const fact = (page: Page, name: string) =>
     page.locator('.facts > div', { has: page.getByText(name, { exact: true }) }).locator('dd')
 
-  test('says what to do before anything has arrived', async () => {
+  test('says what to do before a callback has arrived', async () => {
     const { url, inspector } = await listen()
     const page = await visit(inspector)
     await page.getByText(`send StreamBegin --to ${url} --key`).waitFor()
     expect(await page.locator('.setup code').textContent()).toBe(url)
   })
 
-  test('lists what arrives as it arrives, the newest first', async () => {
+  test('lists callbacks as they arrive, the newest first', async () => {
     const { url, inspector } = await listen()
     await post(url, begin)
     const page = await visit(inspector)
@@ -163,20 +166,20 @@ describeInBrowser('the page of the inspector', () => {
     expect(await titles(page)).toHaveLength(4)
   })
 
-  test('holds new callbacks back while it is paused', async () => {
+  test('does not show new callbacks while it is paused', async () => {
     const { url, inspector } = await listen()
     await post(url, begin)
     const page = await visit(inspector)
     await option(page, 'StreamBegin').waitFor()
     await page.getByRole('button', { name: 'Pause' }).click()
     await post(url, end)
-    await page.getByText('1 new callback is held back').waitFor()
+    await page.getByText('1 new callback not shown yet').waitFor()
     expect(await titles(page)).toEqual(['StreamBegin'])
     await page.getByRole('button', { name: 'Resume' }).click()
     expect(await titles(page)).toEqual(['StreamEnd', 'StreamBegin'])
   })
 
-  test('shows the detail of a callback', async () => {
+  test('shows the details of a callback', async () => {
     const page = await visitWith([{ ...end, brand_new: '12345678901234567890' }])
     await option(page, 'StreamEnd').click()
     expect(await heading(page).textContent()).toBe('StreamEnd')
@@ -222,7 +225,7 @@ describeInBrowser('the page of the inspector', () => {
     expect(await option(page, '不是事件').textContent()).toContain('消息体不是 JSON')
   })
 
-  test('draws the timeline of a stream, along which the keys go', async () => {
+  test('draws the timeline of a stream, and moves along it by keyboard', async () => {
     const late = signed(buildBody('Snapshot', { ...room, create_time: second - 40 }))
     const other = signed(buildBody('Snapshot', { stream_id: 'other' }))
     const page = await visitWith([begin, end, late, other])
@@ -244,13 +247,13 @@ describeInBrowser('the page of the inspector', () => {
     expect(await heading(page).textContent()).toBe('StreamBegin')
   })
 
-  test('sends a callback again, signed anew', async () => {
+  test('sends a callback again, with a new signature', async () => {
     const page = await visitWith([forged])
     await option(page, 'Snapshot').click()
     await page.getByRole('button', { name: 'Send again' }).click()
     await page.getByText('Sent again as number 2, answered with 200.').waitFor()
     await option(page, 'Accepted').click()
-    expect(await fact(page, 'Number').textContent()).toBe('2Number 1, sent again')
+    expect(await fact(page, 'Number').textContent()).toBe('2sent again from number 1')
   })
 
   test('says so when it cannot send a callback again', async () => {
@@ -266,14 +269,14 @@ describeInBrowser('the page of the inspector', () => {
     await option(page, 'StreamBegin').click()
     const copied = () => page.evaluate<string>('navigator.clipboard.readText()')
     await page.getByRole('button', { name: 'Copy as test' }).click()
-    await page.getByText('The test is on the clipboard.').waitFor()
-    expect(await runTest(await copied())).toEqual(['takes StreamBegin of room-1'])
+    await page.getByText('The test was copied to the clipboard.').waitFor()
+    expect(await runTest(await copied())).toEqual(['handles StreamBegin of room-1'])
     await page.getByRole('button', { name: 'Copy body' }).click()
-    await page.getByText('The body is on the clipboard.').waitFor()
+    await page.getByText('The body was copied to the clipboard.').waitFor()
     expect(await copied()).toBe(JSON.stringify(begin))
   })
 
-  test('gives what the browser does not let it copy to be copied by hand', async () => {
+  test('shows a text to copy by hand if the browser forbids the clipboard', async () => {
     const page = await visitWith([begin])
     await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())')
     await option(page, 'StreamBegin').click()
@@ -283,7 +286,7 @@ describeInBrowser('the page of the inspector', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
-  test('is used by the keyboard alone', async () => {
+  test('can be used by keyboard only', async () => {
     const page = await visitWith([begin, forged, end])
     await countIs(page, '3 callbacks')
     const focused = () => page.evaluate<string>('document.activeElement.textContent')
@@ -308,7 +311,7 @@ describeInBrowser('the page of the inspector', () => {
     expect(await page.getByLabel('Stream contains').inputValue()).toBe('jk?')
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
-    await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor()
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
     await page.keyboard.press('j')
     expect(await heading(page).textContent()).toBe('StreamEnd')
     await page.keyboard.press('Escape')
@@ -326,7 +329,7 @@ describeInBrowser('the page of the inspector', () => {
     expect(await page.locator('[role=option][tabindex="0"]').count()).toBe(1)
   })
 
-  test('speaks the language of the browser, or the one that was chosen', async () => {
+  test('uses the language of the browser, or the chosen one', async () => {
     const page = await visitWith([begin], { locale: 'zh-CN' })
     await option(page, '已接受').click()
     const lang = () => page.locator('html').getAttribute('lang')
@@ -344,7 +347,7 @@ describeInBrowser('the page of the inspector', () => {
     expect(await lang()).toBe('en')
   })
 
-  test('shows hostile bodies as the text that they are', async () => {
+  test('shows hostile bodies as text only', async () => {
     const markup =
       '<img src="https://evil.example/x" onerror="window.ran = 1"><script>window.ran = 1</script>'
     const field = `${markup}\u202etxt.exe\u0007 javascript:window.ran=1 https://evil.example/`
@@ -372,7 +375,7 @@ describeInBrowser('the page of the inspector', () => {
     expect(await page.evaluate('window.ran')).toBeUndefined()
   })
 
-  test('is not held up by large or deep bodies, and says what it leaves out', async () => {
+  test('stays fast with large or deep bodies, and says that parts are left out', async () => {
     const fill = (length: number) => signed(buildBody('StreamBegin', { text: 'x'.repeat(length) }))
     const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`
     const page = await visitWith([
@@ -413,7 +416,7 @@ describeInBrowser('the page of the inspector', () => {
     expect(performance.now() - began).toBeLessThan(20_000)
   })
 
-  test('connects again when the server is back, and has what it missed', async () => {
+  test('reconnects when the server is back, and shows the missed callbacks', async () => {
     const first = await serve(1)
     const page = await visit(first.url)
     const outsider = await visit(first.url)
@@ -428,7 +431,7 @@ describeInBrowser('the page of the inspector', () => {
     await outsider.getByText('Access denied').waitFor()
     await second.close()
 
-    // Another run has numbers of its own; those of the old one are gone.
+    // A new run of listen has its own numbers, and the old entries are removed.
     await serve(1, { port: first.port, run: 'another' })
     await countIs(page, '1 callback')
   })
@@ -454,7 +457,7 @@ describeInBrowser('the page of the inspector', () => {
         return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
       }
       await option(page, 'Snapshot').waitFor()
-      // Where the detail hides the list, or stands beside it.
+      // On a narrow screen the details replace the list.
       if (width === 360) expect(await flaws()).toEqual([])
       await option(page, 'Snapshot').click()
       expect(await flaws()).toEqual([])
@@ -465,7 +468,7 @@ describeInBrowser('the page of the inspector', () => {
     },
   )
 
-  test('has room on a phone, and enlarged to twice its size', async () => {
+  test('fits on a phone, and at a zoom of 200 %', async () => {
     const { url, inspector } = await listen()
     await post(url, { ...begin, brand_new: 'x'.repeat(500) })
     for (const width of [360, 640]) {
@@ -499,7 +502,7 @@ describeInBrowser('the page of the inspector', () => {
     readonly close: () => Promise<void>
   }
 
-  /** The page alone, with so many callbacks more. */
+  /** The page alone, with `count` more callbacks. */
   const serve = async (
     count: number,
     {

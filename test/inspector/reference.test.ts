@@ -59,7 +59,7 @@ const codecNameOfEvent = (event: LiveEvent): string =>
     event.event_type === EventType.Relay ? event.callback_event : undefined,
   )
 
-/** What the library adds to an event that it does not know. */
+/** The fields that the library adds to an unknown event. */
 const added = 'received_callback_event'
 
 const hanIn = (text: string): boolean => /\p{Script=Han}/u.test(text)
@@ -75,7 +75,7 @@ describe('reference', () => {
     expect(listed.map(withoutLists).sort()).toStrictEqual([...fieldsIn(codec)].sort())
   })
 
-  test.each(bodies)('has the paths of $name as they are in an event', (codec) => {
+  test.each(bodies)('has the paths of $name as in a decoded event', (codec) => {
     const fields = fieldsIn(codec)
     const paths = fixtures
       .map(({ body }) => decoded(LiveEvent, body))
@@ -86,7 +86,7 @@ describe('reference', () => {
     expect(listedOf(codec.name)).toStrictEqual(expect.arrayContaining(paths))
   })
 
-  test.each([...entries])('speaks of %s in both languages', (_, entry) => {
+  test.each([...entries])('describes %s in both languages', (_, entry) => {
     expect(entry.page).toMatch(/^https:\/\/www\.tencentcloud\.com\/document\/product\/\d+\/\d+$/)
     const pairs = [
       [entry.summary, entry.summaryZh],

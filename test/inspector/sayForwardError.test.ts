@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { ForwardError } from '../../src/inspector/ForwardError.ts'
 import { sayForwardError } from '../../src/inspector/sayForwardError.ts'
 
-/** One that is missing does not compile. */
+/** A missing error does not compile. */
 const errors: { readonly [C in ForwardError['code']]: Extract<ForwardError, { code: C }> } = {
   AnswerTooLarge: { code: 'AnswerTooLarge', limitBytes: 1024 * 1024 },
   Interrupted: { code: 'Interrupted' },
@@ -12,7 +12,7 @@ const errors: { readonly [C in ForwardError['code']]: Extract<ForwardError, { co
 }
 
 describe('sayForwardError', () => {
-  test.each(Object.values(errors))('says $code in both languages', (error) => {
+  test.each(Object.values(errors))('has a sentence for $code in both languages', (error) => {
     expect(sayForwardError(error, 'en')).toMatch(/^The .*\.$/)
     expect(sayForwardError(error, 'zh')).toMatch(/\p{sc=Han}.*。$/u)
   })

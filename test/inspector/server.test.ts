@@ -68,7 +68,7 @@ interface Ask {
   readonly body?: string
 }
 
-/** Not by fetch, which does not let one choose the host. */
+/** Sends a request with any Host header, which fetch does not allow. */
 const open = async (port: number, path: string, { method, headers, body }: Ask = {}) => {
   const request = http.request({
     port,
@@ -89,7 +89,7 @@ const ask = async (port: number, path: string, options: Ask = {}) => {
   return { status, headers, body: await text(response) }
 }
 
-/** Reads a stream of events until there are so many. */
+/** Reads an event stream until it has `count` events. */
 const eventsOf = async (
   response: IncomingMessage,
   most: number,
@@ -107,7 +107,7 @@ const numbersIn = (events: ReadonlyArray<string>): ReadonlyArray<string> =>
   events.flatMap((event) => /^id: (.*)$/m.exec(event)?.[1] ?? [])
 
 describe('inspectorServer', () => {
-  test('gives the page to who has the token', async () => {
+  test('serves the page to a request with the token', async () => {
     const { port } = await start()
     const { status, headers, body } = await ask(port, `/?token=${token}`)
     expect(status).toBe(200)
@@ -117,13 +117,13 @@ describe('inspectorServer', () => {
     expect(body).toContain('<script src="/inspector.js"></script>')
   })
 
-  test('gives script and style to everybody', async () => {
+  test('serves script and style without a token', async () => {
     const { port } = await start()
     expect(await ask(port, '/inspector.js')).toMatchObject({ status: 200, body: 'script()' })
     expect(await ask(port, '/inspector.css')).toMatchObject({ status: 200, body: 'p {}' })
   })
 
-  test.each(['/', '/events', '/entries/1/resend'])('lets nobody to %s without it', async (path) => {
+  test.each(['/', '/events', '/entries/1/resend'])('refuses %s without the token', async (path) => {
     const { port } = await start()
     const origin = `http://127.0.0.1:${String(port)}`
     const method = path.startsWith('/entries') ? 'POST' : 'GET'
@@ -135,7 +135,7 @@ describe('inspectorServer', () => {
     }
   })
 
-  test('has its page run nothing but its own script, and be framed and kept by nobody', async () => {
+  test('allows its page to run only its own script, and forbids framing and caching', async () => {
     const { port } = await start()
     for (const path of [`/?token=${token}`, '/', '/inspector.js', '/nothing']) {
       expect((await ask(port, path)).headers).toMatchObject({
@@ -169,19 +169,19 @@ describe('inspectorServer', () => {
     expect((await ask(port, `/?token=${token}`, { headers: { host: name } })).status).toBe(status)
   })
 
-  test('refuses a target that is no address', async () => {
+  test('refuses a request target that is no valid URL', async () => {
     const { port } = await start()
     expect((await ask(port, 'http://[')).status).toBe(403)
   })
 
-  test('refuses who does not say whom he asks', async () => {
+  test('refuses a request without a Host header', async () => {
     const { port } = await start()
     const socket = connect(port, '127.0.0.1')
     socket.end(`GET /?token=${token} HTTP/1.0\r\n\r\n`)
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 403 /)
   })
 
-  test('has nothing elsewhere, and nothing by other methods', async () => {
+  test('answers 404 for other paths, and 405 for other methods', async () => {
     const { port } = await start()
     expect((await ask(port, `/favicon.ico?token=${token}`)).status).toBe(404)
     const wrong = await ask(port, `/?token=${token}`, { method: 'POST' })
@@ -193,7 +193,7 @@ describe('inspectorServer', () => {
   describe('events', () => {
     const events = `/events?token=${token}`
 
-    test('are the setup, the entries that are kept, and then each as it comes', async () => {
+    test('are the setup, the kept entries, and then each new entry', async () => {
       const { port, log } = await start()
       const first = add(log)
       const response = await open(port, events)
@@ -223,7 +223,7 @@ describe('inspectorServer', () => {
       expect(await eventsOf(await open(port, events), 3)).toEqual([expect.anything(), ':', ':'])
     })
 
-    test('are not heaped up for who does not read them', async () => {
+    test('are not buffered for a browser that does not read them', async () => {
       const kept = createEntryLog({ mostCharacters: 1e9 })
       let asked = 0
       const log: EntryLog = {
@@ -238,7 +238,7 @@ describe('inspectorServer', () => {
       response.pause()
       const long = 'x'.repeat(256 * 1024)
       for (let count = 0; count < 100; count += 1) add(log, long)
-      // The sockets of both sides hold some megabytes.
+      // The sockets of both sides buffer a few megabytes.
       expect(asked).toBeLessThan(50)
       const ids: Array<string> = []
       let rest = ''
@@ -251,7 +251,7 @@ describe('inspectorServer', () => {
       expect(ids).toEqual(Array.from({ length: 100 }, (_, index) => `id: run-1.${index + 1}`))
     })
 
-    test('are written to nobody any more who has gone', async () => {
+    test('are no longer written after the browser has gone', async () => {
       const kept = createEntryLog()
       let followers = 0
       const gone: Array<() => void> = []
@@ -299,13 +299,13 @@ describe('inspectorServer', () => {
       return { asked, entry, ...(await ask(port, path, { method: 'POST', headers: given, body })) }
     }
 
-    test('gives the new entry', async () => {
+    test('returns the new entry', async () => {
       const { asked, status, body, entry } = await resend({ 'sec-fetch-site': 'same-origin' })
       expect([status, JSON.parse(body)]).toEqual([200, entry])
       expect(asked).toEqual([[7, true]])
     })
 
-    test('takes a charset, and a body that is not to be signed anew', async () => {
+    test('accepts a charset, and a body that is not to be signed again', async () => {
       const type = { 'content-type': 'application/json; charset=utf-8' }
       const { asked, status } = await resend(type, '{"resign":false}')
       expect([status, asked]).toEqual([200, [[7, false]]])
@@ -345,14 +345,14 @@ describe('createEntryLog', () => {
     return ids
   }
 
-  test('keeps the last ones, and no more', () => {
+  test('keeps the newest entries up to the limit', () => {
     const log = createEntryLog({ mostEntries: 3 })
     for (let count = 0; count < 5; count += 1) add(log)
     expect(idsIn(log)).toEqual([3, 4, 5])
     expect([log.find(2), log.find(3), log.newest()]).toEqual([undefined, delivery, 5])
   })
 
-  test('keeps no more than fit, but always the last', () => {
+  test('keeps no more characters than the limit, but always the newest entry', () => {
     const one = createEntryLog()
     add(one, 'x'.repeat(9))
     const each = one.after(0)?.json.length ?? 0

@@ -1,4 +1,4 @@
-/** What can be done with a callback. */
+/** The buttons for a callback. */
 import { useState } from 'preact/hooks'
 
 import type { Entry } from '../Entry.ts'

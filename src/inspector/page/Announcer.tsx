@@ -1,4 +1,4 @@
-/** Tells those who do not see the list that something has arrived, and does not chatter. */
+/** Announces new callbacks to screen readers, several at once if they arrive quickly. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 
 import { printable } from '../../diagnose/printable.ts'
@@ -7,7 +7,7 @@ import type { Entry } from '../Entry.ts'
 import { useSay } from './Say.tsx'
 import { words } from './words.ts'
 
-/** What arrives within it is told together. */
+/** Callbacks that arrive within this time are announced together. */
 const GATHER_MS = 1500
 
 export const Announcer = ({ entries }: { entries: ReadonlyArray<Entry> }) => {

@@ -1,4 +1,4 @@
-/** The bar at the top: whether the page is connected, and what it is connected to. */
+/** The bar at the top: the state of the connection, and facts about `listen`. */
 import type { Language } from '../../diagnose/text/Language.ts'
 import type { Setup } from '../Setup.ts'
 import type { ConnectionState } from './connection.ts'

@@ -1,4 +1,4 @@
-/** The body: a line for each value, without secrets, or the exact text. */
+/** The body: formatted and with secrets masked, or as its exact text. */
 import { useMemo, useState } from 'preact/hooks'
 
 import { masked } from '../../diagnose/mask.ts'
@@ -8,7 +8,7 @@ import { prettyJson } from './prettyJson.ts'
 import { useSay } from './Say.tsx'
 import { words } from './words.ts'
 
-/** Beyond it, a browser takes long to lay the text out. */
+/** The maximum number of characters. Browsers take long to lay out more. */
 const MOST_CHARACTERS = 50_000
 
 export const Body = ({ entry }: { entry: Entry }) => {

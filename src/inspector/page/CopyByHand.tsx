@@ -1,4 +1,7 @@
-/** What the browser does not let the page put on the clipboard. */
+/**
+ * A dialog with a text to copy by hand, if the browser does not allow the page to use the
+ * clipboard.
+ */
 import { Dialog } from './Dialog.tsx'
 import { useSay } from './Say.tsx'
 import { words } from './words.ts'

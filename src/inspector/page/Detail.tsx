@@ -1,4 +1,4 @@
-/** All that there is to say of one callback. */
+/** The details of a callback. */
 import type { RefObject } from 'preact'
 import { useMemo } from 'preact/hooks'
 

@@ -1,4 +1,4 @@
-/** Something in front of the page, which Escape closes. */
+/** A modal dialog, which Escape closes. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 

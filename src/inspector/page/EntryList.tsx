@@ -1,4 +1,4 @@
-/** The list of what arrived: a listbox in which the selection follows the focus. */
+/** The list of callbacks: a listbox in which the selection follows the focus. */
 import { Component } from 'preact'
 
 import type { Language } from '../../diagnose/text/Language.ts'
@@ -14,7 +14,9 @@ import { wordIn, words } from './words.ts'
 
 const elementId = (id: number): string => `entry-${id}`
 
-/** Goes to an entry in the list; away from where text is typed if there is none. */
+/**
+ * Focuses an entry of the list. If there is none, removes the focus, for example from a text field.
+ */
 export const focusEntry = (entry: Entry | undefined): void => {
   if (entry !== undefined) document.getElementById(elementId(entry.id))?.focus()
   else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -23,14 +25,14 @@ export const focusEntry = (entry: Entry | undefined): void => {
 interface RowProps {
   readonly entry: Entry
   readonly isSelected: boolean
-  /** The one row that Tab leads to. */
+  /** Whether Tab leads to this row. It leads to one row only. */
   readonly isStop: boolean
   readonly language: Language
 }
 
 const LONGEST = 120
 
-/** One of up to 1,000, so it is made anew only if it differs. */
+/** A row, which is rendered again only if its props change, since there are up to 1,000 rows. */
 class Row extends Component<RowProps> {
   override shouldComponentUpdate(next: RowProps): boolean {
     const { entry, isSelected, isStop, language } = this.props
@@ -92,7 +94,7 @@ interface EntryListProps {
 
 const PAGE = 10
 
-/** Where a key leads to from the entry of an index. */
+/** The index to which a key moves the selection. */
 const targets: Readonly<Partial<Record<string, (index: number, count: number) => number>>> = {
   ArrowDown: (index, count) => Math.min(index + 1, count - 1),
   ArrowUp: (index) => Math.max(index - 1, 0),

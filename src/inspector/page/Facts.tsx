@@ -1,4 +1,4 @@
-/** Who, when, how long, and what was answered. */
+/** The facts about a delivery: stream, times, sender, answer, signature. */
 import type { ComponentChildren } from 'preact'
 
 import { sayReason, sayRefusal } from '../../diagnose/text/say.ts'
@@ -20,7 +20,7 @@ const Fact = ({ name, children }: { name: string; children: ComponentChildren })
 
 const Time = ({ iso }: { iso: string }) => <time dateTime={iso}>{fullTime(Date.parse(iso))}</time>
 
-/** How long after it happened it arrived. */
+/** The time between the event and its arrival. */
 const Lateness = ({ occurredAt, arrivedAt }: { occurredAt: string; arrivedAt: string }) => {
   const say = useSay()
   const length = useLength()

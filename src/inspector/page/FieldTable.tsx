@@ -1,4 +1,4 @@
-/** The decoded event: each field, its value, and what it means. */
+/** The decoded event: each field, its value, and its meaning. */
 import { useMemo } from 'preact/hooks'
 
 import type { Diagnosis } from '../../diagnose/Diagnosis.ts'
@@ -17,7 +17,7 @@ const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
 const LONGEST_PATH = 200
 
-/** A long one is broken where one part of it ends. */
+/** A path that may be broken into lines after each of its parts. */
 const Path = ({ text }: { text: string }) => (
   <bdi>
     {printable(text.slice(0, LONGEST_PATH))

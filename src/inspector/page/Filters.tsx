@@ -1,4 +1,4 @@
-/** Which callbacks are listed, and whether new ones are. */
+/** The controls that filter and pause the list. */
 import type { RefObject } from 'preact'
 import { useMemo } from 'preact/hooks'
 
@@ -15,12 +15,12 @@ interface FiltersProps {
   readonly onFilter: (filter: Filter) => void
   readonly inputRef: RefObject<HTMLInputElement | null>
   readonly listed: number
-  /** How many are held back; undefined if the list is not paused. */
+  /** The number of callbacks since the list was paused; `undefined` if it is not paused. */
   readonly held: number | undefined
   readonly onPause: (pause: boolean) => void
 }
 
-/** A relay event may be called anything: more would only make a long list. */
+/** The maximum number of names in the selection. The name of a relay event can be any text. */
 const MOST_EVENTS = 100
 
 export const Filters = ({

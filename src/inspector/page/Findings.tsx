@@ -1,4 +1,4 @@
-/** What a human should look at. */
+/** The list of findings. */
 import { pathOf } from '../../diagnose/Finding.ts'
 import { sayFinding } from '../../diagnose/text/say.ts'
 import type { Entry } from '../Entry.ts'

@@ -1,4 +1,4 @@
-/** The shortcuts. */
+/** The dialog with the keyboard shortcuts. */
 import { Dialog } from './Dialog.tsx'
 import { useSay } from './Say.tsx'
 import { words } from './words.ts'

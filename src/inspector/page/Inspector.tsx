@@ -1,4 +1,4 @@
-/** The page: a bar, the list of what arrived, and the detail of what is selected. */
+/** The page: a bar, the list of callbacks, and the details of the selected one. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 
 import type { Entry } from '../Entry.ts'
@@ -15,14 +15,14 @@ import { useKeys } from './useKeys.ts'
 import { useRememberedLanguage } from './useRememberedLanguage.ts'
 import { wordIn, words } from './words.ts'
 
-/** Where there is no room for both, list or detail is shown. */
+/** The part of the page that is shown on a narrow screen: list or details. */
 interface View {
   readonly name: 'detail' | 'list'
-  /** What the focus is to go to, once it is on the page: what is hidden takes none. */
+  /** The element to focus after rendering, since a hidden element cannot be focused. */
   readonly focus?: 'entry' | 'filter' | 'heading'
 }
 
-/** How many have arrived since the list was paused. */
+/** The number of callbacks that have arrived since the list was paused. */
 const heldBack = (entries: ReadonlyArray<Entry>, paused: ReadonlyArray<Entry>): number => {
   const [newest] = paused
   const index = newest === undefined ? -1 : entries.indexOf(newest)
@@ -34,7 +34,7 @@ export const Inspector = () => {
   const { entries, setup, connection } = useCallbacks()
   const [paused, setPaused] = useState<ReadonlyArray<Entry>>()
   const [filter, setFilter] = useState(noFilter)
-  // The entry itself: it stays to be read when newer ones have pushed it out of the list.
+  // The entry and not its number, so that it is still shown after it has left the list.
   const [selected, setSelected] = useState<Entry>()
   const [view, setView] = useState<View>({ name: 'list' })
   const [isHelpOpen, setIsHelpOpen] = useState(false)
@@ -50,7 +50,7 @@ export const Inspector = () => {
     setSelected(undefined)
   }, [setup?.run])
 
-  // Before the next key: it is meant for what has the focus then.
+  // A layout effect, so that the focus has moved before the next key is pressed.
   useLayoutEffect(() => {
     if (view.focus === 'heading') heading.current?.focus()
     if (view.focus === 'filter') filterInput.current?.focus()

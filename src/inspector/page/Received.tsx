@@ -1,4 +1,4 @@
-/** Text that came from elsewhere: shown as what it is, whatever is in it. */
+/** Received text, with control characters escaped. */
 import { printable } from '../../diagnose/printable.ts'
 import { capped } from './capped.ts'
 import { useSay } from './Say.tsx'

@@ -1,4 +1,4 @@
-/** The language that the page is in, for whatever it says. */
+/** The language of the page, and hooks for texts in it. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
@@ -10,10 +10,10 @@ export const LanguageContext = createContext<Language>('en')
 
 export const useLanguage = (): Language => useContext(LanguageContext)
 
-/** Gives a word in the language of the page. */
+/** Returns a function that gives a text in the language of the page. */
 export const useSay = (): ReturnType<typeof wordIn> => wordIn(useLanguage())
 
-/** Says a length of time. */
+/** Returns a function that describes a duration in the language of the page. */
 export const useLength = (): ((ms: number) => string) => {
   const say = useSay()
   return (ms) =>

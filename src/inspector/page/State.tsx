@@ -1,4 +1,4 @@
-/** Whether a callback was accepted: by a sign, a word and a colour. */
+/** Whether a callback was accepted, shown by a symbol, a word and a colour. */
 import type { Entry } from '../Entry.ts'
 import { useSay } from './Say.tsx'
 import { words } from './words.ts'

@@ -1,4 +1,6 @@
-/** The timeline of a stream as a drawing: each callback at its own time above, at its arrival below. */
+/**
+ * The chart of a timeline: each callback at the time it happened above, and at its arrival below.
+ */
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 
@@ -13,7 +15,7 @@ import type { Scale } from './scale.ts'
 import type { Bar, Mark, Timeline } from './timeline.ts'
 import { kindWords, words } from './words.ts'
 
-/** Each kind is told by its shape as well as by its colour. */
+/** Each kind has its own shape, so that it can be recognised without colours. */
 const shapes: Readonly<Record<Kind, string>> = {
   begin: 'M-4,-6 L7,0 L-4,6 Z',
   end: 'M-5,-5 H5 V5 H-5 Z',
@@ -27,7 +29,9 @@ const TICKS = 20
 const ROW = 28
 const GAP = 56
 
-/** Room at both ends, so that no shape is cut off. */
+/**
+ * The horizontal position of a mark. There is a margin at both ends, so that no shape is cut off.
+ */
 const percent = (at: number): string => `${(3 + 94 * Math.min(1, Math.max(0, at))).toFixed(3)}%`
 
 const DAY_MS = 86_400_000
@@ -80,7 +84,7 @@ const Push = ({ bar, scale }: { bar: Bar; scale: Scale }) => {
       <rect
         class={isWhole ? 'push' : 'push open'}
         x={percent(from)}
-        // An end before its begin has no length, but is to be seen.
+        // An end before its begin has no length, but is drawn.
         width={`${Math.max(0.5, 94 * (to - from)).toFixed(3)}%`}
         y={lane * LANE + 2}
         height={LANE - 4}
@@ -122,7 +126,7 @@ const Legend = ({ marks }: Timeline) => {
   )
 }
 
-/** What a mark is, in words. */
+/** The label of a mark. */
 const useLabel = (): ((mark: Mark) => string) => {
   const say = useSay()
   const length = useLength()
@@ -158,7 +162,7 @@ export const TimelineChart = ({ timeline, selected, onSelect }: TimelineChartPro
   const arrivalY = ownY + GAP
   const height = arrivalY + ROW / 2 + TICKS
 
-  // Tab leads to one mark only: the one that had the focus last, else the selected one.
+  // Tab leads to one mark only: the one that had the focus last, or else the selected one.
   const has = (id: number | undefined): boolean => marks.some(({ entry }) => entry.id === id)
   const stop = [focused, selected.id].find(has) ?? marks[0]?.entry.id
 

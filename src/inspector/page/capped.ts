@@ -1,9 +1,9 @@
-/** Text that is shown up to a limit, so that no body can freeze the page. */
+/** Text that is shown up to a limit, so that a large body cannot freeze the page. */
 import { printable } from '../../diagnose/printable.ts'
 
 export interface Capped {
   readonly text: string
-  /** How many characters are not shown. */
+  /** The number of characters that are not shown. */
   readonly left: number
 }
 
@@ -12,5 +12,5 @@ export const capped = (text: string, most: number): Capped => ({
   left: Math.max(0, text.length - most),
 })
 
-/** As `printable`, but lines stay lines. */
+/** Escapes text like `printable`, but keeps line breaks. */
 export const printableLines = (text: string): string => text.split('\n').map(printable).join('\n')

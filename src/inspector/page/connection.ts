@@ -1,27 +1,30 @@
-/** The page's line to the command. */
+/** The connection of the page to `listen`. */
 import type { Entry } from '../Entry.ts'
 import type { Setup } from '../Setup.ts'
 
-/** `shutOut`: the address of this page is no longer good, and asking again is of no use. */
+/** `shutOut` means that the token of this page is no longer valid, so it does not reconnect. */
 export type ConnectionState = 'connected' | 'connecting' | 'reconnecting' | 'shutOut'
 
 export interface ConnectionListener {
-  /** All that arrived together. */
+  /** Called with the entries that arrived since the last call. */
   readonly onEntries: (entries: ReadonlyArray<Entry>) => void
-  /** The command is another one than before: it numbers its entries anew, and knows nothing of the old. */
+  /** Called if `listen` was started again: it numbers its entries from 1, and has no old ones. */
   readonly onRun: () => void
-  /** Again after each reconnect. */
+  /** Called after each connect and reconnect. */
   readonly onSetup: (setup: Setup) => void
   readonly onState: (state: ConnectionState) => void
 }
 
-/** So long, what arrives is gathered: a burst is one change of the page. */
+/** The time for which entries are collected, so that a burst renders the page only once. */
 const GATHER_MS = 50
 
-/** Which names the page to the command; a reload needs it, so it stays in the address. */
+/** The token of the page. It stays in the address, since a reload needs it. */
 const token = (): string => new URLSearchParams(location.search).get('token') ?? ''
 
-/** Listens until it is called off. The browser itself connects again, and asks for what it missed. */
+/**
+ * Connects, and returns a function that closes the connection. The browser itself reconnects, and
+ * requests the entries that it has missed.
+ */
 export const connect = ({
   onEntries,
   onRun,
@@ -60,7 +63,7 @@ export const connect = ({
   }
 }
 
-/** Has the command send a callback again. Fails if it does not. */
+/** Lets `listen` send a callback again, and returns the new entry. Rejects if that fails. */
 export const resend = async (id: number, resign: boolean): Promise<Entry> => {
   const response = await fetch(`entries/${id}/resend?token=${encodeURIComponent(token())}`, {
     method: 'POST',

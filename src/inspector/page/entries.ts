@@ -1,13 +1,15 @@
 /** The callbacks that the page keeps. */
 import type { Entry } from '../Entry.ts'
 
-/** As many as `listen` keeps. */
+/** The maximum number of entries, the same as in `listen`. */
 const MOST_ENTRIES = 1000
 
-/** Of bodies, as with `listen`: an entry takes several times as much. */
+/**
+ * The maximum size of all bodies in bytes. An entry needs several times as much memory as its body.
+ */
 const MOST_BYTES = 32 * 1024 * 1024
 
-/** As many of them, from the first on, as there is room for; but one at least. */
+/** The first entries up to the limits, but at least one. */
 const fitting = (entries: ReadonlyArray<Entry>): ReadonlyArray<Entry> => {
   let bytes = 0
   const end = entries.findIndex((entry, index) => {
@@ -17,7 +19,10 @@ const fitting = (entries: ReadonlyArray<Entry>): ReadonlyArray<Entry> => {
   return end === -1 ? entries : entries.slice(0, end)
 }
 
-/** The newest first. What arrives again, as after a reconnect, is there once. */
+/**
+ * Adds arrived entries, the newest first. An entry that arrives again after a reconnect is kept
+ * once.
+ */
 export const withArrived = (
   kept: ReadonlyArray<Entry>,
   arrived: ReadonlyArray<Entry>,

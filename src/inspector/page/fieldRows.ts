@@ -5,11 +5,13 @@ import { isJsonObject, type Json } from '../../wire/json.ts'
 import type { EventReference, FieldReference } from '../EventReference.ts'
 
 export interface FieldRow {
-  /** As in `Finding`: `abnormal_event[0].type`. */
+  /** The path of the field, such as `abnormal_event[0].type`. */
   readonly path: string
-  /** A string as it is, other values as JSON; of lists and objects how many there are. */
+  /**
+   * A string unchanged, another value as JSON; for lists and objects, the number of their parts.
+   */
   readonly value: { readonly text: string } | { readonly count: number }
-  /** What there is to say of the field. */
+  /** The reference of the field, if it is known. */
   readonly field?: FieldReference
   readonly isUnknown: boolean
   readonly findings: ReadonlyArray<Finding>
@@ -17,14 +19,16 @@ export interface FieldRow {
 
 export interface FieldRows {
   readonly rows: ReadonlyArray<FieldRow>
-  /** Whether there are more fields than rows, or deeper ones. */
+  /**
+   * Whether fields are left out because there are too many, or because they are nested too deep.
+   */
   readonly isCapped: boolean
 }
 
 const MOST_ROWS = 300
 const DEEPEST = 12
 
-/** What there is to say of an event; none if this library does not know it. */
+/** The reference of an event; `undefined` if the event is unknown to this library. */
 export const referenceFor = (
   reference: ReadonlyArray<EventReference>,
   { name, callback_event }: Diagnosis,
@@ -47,11 +51,11 @@ const isScalar = (value: Json): boolean => typeof value !== 'object' || value ==
 
 const sizeOf = (value: Json): number => (isScalar(value) ? 0 : Object.keys(value as object).length)
 
-/** What is shown in one row: a list of scalars too. */
+/** Whether a value is shown in one row: a scalar, an empty object, or a list of scalars. */
 const isLeaf = (value: Json): boolean =>
   sizeOf(value) === 0 || (Array.isArray(value) && value.every(isScalar))
 
-/** The rows of an event, in the order of its fields; no more than a table can have. */
+/** The rows of an event in the order of its fields, up to the limits. */
 export const fieldRows = (
   { event, unknownFields, findings }: Diagnosis,
   reference: EventReference | undefined,
@@ -83,7 +87,7 @@ export const fieldRows = (
 
   const rows: Array<FieldRow> = []
   let isCapped = false
-  // Not by recursion: an event may be nested deeper than a stack is.
+  // Not recursive, since an event may be nested deeper than the stack allows.
   const open: Array<Place> =
     event === undefined ? [] : [{ path: '', value: event, depth: 0, isUnknown: false }]
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
@@ -91,7 +95,7 @@ export const fieldRows = (
     const isInner = !isLeaf(place.value)
     const isTooDeep = isInner && place.depth === DEEPEST
     const row = rowOf(place)
-    // Lists and objects have a row if there is something to say of them.
+    // Lists and objects have a row only if there is a reference or a finding to show.
     if (!isInner || isTooDeep || row.field !== undefined || row.findings.length > 0) {
       if (place.depth > 0) rows.push(row)
     }

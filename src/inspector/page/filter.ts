@@ -1,14 +1,16 @@
-/** Which of the callbacks are listed. */
+/** The filter of the list. */
 import { streamText, titleOf } from '../../diagnose/titles.ts'
 import type { Entry } from '../Entry.ts'
 
-/** `comesAgain`: not answered with 200, so that Tencent would send it once more. */
+/**
+ * `comesAgain` means that the answer was not 200, so that Tencent would send the callback again.
+ */
 export const states = ['all', 'accepted', 'refused', 'comesAgain'] as const
 
 export interface Filter {
-  /** Part of domain, path or stream name, in whatever case. */
+  /** A part of domain, path or stream name, in upper or lower case. */
   readonly stream: string
-  /** As `titleOf` has it; empty for all. */
+  /** A title, as `titleOf` returns it; empty for all events. */
   readonly event: string
   readonly state: (typeof states)[number]
 }

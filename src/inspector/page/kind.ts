@@ -1,4 +1,4 @@
-/** What an event is to a timeline: each kind has a shape of its own. */
+/** The kinds of events in a timeline. Each kind has its own shape. */
 import type { Diagnosis } from '../../diagnose/Diagnosis.ts'
 
 export const kinds = ['begin', 'end', 'recording', 'screenshot', 'other'] as const

@@ -1,10 +1,10 @@
 /** The language of the page. */
 import type { Language } from '../../diagnose/text/Language.ts'
 
-/** The same text in each language; or a function that makes it. */
+/** A text in each language, or a function that returns one. */
 export type InEach<W> = Readonly<Record<Language, W>>
 
-/** The language of whoever reads these, the preferred first. */
+/** The language of the page for the preferred languages of a browser, the most preferred first. */
 export const languageFor = (preferred: ReadonlyArray<string>): Language =>
   preferred
     .map((tag) => tag.slice(0, 2).toLowerCase())
@@ -12,5 +12,5 @@ export const languageFor = (preferred: ReadonlyArray<string>): Language =>
     ? 'zh'
     : 'en'
 
-/** What `lang` is to say. */
+/** The value of the HTML attribute `lang`. */
 export const langOf = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en')

@@ -1,4 +1,4 @@
-/** The inspector: the page that `listen` serves. */
+/** The inspector: the page that `live-callbacks listen` serves. */
 import './page.css'
 
 import { render } from 'preact'

@@ -1,24 +1,24 @@
-/** Times and lengths of time, in the reader's time zone. */
+/** Times in the time zone of the browser, and durations. */
 
 const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
 const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
 
-/** Swedish writes 2026-11-22 09:43:28, which is read alike in every language. */
+/** The Swedish format, 2026-11-22 09:43:28, is understood in every language. */
 const formatBy = (options: Intl.DateTimeFormatOptions): ((time: number) => string) => {
   const formatter = new Intl.DateTimeFormat('sv-SE', options)
   return (time) => (Number.isNaN(time) ? '' : formatter.format(time).replace(',', '.'))
 }
 
-/** 09:43:28 */
+/** A time such as 09:43:28. */
 export const clockTime = formatBy(clock)
 
-/** 09:43:28.789 */
+/** A time such as 09:43:28.789. */
 export const exactClockTime = formatBy({ ...clock, fractionalSecondDigits: 3 })
 
-/** 2026-11-22 */
+/** A date such as 2026-11-22. */
 export const dayOf = formatBy(day)
 
-/** 2026-11-22 09:43:28 UTC */
+/** A date and time such as 2026-11-22 09:43:28 UTC. */
 export const fullTime = formatBy({ ...day, ...clock, timeZoneName: 'short' })
 
 const units = [
@@ -31,10 +31,10 @@ const units = [
 
 export type Unit = (typeof units)[number][0]
 
-/** From here on nobody minds the milliseconds. */
+/** Durations of this many milliseconds or more are rounded to seconds. */
 const ROUNDED = 10_000
 
-/** A length of time in the largest unit that it fills, and the next smaller one. */
+/** A duration in its largest unit and the next smaller one, such as 2 h 5 min. */
 export const partsOf = (ms: number): ReadonlyArray<readonly [count: number, unit: Unit]> => {
   const exact = Math.round(Math.abs(ms))
   const whole = exact < ROUNDED ? exact : Math.round(exact / 1000) * 1000

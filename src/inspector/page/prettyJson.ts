@@ -1,17 +1,19 @@
-/** JSON with a line for each value. */
+/** Formatting of JSON with a line for each value. */
 
 const SPACES = '  '
-/** Deeper nesting is not indented further, or 10,000 levels would be 100 million blanks. */
+/**
+ * Deeper levels are not indented further: otherwise 10,000 levels would need 100 million spaces.
+ */
 const DEEPEST = 20
 
 const lineAt = (depth: number): string => `\n${SPACES.repeat(Math.min(depth, DEEPEST))}`
 
-/** A string, a bracket, or what stands between them: numbers, words, commas, colons. Blanks apart. */
+/** A token: a string, a bracket, a comma, a colon, a number or a word. Whitespace is skipped. */
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"?|[[\]{}:,]|[^\s"[\]{}:,]+/gs
 
 /**
- * Only blanks differ from the text that was given: numbers beyond 2^53, escapes and keys that come
- * twice stay what they are. The text is JSON, or how JSON begins.
+ * Formats JSON, or the beginning of JSON. Only whitespace changes: numbers beyond 2^53, escapes and
+ * duplicate keys are kept.
  */
 export const prettyJson = (text: string): string => {
   const pieces: Array<string> = []

@@ -1,18 +1,18 @@
-/** From times to places on an axis that leaves out what is long and empty. */
+/** A time axis that shortens long periods without a time in them. */
 
 export interface Tick {
   /** Milliseconds since 1970. */
   readonly time: number
-  /** From 0 to 1. */
+  /** The position on the axis, from 0 to 1. */
   readonly at: number
-  /** Milliseconds to the next one. */
+  /** The distance to the next tick in milliseconds. */
   readonly step: number
 }
 
-/** A stretch in which nothing is, drawn shorter than it was. */
+/** A break: a period without a time in it, which is drawn shortened. */
 export interface Break {
   readonly ms: number
-  /** Its middle. */
+  /** The position of its middle on the axis, from 0 to 1. */
   readonly at: number
 }
 
@@ -36,10 +36,12 @@ const steps = [
 
 const MOST_TICKS = 5
 
-/** A time that is alone has so much on both sides. */
+/** The time shown on both sides of a single time, in milliseconds. */
 const ALONE = 5 * SECOND
 
-/** A stretch is left out if it is so many times as long as all the rest. */
+/**
+ * A period becomes a break if it is at least this many times as long as all other periods together.
+ */
 const BREAK_RATIO = 8
 const MOST_BREAKS = 3
 const BREAK_WIDTH = 0.12
@@ -54,7 +56,9 @@ const lengthOf = ({ from, to }: Segment): number => to - from
 const total = (segments: ReadonlyArray<Segment>): number =>
   segments.reduce((sum, segment) => sum + lengthOf(segment), 0)
 
-/** The longest stretch without a time in it, as often as one is far longer than the rest. */
+/**
+ * The breaks between times: repeatedly the longest period, while it is far longer than the rest.
+ */
 const breaksIn = (times: ReadonlyArray<number>): ReadonlyArray<Segment> => {
   let gaps: ReadonlyArray<Segment> = times
     .slice(1)
@@ -86,12 +90,12 @@ const ticksIn = (placed: Placed): ReadonlyArray<Tick> => {
   const first = Math.ceil(from / step)
   const count = Math.max(0, Math.floor(to / step) - first + 1)
   const round = Array.from({ length: count }, (_, index) => (first + index) * step)
-  // No round time may lie in it.
+  // A short segment may contain no round time: then the tick is at its begin.
   const ticks = from === to || count === 0 ? [from] : round
   return ticks.map((time) => ({ time, at: placeIn(placed, time), step }))
 }
 
-/** There must be a time. */
+/** Makes the scale of an axis for these times; there must be at least one. */
 export const scaleOf = (times: ReadonlyArray<number>): Scale => {
   const sorted = [...new Set(times)].sort((a, b) => a - b)
   const first = sorted[0] ?? 0
@@ -105,7 +109,8 @@ export const scaleOf = (times: ReadonlyArray<number>): Scale => {
   }))
   const free = 1 - broken.length * BREAK_WIDTH
   const whole = total(segments)
-  // Half of the room by their lengths, half of it alike, so that the shortest is to be seen too.
+  // Half of the width is divided by length and half equally, so that the shortest segment is
+  // visible.
   const shareOf = (segment: Segment): number =>
     whole === 0 ? 1 / segments.length : (lengthOf(segment) / whole + 1 / segments.length) / 2
   let start = 0
@@ -118,7 +123,7 @@ export const scaleOf = (times: ReadonlyArray<number>): Scale => {
   const at = (time: number): number => {
     const inside = placed.find(({ to }) => time <= to) ?? placed.at(-1)
     if (inside === undefined) return 0
-    // In a stretch that is left out: where it ends.
+    // A time in a break is drawn at the end of the break.
     return time < inside.from ? inside.start : placeIn(inside, time)
   }
   return {

@@ -1,24 +1,27 @@
-/** A jest test that delivers a callback again: what "copy as test" copies. */
+/** Makes the jest test that "copy as test" copies: it delivers a callback again. */
 import { masked } from '../../diagnose/mask.ts'
 import { isJsonObject, type JsonObject, parseJson } from '../../wire/json.ts'
 import type { Entry } from '../Entry.ts'
 
-/** What an editor does not show, or shows somewhere else, as an escape: JSON and TypeScript read it alike. */
+/**
+ * The invisible characters, and those that change the direction of text. They are escaped, so that
+ * an editor shows them. The escapes are valid in JSON and in TypeScript.
+ */
 const HIDDEN = /[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
 
 const visible = (text: string): string =>
   text.replace(HIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** A string in TypeScript. */
+/** A text as a TypeScript string literal. */
 const quoted = (text: string): string => {
   const inner = visible(JSON.stringify(text).slice(1, -1))
   return `'${inner.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
 }
 
-/** A line of code is no longer good to read. */
+/** The maximum length of a body that is written as an object literal. */
 const LONGEST = 20_000
 
-/** Nested deeper, the compiler gives up. */
+/** The maximum depth of an object literal. The compiler fails on deeper ones. */
 const DEEPEST = 30
 
 const depthOf = (text: string): number => {
@@ -31,13 +34,15 @@ const depthOf = (text: string): number => {
   return deepest
 }
 
-/** Whether the body can stand in the test as an object. `__proto__` would be another object's fields. */
+/**
+ * Whether a body can be written as an object literal, in which `__proto__` would set the prototype.
+ */
 const isPlain = (text: string): boolean =>
   text.length <= LONGEST && depthOf(text) <= DEEPEST && !text.includes('__proto__')
 
 const bareOf = ({ t: _t, sign: _sign, ...body }: JsonObject): JsonObject => body
 
-/** A body may come wrapped, as in a log of StreamLive. */
+/** The body without the envelope of StreamLive, if it has one. */
 const unwrapped = (body: JsonObject): JsonObject => {
   const { event_type, data } = body
   return event_type === undefined && isJsonObject(data) ? data : body
@@ -47,22 +52,22 @@ const BYTE_ORDER_MARK = /^\ufeff/
 
 const IMPORT_TEST = `import { expect, test } from '@jest/globals'`
 
-/** The same text, with a signature that is worth nothing. */
+/** The same text, with an invalid signature. */
 const withoutSign = (text: string): string =>
   text.replace(/("sign"\s*:\s*")[0-9a-f]{32}"/g, `$1${'0'.repeat(32)}"`)
 
-/** Of what is no event. It must be refused for what it is, whatever its signature. */
+/** The test of a body that is no event. It must be refused with any signature. */
 const refusing = ({ text, arrivedAt, diagnosis }: Entry): string => {
-  // The text has a character in place of what was no text.
+  // `text` has U+FFFD in place of the invalid bytes.
   const body =
     diagnosis.refusal?._tag === 'BodyNotUtf8' ? 'Uint8Array.of(0xff)' : quoted(withoutSign(text))
   return `${IMPORT_TEST}
 import { createHandler, createUnverifiedReceiver } from 'tencent-live-callbacks'
 
-/** As it came at ${arrivedAt}, but for its signature and secrets. */
+/** As received at ${arrivedAt}, except for its signature and secrets. */
 const body = ${body}
 
-test('refuses what is no callback', async () => {
+test('refuses a body that is no callback', async () => {
   const handle = createHandler(createUnverifiedReceiver(), { on: {} })
 
   const { status } = await handle(body)
@@ -75,7 +80,7 @@ test('refuses what is no callback', async () => {
 const taking = ({ arrivedAt, diagnosis }: Entry, body: JsonObject): string => {
   const { name = 'Unknown', stream } = diagnosis
   const isRelay = name === 'Relay'
-  // As with `deliver`, relay events are not signed, unless this one was.
+  // A relay event is not signed, as `deliver` does by default, unless the received one was signed.
   const isUnsigned = isRelay && body['sign'] === undefined
   const receiver = isUnsigned ? '{ keys: key, acceptUnsigned: [EventType.Relay] }' : '{ keys: key }'
   const options = `{ key, ${isRelay && !isUnsigned ? 'signed: true, ' : ''}maxRetries: 0 }`
@@ -92,34 +97,37 @@ import { deliver } from 'tencent-live-callbacks/testing'
 
 const key = 'example-callback-key'
 
-/** As it came at ${arrivedAt}, but for t, sign and secrets: \`deliver\` signs it anew. */
+/** As received at ${arrivedAt}, except for t, sign and secrets: \`deliver\` signs it again. */
 const body: JsonObject = ${literal}
 
-test(${quoted(`takes ${name}${about}`)}, async () => {
-  const taken: Array<LiveEvent> = []
+test(${quoted(`handles ${name}${about}`)}, async () => {
+  const handled: Array<LiveEvent> = []
   const handle = createHandler(createReceiver(${receiver}), {
     // Your own handler goes here.
-    on: { ${name}: (event) => taken.push(event) },
+    on: { ${name}: (event) => handled.push(event) },
   })
 
   const [attempt] = await deliver(handle, body, ${options})
 
   expect(attempt?.status).toBe(200)
-  expect(taken).toHaveLength(1)
+  expect(handled).toHaveLength(1)
 })
 `
 }
 
-/** Whatever its signature is. What is nested too deep to be shown has neither `event` nor `body`. */
+/**
+ * Whether the body is an event, also if its signature is refused. A diagnosis has neither `event`
+ * nor `body` if they are nested too deep to show.
+ */
 const isEvent = ({ accepted, event, name, body }: Entry['diagnosis']): boolean =>
   accepted || event !== undefined || (name !== undefined && body === undefined)
 
-/** Where a push URL has its secret. */
+/** Replaces the secrets of push URLs. */
 const NO_SECRET = '0'.repeat(32)
 
 /**
- * The body goes into the test as it is, but for `t`, `sign` and the secrets of push URLs, since tests
- * are committed. Nothing in it can become code.
+ * Makes a jest test that delivers a callback again. The test contains the body without `t`, `sign`
+ * and the secrets of push URLs, because tests are committed. No text of the body can become code.
  */
 export const testOf = (entry: Entry): string => {
   const body = parseJson(entry.text.replace(BYTE_ORDER_MARK, ''))

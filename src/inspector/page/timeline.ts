@@ -1,4 +1,4 @@
-/** What came of one stream, by its own time and by arrival. */
+/** The timeline of one stream: its callbacks by the time they happened and by their arrival. */
 import { streamText } from '../../diagnose/titles.ts'
 import type { Entry } from '../Entry.ts'
 import { type Kind, kindOf } from './kind.ts'
@@ -7,38 +7,41 @@ import { type Scale, scaleOf } from './scale.ts'
 export interface Mark {
   readonly entry: Entry
   readonly kind: Kind
-  /** Milliseconds since 1970. An event may have no time of its own. */
+  /** The time at which the event happened, in milliseconds since 1970, if the event has a time. */
   readonly own?: number
+  /** The time of arrival, in milliseconds since 1970. */
   readonly arrival: number
 }
 
-/** One push: what has the same `sequence`. */
+/** A push: the events with the same `sequence`. */
 export interface Bar {
   readonly sequence: string
-  /** Absent where the begin, or the end, has not come. */
+  /** Absent if the callback of the begin, or of the end, has not arrived. */
   readonly began?: number
   readonly ended?: number
-  /** Pushes at the same time, such as main and backup, lie one above the other. */
+  /**
+   * The row of the bar. Pushes at the same time, such as main and backup, are in different rows.
+   */
   readonly lane: number
 }
 
 export interface Timeline {
   readonly stream: string
-  /** In the order of arrival. */
+  /** The callbacks in order of arrival. */
   readonly marks: ReadonlyArray<Mark>
   readonly bars: ReadonlyArray<Bar>
   readonly own: Scale
   readonly arrival: Scale
-  /** Whether both rows have one scale. If not, arrival is too far from what the events say. */
+  /** Whether both rows have the same scale. They do not if arrival is too long after the events. */
   readonly isShared: boolean
-  /** How many older callbacks are left out. */
+  /** The number of older callbacks that are left out. */
   readonly left: number
 }
 
-/** More are no longer told apart. */
+/** The maximum number of marks. More could not be distinguished. */
 const MOST_MARKS = 150
 
-/** Rows are on one scale unless that leaves the longer of them less than a tenth of it. */
+/** The rows have the same scale, unless the longer one would fill less than this part of it. */
 const LEAST_SHARE = 0.1
 const LEAST_SPAN_MS = 60_000
 
@@ -59,7 +62,7 @@ const markOf = (entry: Entry): Mark => {
 
 type Push = Omit<Bar, 'lane'>
 
-/** Only what holds counts: who forges an end does not end a bar. */
+/** The pushes of accepted callbacks. Refused ones are ignored, so that a forged end ends no bar. */
 const pushesOf = (marks: ReadonlyArray<Mark>): ReadonlyArray<Push> => {
   const pushes = new Map<string, Push>()
   for (const { entry, own } of marks) {
@@ -92,7 +95,7 @@ const inLanes = (pushes: ReadonlyArray<Push>): ReadonlyArray<Bar> => {
 
 const spanOf = (times: ReadonlyArray<number>): number => Math.max(...times) - Math.min(...times)
 
-/** The timeline of the stream that the entry is about; none if it names no stream. */
+/** The timeline of the stream of an entry; `undefined` if the entry has no stream. */
 export const timelineOf = (
   entries: ReadonlyArray<Entry>,
   { diagnosis }: Entry,

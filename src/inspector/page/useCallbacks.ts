@@ -1,4 +1,4 @@
-/** What has arrived, and the line that it arrives by. */
+/** The received callbacks, and the state of the connection to `listen`. */
 import { useEffect, useState } from 'preact/hooks'
 
 import type { Entry } from '../Entry.ts'
@@ -7,7 +7,7 @@ import { connect, type ConnectionState } from './connection.ts'
 import { withArrived } from './entries.ts'
 
 export interface Callbacks {
-  /** The newest first. */
+  /** The received callbacks, the newest first. */
   readonly entries: ReadonlyArray<Entry>
   readonly setup: Setup | undefined
   readonly connection: ConnectionState

@@ -1,4 +1,4 @@
-/** Keys that work wherever one is on the page. */
+/** Keyboard shortcuts that work everywhere on the page. */
 import { useEffect, useRef } from 'preact/hooks'
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -6,9 +6,9 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 const isInDialog = (): boolean => document.querySelector('dialog[open]') !== null
 
-/** While something is typed, only Escape counts; in a dialog, none does. */
+/** Listens to shortcuts. In a text field only Escape works, and in a dialog none of them. */
 export const useKeys = (keys: Readonly<Partial<Record<string, () => void>>>): void => {
-  // The newest, so that the page has one listener for its whole life.
+  // A ref to the latest functions, so that the listener is added only once.
   const current = useRef(keys)
   current.current = keys
   useEffect(() => {

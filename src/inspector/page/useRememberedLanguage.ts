@@ -1,4 +1,4 @@
-/** The language of the page: what was chosen last, else what the browser prefers. */
+/** The language of the page: the last choice of the user, or else the preference of the browser. */
 import { useEffect, useState } from 'preact/hooks'
 
 import type { Language } from '../../diagnose/text/Language.ts'
@@ -7,7 +7,7 @@ import { wordIn, words } from './words.ts'
 
 const NAME = 'live-callbacks.language'
 
-// A browser may forbid it, and then the choice lasts as long as the page.
+// The browser may forbid localStorage: then the choice is kept until the page is closed.
 const remembered = (): string | null => {
   try {
     return localStorage.getItem(NAME)
@@ -20,7 +20,7 @@ const remember = (language: Language): void => {
   try {
     localStorage.setItem(NAME, language)
   } catch {
-    // As above.
+    // See above: the browser may forbid localStorage.
   }
 }
 

@@ -1,4 +1,4 @@
-/** All texts of the page, in each language. */
+/** All texts of the page in each language. */
 import type { Language } from '../../diagnose/text/Language.ts'
 import type { Filter } from './filter.ts'
 import type { Kind } from './kind.ts'
@@ -29,12 +29,12 @@ export const words = {
   connected: text('Connected', '已连接'),
   reconnecting: text('Connection lost, reconnecting', '连接已断开，正在重连'),
   shutOut: text(
-    'Access denied: open the address that live-callbacks printed last',
-    '访问被拒绝：请打开 live-callbacks 最近一次打印的地址',
+    'Access denied: open the address that live-callbacks listen printed last',
+    '访问被拒绝：请打开 live-callbacks listen 最近一次打印的地址',
   ),
   endpoint: text('Receives at', '接收地址'),
   forwarding: text('Forwards to your endpoint', '转发到您的服务'),
-  answering: text('Answers by itself', '自行应答'),
+  answering: text('Answers callbacks itself', '由 live-callbacks 应答'),
   notKeyed: text(
     'Signatures are not checked: start listen with --key',
     '未校验签名：请用 --key 启动 listen',
@@ -48,8 +48,8 @@ export const words = {
   pause: text('Pause', '暂停'),
   resume: text('Resume', '继续'),
   held: counted(
-    (count) => `${plural(count, 'new callback is', 'new callbacks are')} held back`,
-    (count) => `暂存了 ${number(count)} 条新回调`,
+    (count) => `${plural(count, 'new callback', 'new callbacks')} not shown yet`,
+    (count) => `另有 ${number(count)} 条新回调未显示`,
   ),
   shown: {
     en: (shown: number, all: number): string =>
@@ -59,7 +59,7 @@ export const words = {
     zh: (shown: number, all: number): string =>
       shown === all ? `${number(all)} 条回调` : `${number(all)} 条回调中的 ${number(shown)} 条`,
   },
-  nothingYet: text('Nothing has arrived yet.', '还没有收到任何回调。'),
+  nothingYet: text('No callback has arrived yet.', '还没有收到任何回调。'),
   tryIt: text(
     'To send a callback, run this in another terminal:',
     '要发送一条回调，请在另一个终端运行：',
@@ -68,23 +68,23 @@ export const words = {
   nothingMatches: text('No callback matches the filter.', '没有符合筛选条件的回调。'),
   clearFilter: text('Clear the filter', '清除筛选'),
   noEvent: text('No event', '不是事件'),
-  noStream: text('The event names no stream', '事件未指明流'),
+  noStream: text('The event has no stream name', '事件没有流名'),
 
   accepted: text('Accepted', '已接受'),
   refused: text('Refused', '已拒绝'),
 
-  detail: text('Detail', '详情'),
+  detail: text('Details', '详情'),
   nothingSelected: text('Select a callback to see its details.', '请选择一条回调查看详情。'),
-  helpHint: text('Press ? for the shortcuts.', '按 ? 查看快捷键。'),
+  helpHint: text('Press ? to see the keyboard shortcuts.', '按 ? 查看快捷键。'),
   back: text('Back to the list', '返回列表'),
   sendAgain: text('Send again', '重新发送'),
   sending: text('Sending…', '发送中…'),
   copyTest: text('Copy as test', '复制为测试代码'),
   copyBody: text('Copy body', '复制消息体'),
-  copiedTest: text('The test is on the clipboard.', '测试代码已复制到剪贴板。'),
-  copiedBody: text('The body is on the clipboard.', '消息体已复制到剪贴板。'),
+  copiedTest: text('The test was copied to the clipboard.', '测试代码已复制到剪贴板。'),
+  copiedBody: text('The body was copied to the clipboard.', '消息体已复制到剪贴板。'),
   copyByHand: text(
-    'The browser does not let this page write to the clipboard. Copy the text from here:',
+    'The browser does not allow this page to write to the clipboard. Copy the text from here:',
     '浏览器不允许本页写入剪贴板，请从这里复制：',
   ),
   sentAgain: {
@@ -93,14 +93,17 @@ export const words = {
     zh: (id: number, status: number): string => `已重新发送，编号 ${id}，应答 ${status}。`,
   },
   notSent: text(
-    'The callback could not be sent again: check that live-callbacks is still running.',
-    '无法重新发送：请检查 live-callbacks 是否仍在运行。',
+    'The callback could not be sent again: check that live-callbacks listen is still running.',
+    '无法重新发送：请检查 live-callbacks listen 是否仍在运行。',
   ),
   sendAgainSigned: text(
-    'live-callbacks signs it again, so that it has not expired.',
-    'live-callbacks 会重新签名，使其在有效期内。',
+    'live-callbacks signs the callback again, so that it is not refused as expired.',
+    'live-callbacks 会重新签名，以免因过期被拒绝。',
   ),
-  sendAgainAsIs: text('live-callbacks sends it unchanged.', 'live-callbacks 会按原样发送。'),
+  sendAgainAsIs: text(
+    'live-callbacks sends the callback unchanged.',
+    'live-callbacks 会按原样发送。',
+  ),
 
   number: text('Number', '编号'),
   stream: text('Stream', '流'),
@@ -112,26 +115,29 @@ export const words = {
     (length) => `晚 ${length}`,
   ),
   earlier: filled(
-    (length) => `${length} before it happened: one of the clocks is wrong`,
+    (length) => `${length} before the event happened: one of the clocks is wrong`,
     (length) => `比发生时间早 ${length}：有一方的时钟不准`,
   ),
   sender: text('From', '来源'),
   answer: text('Answer', '应答'),
   byEndpoint: text('by your endpoint', '来自您的服务'),
   byListen: text('by live-callbacks', '来自 live-callbacks'),
-  comesAgain: text('Tencent would send it again', '腾讯云会再次发送'),
+  comesAgain: text('Tencent would send it again', '腾讯云会重试'),
   resentFrom: counted(
-    (id) => `Number ${id}, sent again`,
-    (id) => `编号 ${id} 的重新发送`,
+    (id) => `sent again from number ${id}`,
+    (id) => `由编号 ${id} 重新发送`,
   ),
 
   signature: text('Signature', '签名'),
-  notChecked: text('Not checked, since listen has no key', '未校验：listen 没有回调密钥'),
+  notChecked: text('Not checked: start listen with --key', '未校验：请用 --key 启动 listen'),
   nothingSigned: text(
-    'Not checked, since the body is not a JSON object',
+    'Not checked because the body is not a JSON object',
     '未校验：消息体不是 JSON 对象',
   ),
-  unsigned: text('None, since Tencent does not sign this event', '无签名，腾讯云不对此类事件签名'),
+  unsigned: text(
+    'No signature: Tencent does not sign this event',
+    '无签名：腾讯云不对此类事件签名',
+  ),
   signed: text('Valid', '有效'),
   signedByKey: counted(
     (number) => `Valid, by key ${number}`,
@@ -156,7 +162,7 @@ export const words = {
   unknownField: text('unknown to this library', '本库未收录'),
   empty: text('empty', '空'),
   rowsCapped: text(
-    'Only the first fields are shown; the body has them all.',
+    'Only the first fields are shown. See the body for all fields.',
     '只显示了前面的字段，完整内容见消息体。',
   ),
   moreCharacters: counted(
@@ -174,7 +180,7 @@ export const words = {
   noBody: text('The body is empty.', '消息体为空。'),
   bodyCapped: {
     en: (shown: number, all: number): string =>
-      `The first ${number(shown)} of ${number(all)} characters are shown. “Copy body” copies them all.`,
+      `The first ${number(shown)} of ${number(all)} characters are shown. “Copy body” copies all of them.`,
     zh: (shown: number, all: number): string =>
       `只显示 ${number(all)} 个字符中的前 ${number(shown)} 个，“复制消息体”会复制全部。`,
   },
@@ -183,7 +189,7 @@ export const words = {
   ownTime: text('Happened', '发生'),
   arrivalTime: text('Arrived', '到达'),
   ownScales: text(
-    'Each row has its own scale, since the callbacks arrived long before or after they happened.',
+    'Each row has its own scale, because the callbacks arrived long before or after the events happened.',
     '两行使用各自的刻度，因为到达时间与发生时间相差太远。',
   ),
   marksLeft: counted(
@@ -202,19 +208,19 @@ export const words = {
     (time) => `until ${time}`,
     (time) => `结束于 ${time}`,
   ),
-  noBegin: text('its begin has not arrived', '未收到开始事件'),
-  noEnd: text('its end has not arrived', '未收到结束事件'),
+  noBegin: text('its StreamBegin has not arrived', '未收到推流回调'),
+  noEnd: text('its StreamEnd has not arrived', '未收到断流回调'),
   pushes: text('Pushes', '推流'),
 
-  help: text('Shortcuts', '快捷键'),
+  help: text('Keyboard shortcuts', '快捷键'),
   close: text('Close', '关闭'),
   keyNext: text('Go to the next or previous callback', '到下一条、上一条回调'),
   keyEnds: text('Go to the first or last callback, in the list', '在列表中到第一条、最后一条'),
-  keyOpen: text('Go to the detail', '进入详情'),
+  keyOpen: text('Go to the details', '进入详情'),
   keyBack: text('Go back to the list', '返回列表'),
   keyFilter: text('Go to the filter', '进入筛选'),
   keyMarks: text('Move along the timeline; Enter selects', '沿时间线移动，回车选择'),
-  keyHelp: text('Show these shortcuts', '显示本帮助'),
+  keyHelp: text('Show these shortcuts', '显示这些快捷键'),
 
   newEntry: filled(
     (what) => `New: ${what}`,
@@ -234,8 +240,8 @@ export const stateWords: Readonly<Record<Filter['state'], Text>> = {
 }
 
 export const kindWords: Readonly<Record<Kind, Text>> = {
-  begin: text('Begin', '开始'),
-  end: text('End', '结束'),
+  begin: text('Begin', '开始推流'),
+  end: text('End', '断流'),
   recording: text('Recording', '录制'),
   screenshot: text('Screenshot', '截图'),
   other: text('Other', '其他'),

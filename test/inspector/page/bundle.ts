@@ -1,4 +1,4 @@
-/** The inspector's page as it is built, but from the sources as they are now. */
+/** Builds the inspector's page from the current sources, as tsup builds it. */
 import { build } from 'esbuild'
 
 import configs from '../../../tsup.config.ts'

@@ -19,14 +19,14 @@ const MISSING =
   'chromium`), or set CHROMIUM_PATH to where it is.'
 
 /**
- * Whether the tests that need a browser run. On a machine without one they are left out, and counted
- * as skipped; in CI, where one is installed, they run and fail.
+ * Whether the tests that need a browser run. On a machine without one they are left out, and
+ * counted as skipped; in CI, where one is installed, they run and fail.
  */
 export const withChromium = process.env['CI'] !== undefined || executablePath !== undefined
 
 if (!withChromium) console.warn(`Tests are skipped. ${MISSING}`)
 
-/** Starts it. Fails with a sentence if there is none. */
+/** Starts Chromium. Throws an error with a sentence if there is none. */
 export const startChromium = async (): Promise<Browser> => {
   if (executablePath === undefined) throw new Error(MISSING)
   return chromium.launch({

@@ -11,11 +11,11 @@ describe('withArrived', () => {
     expect(withArrived(numbered(2, 1), numbered(3, 4))).toEqual(numbered(4, 3, 2, 1))
   })
 
-  test('has once what arrives again', () => {
+  test('keeps an entry once that arrives again', () => {
     expect(withArrived(numbered(3, 2, 1), numbered(2, 3, 4))).toEqual(numbered(4, 3, 2, 1))
   })
 
-  test('keeps no more bytes than a browser bears, but always the newest', () => {
+  test('keeps the newest entry, and no more than 32 MiB of bodies', () => {
     const large = numbered(1, 2, 3, 4, 5).map((entry) => ({ ...entry, bytes: 10 * 2 ** 20 }))
     expect(withArrived([], large).map(({ id }) => id)).toEqual([5, 4, 3])
     const huge = { ...template, id: 6, bytes: 2 ** 30 }

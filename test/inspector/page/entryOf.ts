@@ -1,4 +1,4 @@
-/** Callbacks as the page gets them. */
+/** Entries for the tests of the page. */
 import { diagnose } from '../../../src/diagnose/diagnose.ts'
 import type { Entry } from '../../../src/inspector/Entry.ts'
 import { signBody } from '../../../src/testing/signBody.ts'
@@ -9,11 +9,11 @@ export const key = 'examplecallbackkey'
 export const ARRIVAL = new Date('2026-01-02T03:04:05Z')
 
 export interface EntryOptions extends Partial<Entry> {
-  /** When it arrives. */
+  /** The time of arrival. */
   readonly at?: Date
 }
 
-/** What comes of a text. */
+/** The entry of a body given as text. */
 export const entryOfText = (text: string, { at = ARRIVAL, ...given }: EntryOptions = {}): Entry => {
   const diagnosis = diagnose(text, { keys: [key], now: () => at })
   return {
@@ -29,6 +29,6 @@ export const entryOfText = (text: string, { at = ARRIVAL, ...given }: EntryOptio
   }
 }
 
-/** What comes of a body that is signed as it arrives. */
+/** The entry of a body that is signed at the time of arrival. */
 export const entryOf = (body: JsonObject, options: EntryOptions = {}): Entry =>
   entryOfText(JSON.stringify(signBody(body, { key, now: () => options.at ?? ARRIVAL })), options)

@@ -26,12 +26,12 @@ describe('referenceFor', () => {
     },
   )
 
-  test('finds nothing for what is no event, or not known', () => {
+  test('is undefined for an unknown event, and for a body that is no event', () => {
     expect(referenceFor(reference, entryOfText('{').diagnosis)).toBeUndefined()
     expect(referenceFor(reference, entryOf(buildBody('Unknown')).diagnosis)).toBeUndefined()
   })
 
-  test('tells relay events apart', () => {
+  test('distinguishes relay events', () => {
     const of = (callback_event: string) =>
       referenceFor(reference, entryOf({ event_type: 314, callback_event }).diagnosis)
     expect(of('TaskExit')?.callback_event).toBe('TaskExit')
@@ -40,7 +40,7 @@ describe('referenceFor', () => {
 })
 
 describe('fieldRows', () => {
-  test('has a row for each value, with what it means', () => {
+  test('has a row for each value, with its meaning', () => {
     const { rows, isCapped } = rowsOf(buildBody('PushException'))
     const time = rows.find(({ path }) => path === 'abnormal_event[1].detail[0].occur_time')
     expect(time?.value).toEqual({ text: '2025-11-12T08:20:03.627Z' })
@@ -49,7 +49,7 @@ describe('fieldRows', () => {
     expect(isCapped).toBe(false)
   })
 
-  test('says something of each field of the fixtures that is not unknown', () => {
+  test('has a reference for each known field of the fixtures', () => {
     for (const { name, body } of fixtures) {
       if (name.startsWith('Unknown/')) continue
       const silent = rowsOf(body).rows.filter(
@@ -59,7 +59,7 @@ describe('fieldRows', () => {
     }
   })
 
-  test('marks what is not known, and what is in it', () => {
+  test('marks unknown fields, and the values in them', () => {
     const { rows } = rowsOf(buildBody('StreamBegin', { brand_new: { a: [{ b: 1 }] } }))
     expect(rows.filter(({ isUnknown }) => isUnknown).map(({ path }) => path)).toEqual([
       'brand_new',
@@ -67,7 +67,7 @@ describe('fieldRows', () => {
     ])
   })
 
-  test('has the findings beside the field', () => {
+  test('has the findings of a field in its row', () => {
     const { rows } = rowsOf(buildBody('StreamBegin', { brand_new: 1 }))
     expect(rows.find(({ path }) => path === 'brand_new')?.findings).toEqual([
       { code: 'UnknownField', path: 'brand_new' },
@@ -84,14 +84,14 @@ describe('fieldRows', () => {
     expect(valueAt('brand_new', buildBody('StreamBegin', { brand_new: value }))).toEqual(shown)
   })
 
-  test('stops at a limit, and says so', () => {
+  test('stops at the limit of rows, and reports it', () => {
     const many = Object.fromEntries(Array.from({ length: 5000 }, (_, n) => [`field_${n}`, n]))
     const { rows, isCapped } = rowsOf(buildBody('StreamBegin', many))
     expect(rows.length).toBe(300)
     expect(isCapped).toBe(true)
   })
 
-  test('goes no deeper than a limit, and says so', () => {
+  test('stops at the limit of depth, and reports it', () => {
     const deep = JSON.parse(`${'{"a":'.repeat(50)}1${'}'.repeat(50)}`) as Json
     const { rows, isCapped } = rowsOf(buildBody('StreamBegin', { deep }))
     expect(rows.find(({ path }) => path.startsWith('deep.a'))?.value).toEqual({ count: 1 })

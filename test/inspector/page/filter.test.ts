@@ -32,7 +32,7 @@ describe('filtered', () => {
 })
 
 describe('titleOf', () => {
-  test('has no name for what is no event', () => {
+  test('is undefined for a body that is no event', () => {
     expect(entries.map(({ diagnosis }) => titleOf(diagnosis))).toEqual([
       'StreamBegin',
       'Relay TaskExit',

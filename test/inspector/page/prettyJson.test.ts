@@ -9,7 +9,7 @@ describe('prettyJson', () => {
     expect(prettyJson(JSON.stringify(value))).toBe(JSON.stringify(value, null, 2))
   })
 
-  test('writes any JSON as JSON.stringify does, unless it is deep', () => {
+  test('formats any JSON as JSON.stringify does, unless it is deep', () => {
     fc.assert(
       fc.property(fc.json({ depthSize: 'small', maxDepth: 15 }), (text) => {
         // `{"a":1,"a":2}` would be read as one field.
@@ -19,13 +19,13 @@ describe('prettyJson', () => {
     )
   })
 
-  test('keeps numbers, escapes and keys as they came', () => {
+  test('keeps numbers, escapes and keys unchanged', () => {
     expect(prettyJson(' {"n":12345678901234567890, "n":1.0,\n"\\u0041":"\\/"} ')).toBe(
       '{\n  "n": 12345678901234567890,\n  "n": 1.0,\n  "\\u0041": "\\/"\n}',
     )
   })
 
-  test('keeps what was cut off in the middle of a string', () => {
+  test('keeps a text that was cut off inside a string', () => {
     expect(prettyJson('{"a":"b\\')).toBe('{\n  "a": "b\\')
   })
 

@@ -1,4 +1,4 @@
-/** Runs what "copy as test" copies, against the sources. */
+/** Runs a test that "copy as test" has copied, against the sources. */
 import { compileFunction } from 'node:vm'
 
 import { expect } from '@jest/globals'
@@ -12,7 +12,7 @@ const modules: Readonly<Record<string, unknown>> = {
   'tencent-live-callbacks/testing': testing,
 }
 
-/** Runs the tests in a text, and gives their names. */
+/** Runs the tests in a text, and returns their names. */
 export const runTest = async (text: string): Promise<ReadonlyArray<string>> => {
   const { code } = await transform(text, { loader: 'ts', format: 'cjs' })
   const tests: Array<[name: string, run: () => Promise<void>]> = []

@@ -9,7 +9,7 @@ import { hostileBodies } from '../../../src/testing/hostileBodies.ts'
 import { ARRIVAL, entryOf, entryOfText, key } from './entryOf.ts'
 import { runTest } from './runTest.ts'
 
-/** What the compiler has against texts, each of them a file of its own. */
+/** The errors of the compiler for texts, each as a file of its own. */
 const complaintsOf = (texts: ReadonlyArray<string>): ReadonlyArray<string> => {
   const root = process.cwd()
   const { options } = ts.parseJsonConfigFileContent(
@@ -41,7 +41,7 @@ const complaintsOf = (texts: ReadonlyArray<string>): ReadonlyArray<string> => {
 
 const BEGIN = buildBody('StreamBegin', { stream_id: 'room-1' })
 
-/** What a body may have in it to get out of the string, the comment or the object that it is put into. */
+/** Texts that try to leave the string, the comment or the object into which a body is written. */
 const nasty = [
   '*/ throw new Error("out") /*',
   "'); throw new Error('out') //",
@@ -61,12 +61,12 @@ describe('testOf', () => {
     expect(await runTest(testOf(entryOf(body)))).toHaveLength(1)
   })
 
-  test.each(nasty)('makes a test that passes of a body with %j in it', async (text) => {
+  test.each(nasty)('makes a passing test of a body that contains %j', async (text) => {
     const entry = entryOf({ ...BEGIN, stream_id: text, [text]: text })
-    expect(await runTest(testOf(entry))).toEqual([`takes StreamBegin of ${text}`])
+    expect(await runTest(testOf(entry))).toEqual([`handles StreamBegin of ${text}`])
   })
 
-  test('makes a test that passes of any text', async () => {
+  test('makes a passing test of any text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), async (text) => {
         expect(await runTest(testOf(entryOfText(text)))).toHaveLength(1)
@@ -75,8 +75,8 @@ describe('testOf', () => {
     )
   })
 
-  test('makes tests that pass of hostile bodies', async () => {
-    // The larger ones only take longer.
+  test('makes passing tests of hostile bodies', async () => {
+    // Larger bodies would only take longer.
     const texts = hostileBodies({ key, now: ARRIVAL })
       .map(({ body }) => body)
       .filter((body): body is string => typeof body === 'string' && body.length < 30_000)
@@ -97,7 +97,7 @@ describe('testOf', () => {
     expect(complaintsOf(['export const wrong: string = 1'])).toHaveLength(1)
   })
 
-  test('has the body without t and sign', () => {
+  test('contains the body without t and sign', () => {
     const text = testOf(entryOf(BEGIN))
     expect(text).toContain('"stream_id": "room-1"')
     expect(text).not.toMatch(/"(t|sign)":/)
@@ -126,19 +126,19 @@ describe('testOf', () => {
     expect(complaintsOf([made])).toEqual([])
   })
 
-  test('has __proto__ as a field, not as a prototype', async () => {
+  test('keeps __proto__ as a field, and sets no prototype', async () => {
     const text = JSON.stringify(BEGIN).replace('{', '{"__proto__":{"event_type":0},')
     const made = testOf(entryOfText(text))
     expect(made).toContain('JSON.parse')
-    expect(await runTest(made)).toEqual(['takes StreamBegin of room-1'])
+    expect(await runTest(made)).toEqual(['handles StreamBegin of room-1'])
   })
 
-  test('hides nothing from who reads it', () => {
+  test('escapes invisible characters', () => {
     const made = nastyEntries.map(testOf).join('')
     expect(made.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u)
   })
 
-  test('keeps a relay event unsigned, or signed, as it came', async () => {
+  test('keeps a relay event unsigned or signed, as received', async () => {
     const body = buildBody('TaskExit')
     const unsigned = testOf(entryOfText(JSON.stringify(body)))
     expect(unsigned).toContain('acceptUnsigned: [EventType.Relay]')
@@ -148,10 +148,10 @@ describe('testOf', () => {
     expect(await runTest(signed)).toHaveLength(1)
   })
 
-  test('expects a refusal of what is no callback', async () => {
-    expect(await runTest(testOf(entryOfText('{')))).toEqual(['refuses what is no callback'])
+  test('expects that a body that is no callback is refused', async () => {
+    expect(await runTest(testOf(entryOfText('{')))).toEqual(['refuses a body that is no callback'])
     expect(await runTest(testOf(entryOf({ event_type: 1 })))).toEqual([
-      'refuses what is no callback',
+      'refuses a body that is no callback',
     ])
   })
 })

@@ -28,7 +28,7 @@ const begin = (arrival: number, time: number, sequence: string): Entry =>
 const end = (arrival: number, time: number, sequence: string): Entry =>
   at(arrival, 'StreamEnd', { event_time: START + time, sequence })
 
-/** Of entries in the order of their arrival, as seen from the last of them. */
+/** The timeline of entries in the order of arrival, for the last of them. */
 const timelineIn = (...entries: ReadonlyArray<Entry>) => {
   const [newest] = entries.slice(-1)
   const timeline = newest && timelineOf(entries.toReversed(), newest)
@@ -66,7 +66,7 @@ describe('timelineOf', () => {
     ])
   })
 
-  test('has none where no stream is named', () => {
+  test('is undefined if the entry has no stream', () => {
     const entry = entryOfText('{}')
     expect(timelineOf([entry], entry)).toBeUndefined()
   })
@@ -77,14 +77,14 @@ describe('timelineOf', () => {
     expect(mark).not.toHaveProperty('own')
   })
 
-  test('joins begin and end by their sequence, whatever arrives first', () => {
+  test('joins begin and end by their sequence, in any order of arrival', () => {
     expect(barsOf(end(1, 60, '1'), begin(70, 70, '2'), begin(71, 0, '1'))).toEqual([
       ['1', 0, 60, 0],
       ['2', 70, undefined, 0],
     ])
   })
 
-  test('puts pushes at the same time one above the other', () => {
+  test('puts simultaneous pushes into different rows', () => {
     expect(
       barsOf(begin(0, 0, 'main'), begin(1, 1, 'backup'), end(9, 9, 'main'), begin(10, 10, 'next')),
     ).toEqual([
@@ -94,13 +94,13 @@ describe('timelineOf', () => {
     ])
   })
 
-  test('does not believe an end that was refused', () => {
+  test('ignores an end that was refused', () => {
     const forged = { ...end(3, 3, '1') }
     const refused = { ...forged, diagnosis: { ...forged.diagnosis, accepted: false } }
     expect(barsOf(begin(0, 0, '1'), refused)).toEqual([['1', 0, undefined, 0]])
   })
 
-  test('gives the rows scales of their own when they are too far apart', () => {
+  test('gives the rows separate scales if they are too far apart', () => {
     expect(timelineIn(begin(1, 0, '1'), end(40, 39, '1')).isShared).toBe(true)
     const replayed = timelineIn(begin(1, -9_000_000, '1'), end(2, -8_999_990, '1'))
     expect(replayed.isShared).toBe(false)
@@ -110,7 +110,7 @@ describe('timelineOf', () => {
     expect(replayed.arrival.at(last?.arrival ?? 0)).toBe(1)
   })
 
-  test('leaves out the oldest of very many', () => {
+  test('leaves out the oldest marks above the limit', () => {
     const many = Array.from({ length: 200 }, (_, n) =>
       at(n, 'Snapshot', { create_time: START + n }),
     )
@@ -141,7 +141,7 @@ describe('scaleOf', () => {
     )
   })
 
-  test('has few ticks, and each where its time is', () => {
+  test('has few ticks, each at the position of its time', () => {
     fc.assert(
       fc.property(times, (given) => {
         const { at: place, ticks } = scaleOf(given)
@@ -156,17 +156,17 @@ describe('scaleOf', () => {
     expect(scaleOf([1_000, 59_000]).ticks.map(({ time }) => time)).toEqual([15_000, 30_000, 45_000])
   })
 
-  test('puts a time that is alone into the middle', () => {
+  test('puts a single time into the middle', () => {
     expect(scaleOf([5_000]).at(5_000)).toBe(0.5)
   })
 
-  test('is even where times are', () => {
+  test('is linear for evenly spaced times', () => {
     const { at: place, breaks } = scaleOf([0, 10, 20, 30, 40])
     expect([0, 10, 20, 30, 40].map(place)).toEqual([0, 0.25, 0.5, 0.75, 1])
     expect(breaks).toEqual([])
   })
 
-  test('shortens what is long and empty', () => {
+  test('shortens long periods without a time', () => {
     const { at: place, breaks } = scaleOf([0, 10, 1_000_000, 1_000_010])
     expect(breaks).toEqual([{ ms: 999_990, at: 0.5 }])
     expect(place(10)).toBeCloseTo(0.44)

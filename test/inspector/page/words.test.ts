@@ -26,7 +26,7 @@ describe('words', () => {
   const said = (word: unknown): unknown =>
     typeof word === 'function' ? (word as (...given: Array<number>) => string)(2, 3) : word
 
-  test('are in Chinese what they are in English', () => {
+  test('are English in en and Chinese in zh', () => {
     const all = [words, stateWords, kindWords, unitWords].flatMap((table) => Object.values(table))
     for (const word of all) {
       expect(said(wordIn('en')<unknown>(word))).toMatch(/[a-z文]/)
