@@ -1,4 +1,4 @@
-/** A command whose errors are said in the language of its texts. */
+/** A command that reports its errors in the language of its texts. */
 import { Command, type Option } from '@commander-js/extra-typings'
 
 import { printable } from '../diagnose/printable.ts'
@@ -6,7 +6,7 @@ import { nearest } from './didYouMean.ts'
 import type { Texts } from './text/texts.ts'
 
 /**
- * Commander calls these methods for what is wrong with the arguments, and would say it in English.
+ * Commander calls these methods for invalid arguments, and would report them in English.
  * It does not declare them, so that a test provokes each of these errors.
  */
 export class LocalizedCommand extends Command {
@@ -35,7 +35,7 @@ export class LocalizedCommand extends Command {
   }
 
   unknownOption(word: string): never {
-    // What follows `=` may be a key.
+    // The part after `=` may be a key, so it is not repeated.
     const flag = word.replace(/=.*/s, '')
     const help = this.createHelp()
     const names = [...help.visibleOptions(this), ...help.visibleGlobalOptions(this)].map((option) =>

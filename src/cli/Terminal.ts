@@ -1,4 +1,4 @@
-/** What a command reads and writes: that of the process, or that of a test. */
+/** The input and output of a command: those of the process, or those of a test. */
 import picocolors from 'picocolors'
 
 import { type Clock, waitByTimer } from '../clock/Clock.ts'
@@ -10,28 +10,31 @@ import { openerOf, openUrl } from './openUrl.ts'
 export interface Terminal {
   /** Writes a line of the result. */
   readonly print: (line: string) => void
-  /** Writes a line for whoever watches, such as progress or a complaint, apart from the result. */
+  /** Writes a line to the error output, such as progress or an error, separate from the result. */
   readonly note: (line: string) => void
-  /** Writes a note over the one that was last redrawn; an empty one takes it away. Lost where nobody watches. */
+  /**
+   * Replaces the last redrawn line; an empty line removes it. Does nothing if the error output is
+   * no terminal.
+   */
   readonly redraw: (line: string) => void
-  /** Colours for what is printed; none where the output is no terminal, or NO_COLOR is set. */
+  /** Colours for printed text. No colours if the output is no terminal, or if NO_COLOR is set. */
   readonly paint: ReturnType<typeof picocolors.createColors>
-  /** Whether notes are read as they come, so that progress is worth a line. */
+  /** Whether the error output is a terminal, so that progress is shown live. */
   readonly isWatched: boolean
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The language of everything that is printed and noted for people. */
+  /** The language of all texts for people. */
   readonly language: Language
-  /** Reads all of the input. The hint is for whoever types it. */
+  /** Reads the whole standard input. Shows the hint if the user types it. */
   readonly readInput: (hint: string) => Promise<Uint8Array>
   readonly readAssets: () => Promise<InspectorAssets>
-  /** Opens a page in the browser; `false` if there is nothing to open it with. */
+  /** Opens a page in the browser. Resolves to `false` if there is no program that can open it. */
   readonly openUrl: (url: string) => Promise<boolean>
   readonly clock: Clock
-  /** Aborted when the user wants the command to end. To be asked for by who ends then, and no sooner. */
+  /** Aborted by Ctrl+C. Only a command that then ends by itself may read it: see `terminalOf`. */
   readonly interrupted: AbortSignal
 }
 
-/** What is asked of the process. */
+/** The part of `process` that a terminal uses. */
 export interface ProcessLike {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
@@ -41,7 +44,10 @@ export interface ProcessLike {
   once(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
 }
 
-/** As the conventions have it: NO_COLOR wins, then FORCE_COLOR, then whether it is a terminal. */
+/**
+ * Whether to print colours: NO_COLOR decides first, then FORCE_COLOR, then whether the output is a
+ * terminal.
+ */
 const wantsColor = ({ env, stdout }: ProcessLike): boolean => {
   if ((env['NO_COLOR'] ?? '') !== '') return false
   if ((env['FORCE_COLOR'] ?? '') !== '') return env['FORCE_COLOR'] !== '0'
@@ -54,7 +60,7 @@ const readAll = async (stream: AsyncIterable<Uint8Array | string>): Promise<Uint
   return Buffer.concat(chunks)
 }
 
-/** Once only: a second interruption ends the process as ever. */
+/** A signal that the first interruption aborts. A second interruption ends the process as usual. */
 const interruptionOf = (process: ProcessLike): AbortSignal => {
   const interruption = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -65,7 +71,7 @@ const interruptionOf = (process: ProcessLike): AbortSignal => {
   return interruption.signal
 }
 
-/** The inspector's page is read from the folder. */
+/** Makes the terminal of a process. The inspector's page is read from `folder`. */
 export const terminalOf = (
   process: ProcessLike,
   folder: string,
@@ -89,14 +95,16 @@ export const terminalOf = (
     readAssets: () => readAssets(folder),
     openUrl: (url) => openUrl(url, openerOf(process.platform)),
     clock,
-    // Who does not ask for it, such as one who waits for the input, is ended by the signal as ever.
+    // The listeners are added on first use. A command that does not read `interrupted`, such as one
+    // that waits for its input, is ended by the signal as usual.
     get interrupted() {
       return (interrupted ??= interruptionOf(process))
     },
   }
 }
 
-/** The terminal in a language. */
+/** The same terminal with another language. */
 export const inLanguage = (language: Language, terminal: Terminal): Terminal =>
-  // A copy would ask for `interrupted`, and a signal would then not end a command that waits for input.
+  // A copy would read `interrupted`, and then a signal would not end a command that waits for
+  // input.
   Object.create(terminal, { language: { value: language } }) as Terminal

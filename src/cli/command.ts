@@ -1,8 +1,8 @@
-/** What each part of the command `live-callbacks` is. */
+/** The type of each subcommand of `live-callbacks`. */
 import type { Command } from '@commander-js/extra-typings'
 
 import type { Exit } from './exit.ts'
 import type { Terminal } from './Terminal.ts'
 
-/** Adds one part to the command. It tells its end to `end`; without a word it is well. */
+/** Adds a subcommand. It passes its exit code to `end`; the default is 0. */
 export type AddCommand = (program: Command, terminal: Terminal, end: (exit: Exit) => void) => void

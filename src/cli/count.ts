@@ -1,7 +1,7 @@
-/** How many, as an option says it. */
+/** Parsing of options that are a count. */
 import { UsageError } from './exit.ts'
 
-/** The result of each post is kept to the end: memory would not hold more. */
+/** The maximum count. The result of each post is kept in memory until the end. */
 const MOST = 1_000_000
 
 export const countOf =

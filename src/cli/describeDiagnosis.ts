@@ -1,4 +1,4 @@
-/** A diagnosis in lines for people. */
+/** Describes a diagnosis as lines of text. */
 import type { Diagnosis } from '../diagnose/Diagnosis.ts'
 import { masked } from '../diagnose/mask.ts'
 import { printable, shortened } from '../diagnose/printable.ts'
@@ -11,10 +11,10 @@ import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
 import { textsIn } from './text/texts.ts'
 
-/** How it is said. */
+/** The language and colours of the description. */
 type Voice = Pick<Terminal, 'language' | 'paint'>
 
-/** More would bury the rest. */
+/** The maximum number of values. More would hide the rest. */
 const MOST_LINES = 200
 const LONGEST_VALUE = 400
 const LONGEST_PATH = 44
@@ -27,7 +27,7 @@ interface Leaf {
 const isParent = (value: Json): value is Exclude<Json, boolean | number | string | null> =>
   typeof value === 'object' && value !== null && Object.keys(value).length > 0
 
-/** Every value of the event with its place in it. */
+/** Every value of the event with its path. */
 const leavesOf = (value: Json, path = ''): ReadonlyArray<Leaf> => {
   if (!isParent(value)) {
     const isText = typeof value === 'string' && value !== ''
@@ -55,11 +55,11 @@ const eventLines = (event: Json, { language, paint }: Voice): ReadonlyArray<stri
 
 const HEADING_WIDTH = 11
 
-/** Under one heading, the first beside it. */
+/** A section: the heading, and beside it the lines. */
 const section = (heading: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.map((line, index) => `${padded(index === 0 ? heading : '', HEADING_WIDTH)}${line}`)
 
-/** How far a time is from now. */
+/** The duration between a time and now, such as `2 hours ago`. */
 const distance = (time: string, now: Date, language: Language): string => {
   const seconds = (Date.parse(time) - now.getTime()) / 1000
   const { ago, ahead } = textsIn(language).report
@@ -98,7 +98,7 @@ const streamLine = ({ stream }: Diagnosis): string | undefined => {
   return line === '' ? undefined : shortened(line, LONGEST_VALUE)
 }
 
-/** What it is, of which stream and when, its signature, the warnings, and all its values. */
+/** Describes the event, its stream and time, its signature, the warnings, and all its values. */
 export const describeDiagnosis = (
   diagnosis: Diagnosis,
   now: Date,

@@ -1,4 +1,4 @@
-/** A delivery in lines for people. */
+/** Describes a delivery as lines of text. */
 import type { Diagnosis } from '../diagnose/Diagnosis.ts'
 import { printable } from '../diagnose/printable.ts'
 import type { Language } from '../diagnose/text/Language.ts'
@@ -10,12 +10,12 @@ import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
 import { textsIn } from './text/texts.ts'
 
-/** How it is said. */
+/** The language and colours of the description. */
 type Voice = Pick<Terminal, 'language' | 'paint'>
 
 const LONGEST_CELL = 24
 
-/** Text of a width, cut or filled up. */
+/** A table cell: escaped text, cut or padded to a width. */
 const cell = (text: string, width: number): string => {
   const safe = printable(text)
   const cut = safe.length > LONGEST_CELL ? `${safe.slice(0, LONGEST_CELL - 1)}…` : safe
@@ -25,7 +25,7 @@ const cell = (text: string, width: number): string => {
 const INDENT = ' '.repeat(11)
 const MOST_FINDINGS = 5
 
-/** One word for what the signature is worth. */
+/** One word for the status of the signature. */
 const signatureWord = ({ signature, accepted }: Diagnosis, language: Language): string =>
   signature.status === 'notChecked' && !accepted
     ? '-'
@@ -43,7 +43,9 @@ const reasons = ({ signature }: Diagnosis, language: Language): ReadonlyArray<st
       ]
     : []
 
-/** What came, what it is, and what it was answered; then, below it, what is wrong. */
+/**
+ * One line for the delivery and its answer; below it, the reasons of a refusal and the warnings.
+ */
 export const describeEntry = (
   { arrivedAt, diagnosis, answer, resentFrom }: Entry,
   { language, paint }: Voice,

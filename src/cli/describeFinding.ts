@@ -1,4 +1,4 @@
-/** A finding as a line for people. */
+/** Describes a finding as a line of text. */
 import { type Finding, pathOf } from '../diagnose/Finding.ts'
 import { printable } from '../diagnose/printable.ts'
 import type { Language } from '../diagnose/text/Language.ts'

@@ -1,6 +1,9 @@
-/** The name that somebody may have meant by one that does not exist. */
+/** Suggestions for misspelt names. */
 
-/** Letters that stand beside each other, or have one between them: so two may be swapped. */
+/**
+ * The pairs of letters that are adjacent or have one letter between them, so that swapped letters
+ * match.
+ */
 const pairsOf = (word: string): ReadonlySet<string> => {
   const letters = Array.from(word.toLowerCase())
   return new Set(
@@ -10,14 +13,14 @@ const pairsOf = (word: string): ReadonlySet<string> => {
   )
 }
 
-/** From 0 to 1: how many of their pairs of letters two words share. */
+/** The similarity of two words, from 0 to 1: the share of their common pairs. */
 const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((pair) => b.has(pair)).length / Math.max(a.size, b.size)
 
-/** Below it, two words have no more in common than any others. */
+/** The minimum similarity of a suggestion. */
 const LEAST = 0.3
 
-/** The name that is most like the word, unless none is like it. */
+/** The name that is most similar to the word; `undefined` if no name is similar. */
 export const nearest = (word: string, names: ReadonlyArray<string>): string | undefined => {
   const pairs = pairsOf(word)
   let most = LEAST

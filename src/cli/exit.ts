@@ -1,18 +1,18 @@
-/** How a command ends: scripts go by it. */
+/** The exit codes of the command. */
 import { type Texts, textsIn } from './text/texts.ts'
 
 export const exit = {
-  /** The command did what was asked for, or what it checked is valid. */
+  /** The command succeeded, or everything that it checked is valid. */
   ok: 0,
-  /** It did not, or what it checked is not valid. */
+  /** The command failed, or something that it checked is not valid. */
   failed: 1,
-  /** The arguments cannot be understood, or what the command was given cannot be used. */
+  /** The arguments or the input are invalid. */
   usage: 2,
 } as const
 
 export type Exit = (typeof exit)[keyof typeof exit]
 
-/** The command cannot use what it was given. The sentence says what to do, in any language. */
+/** The error for invalid arguments or input. `sentence` says in each language what to do. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
   readonly sentence: (say: Texts) => string

@@ -7,17 +7,17 @@ interface Output {
   write(text: string): unknown
 }
 
-/** What is asked of the process. */
+/** The part of `process` that is used. */
 export interface WritingProcess {
   readonly stdout: Output
   readonly stderr: Output
   exit(code?: number): unknown
 }
 
-/** Without it, Node ends the process with a stack trace. */
+/** Handles errors of the outputs. Otherwise Node would end the process with a stack trace. */
 export const exitOnBrokenPipe = (process: WritingProcess, say: Texts): void => {
   process.stdout.on('error', ({ code }) => {
-    // A reader that stops early, as `head` does, has enough.
+    // EPIPE means that the reader, such as `head`, has stopped reading: that is no failure.
     if (code === 'EPIPE') {
       process.exit()
       return
@@ -26,6 +26,6 @@ export const exitOnBrokenPipe = (process: WritingProcess, say: Texts): void => {
     process.stderr.write(`${text}\n`)
     process.exit(exit.failed)
   })
-  // Notes are beside the result, which may be read all the same.
+  // Errors of stderr are ignored, because the result on stdout may still be read.
   process.stderr.on('error', () => undefined)
 }

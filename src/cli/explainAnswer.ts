@@ -1,7 +1,7 @@
 /** The likely reason why an endpoint did not answer with 200. */
 import type { Texts } from './text/texts.ts'
 
-/** The code of a reason, which stays the same in every language. */
+/** The code of a reason, which is the same in every language. */
 export type AnswerReason = keyof Texts['answers']
 
 const ofStatus = (status: number, isSigned: boolean): AnswerReason => {
@@ -45,6 +45,6 @@ const codes: ReadonlyMap<string, AnswerReason> = new Map([
   ['EAI_AGAIN', 'HostNotResolved'],
 ])
 
-/** The answer is a status, or the code of why there is none. */
+/** Returns the likely reason for an answer: a status, or the error code if there was no answer. */
 export const likelyReason = (answer: number | string, isSigned: boolean): AnswerReason =>
   typeof answer === 'number' ? ofStatus(answer, isSigned) : ofCode(answer)

@@ -1,4 +1,4 @@
-/** The layout and the words of help. */
+/** The layout and language of help. */
 import type { HelpConfiguration } from '@commander-js/extra-typings'
 
 import { displayWidth } from './displayWidth.ts'
@@ -18,7 +18,7 @@ const withDefault = (
     ? description
     : say.program.byDefault(description, String(defaultValue))
 
-/** Help in the language of the texts. */
+/** The configuration for help in the language of the texts. */
 export const helpIn = (say: Texts): HelpConfiguration => {
   const { titles, placeholders } = say.program
   const words = new Map([
@@ -30,7 +30,7 @@ export const helpIn = (say: Texts): HelpConfiguration => {
     showGlobalOptions: true,
     displayWidth,
     boxWrap: wrapped,
-    // There are no other titles.
+    // Commander has no other titles.
     styleTitle: (title) => titles[title as keyof typeof titles],
     styleOptionText: translated,
     styleArgumentText: translated,
@@ -40,7 +40,7 @@ export const helpIn = (say: Texts): HelpConfiguration => {
   }
 }
 
-/** What follows the options in the help of a command: its notes, and calls to copy. */
+/** The text after the options in the help of a command: its notes and examples. */
 export const afterHelp = (
   say: Texts,
   notes: ReadonlyArray<string>,

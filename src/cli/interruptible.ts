@@ -1,9 +1,9 @@
-/** A clock for what the user may end at any time. */
+/** A clock whose waits the user can interrupt. */
 import type { Clock } from '../clock/Clock.ts'
 
-/** The clock, whose waits are over at once when the signal is aborted. */
+/** Wraps a clock so that all waits end at once when the signal is aborted. */
 export const interruptible = (clock: Clock, interrupted: AbortSignal): Clock => {
-  // Not by AbortSignal.any: what it makes stays with the signal, which lives as long as the command.
+  // AbortSignal.any is not used, because its signals stay in memory as long as `interrupted`.
   const waiting = new Set<AbortController>()
   interrupted.addEventListener('abort', () => {
     for (const ended of waiting) ended.abort()

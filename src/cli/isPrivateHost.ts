@@ -1,4 +1,4 @@
-/** Whether a host is one that only this machine, or its own network, reaches. */
+/** Detection of hosts that only this machine or its local network can reach. */
 import { BlockList, isIP } from 'node:net'
 
 const privateAddresses = new BlockList()
@@ -17,7 +17,7 @@ privateAddresses.addSubnet('::', 127, 'ipv6')
 privateAddresses.addSubnet('fc00::', 7, 'ipv6')
 privateAddresses.addSubnet('fe80::', 10, 'ipv6')
 
-/** The host is that of a URL. Of names only those are told that no public one can be. */
+/** Whether the host of a URL is private. A name is private only if it cannot be a public name. */
 export const isPrivateHost = (hostname: string): boolean => {
   const host = hostname.replace(/^\[|\]$|\.$/g, '')
   const version = isIP(host)

@@ -5,14 +5,14 @@ import { UsageError } from './exit.ts'
 import type { Terminal } from './Terminal.ts'
 import type { Texts } from './text/texts.ts'
 
-/** `--key`, which may also come from the environment: there it is in no list of processes. */
+/** The option `--key`. CALLBACK_KEY is safer, since the list of processes shows options. */
 export const keyOption = (say: Texts) => new Option('--key <key>', say.shared.keyOption)
 
-/** The key that was given, if there is one. */
+/** The key of `--key` or CALLBACK_KEY, if there is one. */
 export const givenKey = (key: string | undefined, { env }: Terminal): string | undefined =>
   key ?? env['CALLBACK_KEY']
 
-/** No receiver accepts a key with blanks. */
+/** Throws a UsageError if a key contains whitespace, since receivers refuse such a key. */
 export const requireUsable = (keys: ReadonlyArray<string>): ReadonlyArray<string> => {
   if (keys.every((key) => /^[^\s\p{Cc}]+$/u.test(key))) return keys
   throw new UsageError(({ shared }) => shared.keyWithBlanks)
@@ -27,13 +27,18 @@ export const requireKey = (key: string | undefined, terminal: Terminal): string 
   return given
 }
 
-/** `--key`, as often as there are keys: while one replaces another, both are in use. */
+/**
+ * The option `--key`, repeated for several keys: while one key replaces another, both are in use.
+ */
 export const keysOption = (say: Texts) =>
   new Option('--key <key>', say.shared.keysOption).argParser<ReadonlyArray<string>>(
     (key: string, previous: ReadonlyArray<string> | undefined) => [...(previous ?? []), key],
   )
 
-/** The keys that were given; none if there are none. A blank one is a variable that is not set. */
+/**
+ * The keys of `--key` or CALLBACK_KEY; an empty list if there are none. Throws a UsageError for a
+ * blank key.
+ */
 export const givenKeys = (
   keys: ReadonlyArray<string> | undefined,
   { env }: Terminal,

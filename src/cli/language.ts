@@ -1,4 +1,4 @@
-/** The language in which the command speaks. */
+/** The language of the command. */
 import { Option } from '@commander-js/extra-typings'
 
 import type { Language } from '../diagnose/text/Language.ts'
@@ -8,7 +8,7 @@ import { languages, type Texts } from './text/texts.ts'
 const languageNamed = (word: string): Language | undefined =>
   languages.find((language) => language === word)
 
-/** `--lang`, which `languageAskedFor` has read before: here it is explained, and held to be valid. */
+/** The option `--lang`, for help and validation. `languageAskedFor` has already read its value. */
 export const languageOption = (say: Texts) =>
   new Option('--lang <language>', say.program.language).argParser((word: string): Language => {
     const language = languageNamed(word)
@@ -17,8 +17,8 @@ export const languageOption = (say: Texts) =>
   })
 
 /**
- * The language of `--lang`, wherever it stands; the last one that is valid. The arguments are
- * searched before they are parsed, since an error of parsing is said in that language too.
+ * The language of `--lang` at any place; the last valid one. It is searched before the arguments
+ * are parsed, since errors of parsing are reported in that language too.
  */
 export const languageAskedFor = (argv: ReadonlyArray<string>): Language | undefined => {
   const end = argv.indexOf('--')
@@ -33,7 +33,7 @@ export const languageAskedFor = (argv: ReadonlyArray<string>): Language | undefi
     .at(-1)
 }
 
-/** The language of the environment, by the rules of POSIX: the first of these that is not empty. */
+/** The language of the environment: the first of LC_ALL, LC_MESSAGES and LANG that is not empty. */
 export const languageOfEnvironment = (
   env: Readonly<Record<string, string | undefined>>,
 ): Language => {

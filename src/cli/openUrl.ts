@@ -1,18 +1,18 @@
-/** Opens a page in the browser of the user. */
+/** Opening of a page in the browser. */
 import { spawn } from 'node:child_process'
 
 type Opener = readonly [command: string, ...args: ReadonlyArray<string>]
 
 const openers: Readonly<Partial<Record<NodeJS.Platform, Opener>>> = {
   darwin: ['open'],
-  // The first argument of `start` is the title of a window. It goes without a shell's `&`.
+  // Not `start`, which belongs to the shell: an `&` in the URL would end the command.
   win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 }
 
-/** What opens a URL on that platform. */
+/** The program that opens a URL on a platform. */
 export const openerOf = (platform: NodeJS.Platform): Opener => openers[platform] ?? ['xdg-open']
 
-/** Resolves to whether there is such a program; what it does is its own affair. */
+/** Starts the program, and resolves to whether it could be started. Does not wait for its end. */
 export const openUrl = (url: string, [command, ...args]: Opener): Promise<boolean> =>
   new Promise((resolve) => {
     const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true })

@@ -1,16 +1,18 @@
-/** Posts bodies to an endpoint, and tells of each answer as it comes. */
+/** Posts bodies to an endpoint, and reports each answer. */
 import type { Clock } from '../clock/Clock.ts'
 import { printable } from '../diagnose/printable.ts'
 import { ANSWER_MS } from '../testing/schedule.ts'
 
-/** One post, and what came of it. */
+/** The result of one post. */
 export interface Exchange {
-  /** The status, or why there is none: `no answer`, or the code of the system, as `ECONNREFUSED`. */
+  /** The status; or `no answer`, or the error code of the system, such as `ECONNREFUSED`. */
   readonly answer: number | string
   readonly durationMs: number
 }
 
-/** Why there is no answer, as `ECONNREFUSED`: `fetch` throws an error whose cause says more. */
+/**
+ * The code of an error of `fetch`, such as `ECONNREFUSED`, which is in the `cause` of the error.
+ */
 export const codeOf = (error: unknown): string => {
   const { cause, message } = error as Error & { readonly cause?: NodeJS.ErrnoException }
   const text = [cause?.code, cause?.message, message].find((one) => one !== undefined)
@@ -18,13 +20,13 @@ export const codeOf = (error: unknown): string => {
 }
 
 export interface PosterOptions {
-  /** Its waits are over when the user interrupts, as those of `interruptible` are. */
+  /** A clock whose waits end when the user interrupts, as `interruptible` makes it. */
   readonly clock: Clock
   readonly interrupted: AbortSignal
 }
 
 /**
- * A target for `deliver`. What is under way when the user interrupts is given up, and not told of.
+ * Makes a target for `deliver`. A post that the user interrupts is given up and not reported.
  */
 export const poster =
   (url: URL, { clock, interrupted }: PosterOptions, tell: (exchange: Exchange) => void) =>
@@ -47,7 +49,7 @@ export const poster =
         redirect: 'manual',
         signal: late.signal,
       })
-      // Read to its end and not kept, however long it is.
+      // The body of the answer is read to its end and dropped.
       await response.body?.pipeTo(new WritableStream())
       tellOf(response.status)
       return response

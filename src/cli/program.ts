@@ -1,4 +1,4 @@
-/** The command `live-callbacks`: its parts, and how it ends. */
+/** The command `live-callbacks`: its subcommands, and its exit code. */
 import { type Command, CommanderError } from '@commander-js/extra-typings'
 
 import manifest from '../../package.json' with { type: 'json' }
@@ -27,7 +27,7 @@ const commands: ReadonlyArray<AddCommand> = [
   addTemplate,
 ]
 
-/** The command with all its parts. */
+/** The command with all its subcommands. */
 export const programOf = (terminal: Terminal, end: (how: Exit) => void): Command => {
   const say = textsIn(terminal.language)
   const program = new LocalizedCommand('live-callbacks', say)
@@ -51,7 +51,10 @@ export const programOf = (terminal: Terminal, end: (how: Exit) => void): Command
   return program
 }
 
-/** Runs the command. Never throws what the user can mend: that is a note, and an exit of 2. */
+/**
+ * Runs the command, and returns its exit code. Reports a UsageError and returns 2; other errors are
+ * thrown.
+ */
 export const run = async (argv: ReadonlyArray<string>, given: Terminal): Promise<Exit> => {
   const terminal = inLanguage(languageAskedFor(argv) ?? given.language, given)
   let code: Exit = exit.ok
@@ -62,7 +65,7 @@ export const run = async (argv: ReadonlyArray<string>, given: Terminal): Promise
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
-    // Help and version are thrown too, with 0.
+    // Commander throws for --help and --version too, with the exit code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage
     if (!(error instanceof UsageError)) throw error
     const say = textsIn(terminal.language)

@@ -1,10 +1,13 @@
-/** Progress of what takes long: often where somebody watches, now and then in a log. */
+/** Progress of long work: shown live on a terminal, and every 10 seconds in a log. */
 import type { Terminal } from './Terminal.ts'
 
 const WATCHED_MS = 100
 const UNWATCHED_MS = 10_000
 
-/** Call it as often as there is something new: it writes the line when it is time. */
+/**
+ * Returns a function that may be called with each change. It writes the line if enough time has
+ * passed.
+ */
 export const progressOn = ({
   clock,
   isWatched,

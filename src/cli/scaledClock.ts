@@ -1,9 +1,9 @@
-/** A clock for what takes longer at Tencent than anybody likes to wait. */
+/** A clock with shorter waits, to play the schedule of Tencent faster. */
 import type { Clock } from '../clock/Clock.ts'
 
 /**
- * The clock, whose waits are so many times shorter; none at all if that is infinite. Answers are
- * waited for as long as ever.
+ * Wraps a clock so that its waits are `factor` times shorter; with Infinity there are no waits.
+ * Waits with a signal, which limit the time for an answer, stay the same.
  */
 export const paced = ({ now, wait }: Clock, factor: number): Clock => ({
   now,

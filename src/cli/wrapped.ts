@@ -1,12 +1,12 @@
-/** Text in lines of a width. */
+/** Wrapping of text into lines. */
 import { displayWidth } from './displayWidth.ts'
 
 const OPENING = '（《「'
 const CLOSING = '）》」，。；：！？、'
 
 /**
- * The parts between which a line may end: at blanks, and around each Chinese character. Chinese has
- * no blanks, but no line begins with a mark that closes, nor ends with one that opens.
+ * The parts between which a line may end: at spaces, and around each Chinese character. Chinese has
+ * no spaces, but no line may begin with closing punctuation, or end with opening punctuation.
  */
 const PART = new RegExp(
   `\\s*[${OPENING}]*(?:[\\p{Script=Han}${OPENING}${CLOSING}]|[^\\s\\p{Script=Han}${OPENING}${CLOSING}]+)[${CLOSING}]*`,

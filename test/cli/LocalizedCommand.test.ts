@@ -91,7 +91,7 @@ describe('LocalizedCommand', () => {
     expect([...english.printed, ...chinese.printed]).toEqual([])
   })
 
-  test('does not repeat what a misspelt option was given', async () => {
+  test('does not repeat the value of a misspelt option', async () => {
     const terminal = fakeTerminal()
     expect(await run(['sign', '--kee=examplecallbackkey'], terminal)).toBe(2)
     expect(terminal.noted[0]).toBe("error: unknown option '--kee'; did you mean --key?")

@@ -19,7 +19,7 @@ describe('displayWidth', () => {
 })
 
 describe('padded', () => {
-  test('fills up to the width, and cuts nothing', () => {
+  test('pads to the width, and cuts nothing', () => {
     expect(padded('回调', 6)).toBe('回调  ')
     expect(padded('回调', 3)).toBe('回调')
   })

@@ -28,7 +28,7 @@ const withOutput = blocks.flatMap((block) =>
   block.output === undefined ? [] : [{ ...block, output: block.output }],
 )
 
-/** Throws what the program says of arguments that it does not understand. */
+/** Parses arguments, and throws the error of the program if they are invalid. */
 const parse = async (argv: ReadonlyArray<string>): Promise<void> => {
   const terminal = fakeTerminal()
   const program = programOf(terminal, () => undefined)
@@ -41,7 +41,7 @@ const parse = async (argv: ReadonlyArray<string>): Promise<void> => {
   }
 }
 
-/** Where documents post to, and what stands there in the tests. */
+/** The endpoints of the documents, and their replacements in the tests. */
 const HERE = 'http://localhost:3000/callbacks'
 const KEY = 'examplecallbackkey'
 
@@ -51,7 +51,7 @@ const serve = async (): Promise<string> => {
   return (await endpoint(async (body) => (await handle(body)).status)).url
 }
 
-/** What the pipeline writes, results and notes in the order in which they come. */
+/** The output of a pipeline: results and notes in order. */
 const outputOf = async (pipeline: Pipeline, url: string): Promise<string> => {
   let input = ''
   let lines: Array<string> = []
@@ -75,7 +75,7 @@ const outputOf = async (pipeline: Pipeline, url: string): Promise<string> => {
   return lines.join('\n')
 }
 
-/** What `listen` writes when that happens meanwhile. */
+/** The output of `listen` while the other command runs. */
 const outputOfListen = async ([call]: Pipeline, meanwhile: Pipeline): Promise<string> => {
   const { argv = [], env } = { ...call }
   const { terminal, url, end } = await listening(argv.slice(1), { env: { ...env } })
@@ -86,7 +86,7 @@ const outputOfListen = async ([call]: Pipeline, meanwhile: Pipeline): Promise<st
   return [...notes.slice(0, before), ...terminal.printed, ...notes.slice(before)].join('\n')
 }
 
-/** What is another each time. */
+/** Replaces the parts that differ each time. */
 const settled = (output: string): string =>
   output
     .replace(/\d+ ms/g, 'N ms')
@@ -122,7 +122,7 @@ describe('the documents', () => {
     },
   )
 
-  test('would not be believed with an option that there is none of', async () => {
+  test('fail with an unknown option', async () => {
     const [block] = shellBlocksOf(
       'a.md',
       '```sh\nnpx live-callbacks send StreamEnd --to http://localhost/ --too x\n```',

@@ -17,7 +17,7 @@ export interface Endpoint {
   readonly close: () => Promise<void>
 }
 
-/** What it answers: a status, or what a handler makes of the body. `hangs` answers never. */
+/** The answer: a status, or the reply of a handler. `hangs` never answers. */
 export type Answer = (body: string, posts: number) => Promise<number> | number | 'hangs'
 
 const open = new Set<Endpoint>()

@@ -27,7 +27,7 @@ const watched = () => {
 }
 
 describe('exitOnBrokenPipe', () => {
-  test('ends as it stands when whoever read has enough', () => {
+  test('exits with the current code when the reader has stopped', () => {
     const { stdout, stderr, codes } = watched()
     stdout.fail('EPIPE')
     expect([codes, stderr.written]).toEqual([[undefined], []])
@@ -37,10 +37,12 @@ describe('exitOnBrokenPipe', () => {
     const { stdout, stderr, codes } = watched()
     stdout.fail('ENOSPC')
     expect(codes).toEqual([1])
-    expect(stderr.written).toEqual(['error: The result cannot be written (ENOSPC).\n'])
+    expect(stderr.written).toEqual([
+      'error: The result cannot be written (ENOSPC): check where the output goes.\n',
+    ])
   })
 
-  test('goes on when nobody reads the notes', () => {
+  test('continues when stderr is closed', () => {
     const { stderr, codes } = watched()
     stderr.fail('EPIPE')
     expect(codes).toEqual([])

@@ -35,18 +35,18 @@ const reasons: ReadonlyArray<readonly [answer: number | string, reason: AnswerRe
 ]
 
 describe('likelyReason', () => {
-  test.each(reasons)('knows of %s that it may be %s', (answer, reason) => {
+  test.each(reasons)('explains %s by %s', (answer, reason) => {
     expect(likelyReason(answer, true)).toBe(reason)
   })
 
-  test('goes by the signature for a 401 alone', () => {
+  test('depends on the signature for 401 only', () => {
     expect(likelyReason(401, false)).toBe('NotSigned')
     for (const [answer, reason] of reasons) {
       if (answer !== 401) expect(likelyReason(answer, false)).toBe(reason)
     }
   })
 
-  test('has no reason that no answer leads to', () => {
+  test('has no unused reason', () => {
     const reached = new Set(['NotSigned', ...reasons.map(([, reason]) => reason)])
     expect(reached).toEqual(new Set(Object.keys(textsIn('en').answers)))
   })

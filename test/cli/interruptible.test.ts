@@ -18,7 +18,7 @@ describe('interruptible', () => {
     await wait(HOUR)
   })
 
-  test('ends a wait that is over, and no other', async () => {
+  test('ends the wait of an aborted signal, and no other', async () => {
     const interruption = new AbortController()
     const over = new AbortController()
     const { wait } = interruptible(clock, interruption.signal)
@@ -32,7 +32,7 @@ describe('interruptible', () => {
     await other
   })
 
-  test('listens once, however many wait', async () => {
+  test('adds one listener for any number of waits', async () => {
     const interruption = new AbortController()
     const { wait } = interruptible(clock, interruption.signal)
     const waits = Array.from({ length: 50 }, () => wait(HOUR))

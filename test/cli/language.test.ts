@@ -12,7 +12,7 @@ const environments = locales.flatMap((LC_ALL) =>
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== ''
 
 describe('languageOfEnvironment', () => {
-  test('goes by LC_ALL, then LC_MESSAGES, then LANG', () => {
+  test('uses LC_ALL, then LC_MESSAGES, then LANG', () => {
     expect(environments).toHaveLength(125)
     for (const env of environments) {
       const { LC_ALL, LC_MESSAGES, LANG } = env
@@ -21,7 +21,7 @@ describe('languageOfEnvironment', () => {
     }
   })
 
-  test('goes by no other variable', () => {
+  test('uses no other variable', () => {
     for (const name of ['LANGUAGE', 'LC_CTYPE', 'lang']) {
       expect(languageOfEnvironment({ [name]: 'zh_CN.UTF-8' })).toBe('en')
     }
@@ -59,7 +59,7 @@ describe('languageAskedFor', () => {
     expect(languageAskedFor(argv)).toBe(language)
   })
 
-  test('finds what the parser finds, wherever it stands', async () => {
+  test('finds the same language as the parser, at any place', async () => {
     const call = ['fixtures', 'Snapshot', '--out', '/dev/null', '--json', '--oops']
     const place = fc.integer({ min: 0, max: call.length })
     await fc.assert(
@@ -68,7 +68,7 @@ describe('languageAskedFor', () => {
         fc.boolean(),
         fc.constantFrom('en', 'zh'),
         async (at, apart, lang) => {
-          // An option that wants a value takes the next word, whatever it is.
+          // An option with a value takes any next word.
           fc.pre(call[at - 1] !== '--out')
           const option = apart ? ['--lang', lang] : [`--lang=${lang}`]
           const terminal = fakeTerminal({ language: lang === 'en' ? 'zh' : 'en' })
@@ -101,13 +101,13 @@ describe('--lang', () => {
     },
   )
 
-  test('wants a value', async () => {
+  test('requires a value', async () => {
     const terminal = fakeTerminal()
     expect(await run(['sign', '--lang'], terminal)).toBe(2)
     expect(terminal.noted[0]).toBe("error: option '--lang <language>' argument missing")
   })
 
-  test('wins over the environment, in either direction', async () => {
+  test('overrides the environment, for both languages', async () => {
     for (const [language, lang, version] of [
       ['en', 'zh', '打印版本号'],
       ['zh', 'en', 'print the version'],

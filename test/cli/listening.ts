@@ -1,4 +1,4 @@
-/** `live-callbacks listen`, running. */
+/** A running `live-callbacks listen`. */
 import { afterEach } from '@jest/globals'
 
 import type { Exit } from '../../src/cli/exit.ts'
@@ -8,11 +8,11 @@ import { type FakeTerminal, fakeTerminal, type FakeTerminalOptions } from './ter
 
 export interface Listening {
   readonly terminal: FakeTerminal
-  /** Where callbacks are posted to. */
+  /** The URL to which callbacks are posted. */
   readonly url: string
-  /** The page, token and all; empty without an inspector. */
+  /** The address of the page with its token; empty without an inspector. */
   readonly inspector: string
-  /** Ends it as Ctrl+C does. */
+  /** Ends the command, like Ctrl+C. */
   readonly end: () => Promise<Exit>
 }
 
@@ -22,7 +22,7 @@ afterEach(async () => {
   await Promise.all([...open].map(({ end }) => end()))
 })
 
-/** Resolves once it is ready. Ports are free ones unless they are given. */
+/** Starts the command, and resolves when it is ready. Default ports: any free ones. */
 export const listening = async (
   argv: ReadonlyArray<string> = [],
   options: FakeTerminalOptions = {},

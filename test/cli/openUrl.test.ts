@@ -22,7 +22,7 @@ describe('openerOf', () => {
 })
 
 describe('openUrl', () => {
-  test('gives the address as the last argument, to no shell', async () => {
+  test('passes the address as the last argument, without a shell', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const { port } = server.address() as AddressInfo
@@ -37,7 +37,7 @@ describe('openUrl', () => {
     await once(server, 'close')
   })
 
-  test('says that there is no such program', async () => {
+  test('reports that there is no such program', async () => {
     expect(await openUrl('http://127.0.0.1:1/', ['/nowhere/no-browser'])).toBe(false)
   })
 })

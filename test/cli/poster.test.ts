@@ -5,7 +5,7 @@ import { virtualClock } from '../../src/testing/virtualClock.ts'
 import { endpoint } from './endpoint.ts'
 
 describe('poster', () => {
-  test('posts nothing once it is interrupted', async () => {
+  test('posts nothing after an interruption', async () => {
     const { url, bodies } = await endpoint()
     const told: Array<Exchange> = []
     const interrupted = AbortSignal.abort()

@@ -31,7 +31,7 @@ describe('live-callbacks', () => {
     for (const part of parts) expect(help).toMatch(new RegExp(`^  ${part} `, 'm'))
   })
 
-  test.each(parts)('has a help of %s with examples that are understood', async (part) => {
+  test.each(parts)('has a help of %s with valid examples', async (part) => {
     const help = (await helpOf('en', [part])).join('\n')
     expect(help).toContain(`Usage: live-callbacks ${part} `)
     const calls = [...help.matchAll(/^ {2}\$ (?:\w+ \| )?live-callbacks (.*)$/gm)]
@@ -44,7 +44,7 @@ describe('live-callbacks', () => {
   })
 
   test.each(helps)('has a help in %s of %j that fits 80 columns', async (language, argv) => {
-    // A call is copied as one line.
+    // An example is one line, so that it can be copied.
     const isCall = (line: string): boolean => line.startsWith('  $ ')
     const lines = await helpOf(language, argv)
     expect(lines.filter((line) => displayWidth(line) > 80 && !isCall(line))).toEqual([])
@@ -73,7 +73,7 @@ describe('live-callbacks', () => {
     expect(terminal.noted.length).toBeGreaterThan(0)
   })
 
-  test('throws what is no fault of the user', async () => {
+  test('throws errors that are not caused by the user', async () => {
     const terminal = {
       ...fakeTerminal(),
       print: () => {

@@ -15,7 +15,7 @@ const key = ['--key', 'examplecallbackkey']
 const url = ['--url', 'https://example.com/callbacks']
 const body = JSON.stringify({ ...buildBody('StreamBegin'), new_field: 1, t: 1, sign: 'x' })
 
-/** Calls whose output scripts read. */
+/** Calls with output for scripts. */
 const calls: ReadonlyArray<ReadonlyArray<string>> = [
   ['--version'],
   ['sign', ...key],
@@ -37,7 +37,7 @@ const outputIn = async (language: Language, argv: ReadonlyArray<string>) => {
   return { code, printed: terminal.printed }
 }
 
-/** Calls that post to an endpoint, and what it answers. */
+/** Calls that post to an endpoint, and its answer. */
 const posts: ReadonlyArray<readonly [argv: ReadonlyArray<string>, answer: Answer]> = [
   [['send', 'StreamEnd', '--json'], () => 200],
   [['send', 'StreamEnd', '--json'], () => 401],
@@ -47,7 +47,7 @@ const posts: ReadonlyArray<readonly [argv: ReadonlyArray<string>, answer: Answer
   [['scenario', 'stream', '--json'], () => 404],
 ]
 
-describe('what scripts read', () => {
+describe('output for scripts', () => {
   test.each(calls.map((argv) => [argv]))('is the same in each language: %j', async (argv) => {
     const english = await outputIn('en', argv)
     expect(english.printed.length).toBeGreaterThan(0)
@@ -81,8 +81,8 @@ describe('what scripts read', () => {
   })
 })
 
-describe('what people read', () => {
-  test('is said in their language', async () => {
+describe('output for people', () => {
+  test('is in their language', async () => {
     const { url: to } = await endpoint(() => 401)
     const terminal = fakeTerminal({ language: 'zh' })
     expect(await run(['send', 'StreamEnd', ...key, '--to', to], terminal)).toBe(1)
@@ -108,11 +108,11 @@ describe('what people read', () => {
     const refused = fakeTerminal({ language: 'zh' })
     expect(await run([...many, to], refused)).toBe(1)
     expect(refused.printed[2]).toBe(
-      'ECONNREFUSED  2  那里没有服务在监听：服务是否在运行，端口是否正确？',
+      'ECONNREFUSED  2  该地址没有服务在监听：服务是否在运行，端口是否正确？',
     )
   })
 
-  test('has the steps of a scenario, and what should be so afterwards', async () => {
+  test('has the steps of a scenario, and the expected result', async () => {
     const { url: to } = await endpoint()
     const terminal = fakeTerminal({ language: 'zh' })
     expect(await run(['scenario', 'reconnect', ...key, '--to', to], terminal)).toBe(0)

@@ -1,21 +1,21 @@
-/** What documents say to type: the ```sh blocks that have the command in them. */
+/** The ```sh blocks of documents that contain the command. */
 
-/** One start of the command. */
+/** One call of the command. */
 export interface Call {
   readonly argv: ReadonlyArray<string>
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Calls of which each reads what the one before has printed. */
+/** A pipeline: each call reads the output of the call before it. */
 export type Pipeline = ReadonlyArray<Call>
 
 export interface ShellBlock {
-  /** File and line. */
+  /** The file and line of the block. */
   readonly where: string
   readonly pipelines: ReadonlyArray<Pipeline>
-  /** The block right behind it, if that is one of text or JSON: what the last pipeline writes. */
+  /** The text or JSON block that follows directly: the output of the last pipeline. */
   readonly output?: string
-  /** What is to be done meanwhile, from `<!-- meanwhile: live-callbacks … -->` above. */
+  /** The command to run meanwhile, from `<!-- meanwhile: live-callbacks … -->` above. */
   readonly meanwhile?: Pipeline
 }
 
@@ -51,7 +51,7 @@ export const pipelineOf = (line: string, exported: Call['env']): Pipeline => {
   )
 }
 
-/** Every block of a document in which the command is called. */
+/** Every block of a document that calls the command. */
 export const shellBlocksOf = (file: string, text: string): ReadonlyArray<ShellBlock> =>
   [...text.matchAll(FENCE)].flatMap((match) => {
     const [, meanwhile, code = '', output] = match

@@ -1,4 +1,4 @@
-/** A terminal that keeps what is written to it. */
+/** A terminal that records its output. */
 import picocolors from 'picocolors'
 
 import type { Terminal } from '../../src/cli/Terminal.ts'
@@ -7,13 +7,13 @@ import type { InspectorAssets } from '../../src/inspector/assets.ts'
 import { virtualClock } from '../../src/testing/virtualClock.ts'
 
 export interface FakeTerminal extends Terminal {
-  /** What was printed, and what was noted. */
+  /** The printed lines, and the notes. */
   readonly printed: ReadonlyArray<string>
   readonly noted: ReadonlyArray<string>
   readonly redrawn: ReadonlyArray<string>
-  /** What was opened in the browser. */
+  /** The addresses that were opened in the browser. */
   readonly opened: ReadonlyArray<string>
-  /** As when the user presses Ctrl+C. */
+  /** Interrupts, like Ctrl+C. */
   readonly interrupt: () => void
 }
 

@@ -33,7 +33,7 @@ const processOf = (
 }
 
 describe('terminalOf', () => {
-  test('prints to the output, and notes beside it', () => {
+  test('prints to stdout, and notes to stderr', () => {
     const process = processOf({ A: 'b' })
     const { print, note, redraw, env, isWatched } = terminalOf(process, '')
     print('result')
@@ -44,7 +44,7 @@ describe('terminalOf', () => {
     expect([env, isWatched]).toEqual([{ A: 'b' }, false])
   })
 
-  test('redraws a line where somebody watches', () => {
+  test('redraws a line on a terminal', () => {
     const process = processOf({}, { isTTY: true })
     const { redraw, isWatched } = terminalOf(process, '')
     redraw('50 %')
@@ -89,7 +89,7 @@ describe('terminalOf', () => {
     expect(interrupted.aborted).toBe(true)
   })
 
-  test('leaves it to the signals to end who does not ask', async () => {
+  test('lets a signal end a command that does not read interrupted', async () => {
     const process = processOf({}, { input: inputOf('a') })
     const terminal = terminalOf(process, '')
     await terminal.readInput('')
@@ -98,7 +98,7 @@ describe('terminalOf', () => {
     expect([...process.signals.keys()]).toEqual(['SIGINT', 'SIGTERM'])
   })
 
-  test('goes by the clock of the system unless it is given one', async () => {
+  test('uses the clock of the system by default', async () => {
     const { clock } = terminalOf(processOf(), '')
     const before = Date.now()
     await clock.wait(0)
@@ -125,13 +125,13 @@ describe('terminalOf', () => {
     await rm(folder, { recursive: true })
   })
 
-  test('says that there is nothing to open a page with', async () => {
+  test('reports that there is no program to open a page', async () => {
     expect(await terminalOf(processOf(), '').openUrl('http://127.0.0.1:1/')).toBe(false)
   })
 })
 
 describe('inLanguage', () => {
-  test('changes the language, and asks for no signals', () => {
+  test('changes the language, and does not read interrupted', () => {
     const process = processOf()
     const terminal = inLanguage('zh', terminalOf(process, ''))
     terminal.print('result')

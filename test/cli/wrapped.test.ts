@@ -17,14 +17,14 @@ const word = fc.constantFrom(
   '。',
   ' ',
 )
-/** Marks that close stand behind no blank. */
+/** Texts without a space before closing punctuation. */
 const prose = fc
   .array(word, { maxLength: 60 })
   .map((words) => words.join('').replace(/ +(?=[），。])/g, ''))
 const bare = (text: string): string => text.replace(/\s/g, '')
 
 describe('wrapped', () => {
-  test('leaves out nothing but blanks, and begins no line with a mark that closes', () => {
+  test('removes only spaces, and begins no line with closing punctuation', () => {
     fc.assert(
       fc.property(prose, fc.integer({ min: 1, max: 60 }), (text, width) => {
         const whole = wrapped(text, width)
@@ -35,7 +35,7 @@ describe('wrapped', () => {
     )
   })
 
-  test('keeps to the width where there are places to break at', () => {
+  test('keeps to the width if there are places to break', () => {
     const words = fc.constantFrom('a', 'callback', '回', '调', ' ', '密钥，', '（a）')
     fc.assert(
       fc.property(fc.array(words), (parts) => {

@@ -1,4 +1,4 @@
-/** `live-callbacks fixtures`: whole bodies of every event, to look at or to keep. */
+/** `live-callbacks fixtures`: lists, prints or writes whole bodies of every event. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -22,7 +22,7 @@ const calls = [
   'live-callbacks fixtures --signed --key examplecallbackkey --out bodies',
 ]
 
-/** Those of an event, the newest first; or the one of that name; or all. */
+/** The fixtures of an event, the newest first; or the fixture with this name; or all fixtures. */
 const chooseFixtures = (word: string | undefined): ReadonlyArray<Fixture> => {
   if (word === undefined) return fixtures
   const one = fixtureNamed(word)

@@ -1,4 +1,4 @@
-/** `live-callbacks inspect`: what a body is, and what is odd about it. */
+/** `live-callbacks inspect`: explains a body. */
 import { readFile } from 'node:fs/promises'
 
 import { diagnose } from '../../diagnose/diagnose.ts'
@@ -18,7 +18,7 @@ const calls = [
   'live-callbacks inspect callbacks.ndjson --json',
 ]
 
-/** A body, and when it arrived if that is known. */
+/** A body, and its time of arrival if that is known. */
 interface Item {
   readonly body: string | Uint8Array
   readonly arrivedAt?: Date
@@ -33,7 +33,7 @@ const timeOf = (text: string): Date => {
 const isNotUtf8 = (refusal: unknown): boolean =>
   isJsonObject(refusal) && refusal['_tag'] === 'BodyNotUtf8'
 
-/** A line that `listen --record` wrote. */
+/** Parses a line that `listen --record` wrote. */
 const recorded = (line: unknown): Item | undefined => {
   if (!isJsonObject(line)) return undefined
   const { arrivedAt, text, diagnosis } = line
@@ -41,20 +41,20 @@ const recorded = (line: unknown): Item | undefined => {
     return undefined
   }
   const time = new Date(arrivedAt)
-  // The text has a character in place of each byte that was none.
+  // `text` has U+FFFD in place of the invalid bytes.
   const wasText = !isJsonObject(diagnosis) || !isNotUtf8(diagnosis['refusal'])
   const body = wasText ? text : Uint8Array.of(0xff)
   return { body, ...(!Number.isNaN(time.getTime()) && { arrivedAt: time }) }
 }
 
-/** One body, or one to a line. */
+/** The bodies of a file: one body, or one on each line. */
 const itemsOf = (bytes: Uint8Array): ReadonlyArray<Item> => {
   const text = Buffer.from(bytes).toString()
   const whole = parseJson(text)
   if (whole !== undefined) return [recorded(whole) ?? { body: bytes }]
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const values = lines.map(parseJson)
-  // A line that was cut off, as on a full disk, hides none of the others.
+  // A line that was cut off, for example by a full disk, must not hide the other lines.
   if (!isJsonObject(values[0])) return [{ body: bytes }]
   return lines.map((line, index) => recorded(values[index]) ?? { body: line })
 }

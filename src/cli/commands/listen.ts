@@ -1,4 +1,4 @@
-/** `live-callbacks listen`: a receiver that shows what arrives. */
+/** `live-callbacks listen`: receives callbacks, shows them, and forwards them. */
 import crypto from 'node:crypto'
 import type { Server } from 'node:http'
 
@@ -29,7 +29,7 @@ const calls = [
   'live-callbacks inspect callbacks.ndjson',
 ]
 
-/** For senders that are still being answered when the command ends. */
+/** The time to finish open answers when the command ends, in milliseconds. */
 const GRACE_MS = 1000
 
 const portOf =
@@ -42,17 +42,17 @@ const portOf =
 
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost', '0.0.0.0', '[::]'])
 
-/** A callback that is forwarded to this very server would go round for ever. */
+/** Throws a UsageError if `--forward` leads to this server, which would forward forever. */
 const requireOther = (forward: URL | undefined, host: string, port: number): void => {
   if (forward === undefined) return
   if (!LOOPBACK.has(forward.hostname) && forward.hostname !== hostInUrl(host)) return
-  // A port that is left out is that of the protocol.
+  // If the URL has no port, the port is the default of its protocol.
   const usual = forward.protocol === 'https:' ? 443 : 80
   if ((Number(forward.port) || usual) !== port) return
   throw new UsageError(({ listen }) => listen.leadsToItself)
 }
 
-/** Where to listen, and the option that says so. */
+/** The address to listen on, and the option that sets its port. */
 interface Place extends Binding {
   readonly option: string
 }
@@ -167,7 +167,7 @@ export const addListen: AddCommand = (program, terminal) => {
                   port: options.inspectorPort,
                   option: '--inspector-port',
                 },
-                // Its stream of events would never end by itself.
+                // The event stream of the inspector would never end by itself.
                 0,
               ),
             host: options.inspectorHost,
@@ -206,7 +206,7 @@ interface InspectorStart {
   readonly resend: (id: number, resign: boolean) => Promise<Entry | undefined>
 }
 
-/** The address of the inspector, token and all. */
+/** The address of the inspector, with its token. */
 const startInspector = async (
   terminal: Terminal,
   { log, start, host, setup, resend }: InspectorStart,

@@ -27,7 +27,7 @@ const calls = [
   'live-callbacks scenario reconnect --pace 10 --to http://localhost:3000/callbacks',
 ]
 
-/** Slower, a scenario would take hours, and soon longer than a timer waits. */
+/** The minimum pace. Slower, a scenario would take hours, and longer than a timer can wait. */
 const SLOWEST = 0.01
 
 const parsePace = (text: string): number => {
@@ -36,7 +36,7 @@ const parsePace = (text: string): number => {
   throw new UsageError((say) => say.scenario.paceInvalid(SLOWEST))
 }
 
-/** JSON has the English texts, whatever the language: what scripts read does not change with it. */
+/** JSON has English texts in every language, because scripts read it. */
 const FOR_SCRIPTS = textsIn('en')
 
 const list = (say: Texts, { print }: Terminal, json: boolean): void => {
@@ -70,7 +70,9 @@ const scenarioNamed = (name: string): Scenario => {
   throw new UsageError((say) => say.scenario.unknown(meant))
 }
 
-/** The steps of a scenario that ends now, or that goes on from now as fast as it is sent. */
+/**
+ * The steps of a scenario. It ends now; or, with a pace, it begins now and is played at that pace.
+ */
 const stepsNow = ({ stepsIn }: Scenario, stream: string, pace: number, now: Date) => {
   const lengthMs = 1000 * Number(stepsIn({ stream, start: now }).at(-1)?.atSeconds)
   return stepsIn({ stream, start: new Date(now.getTime() - lengthMs * (1 - 1 / pace)) })
@@ -103,7 +105,7 @@ export const addScenario: AddCommand = (program, terminal, end) => {
       const clock = paced(interruptible(terminal.clock, interrupted), pace)
       const steps = stepsNow(scenario, stream, pace, clock.now())
       const isSigned = steps.some(({ body }) => body['event_type'] !== EventType.Relay)
-      // `deliver` asks for one in any case.
+      // `deliver` requires a key, also if nothing is signed.
       const delivery = {
         to: requireEndpoint('--to', to),
         clock,

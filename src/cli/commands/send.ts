@@ -38,7 +38,7 @@ const collect = (value: string, previous: ReadonlyArray<string> = []): ReadonlyA
   value,
 ]
 
-/** What somebody may want, and may not: it is sent all the same. */
+/** Prints warnings about unusual requests. The events are sent anyway. */
 const warnings = (
   say: Texts,
   bodyOf: (n: number) => JsonObject,
@@ -87,7 +87,7 @@ export const addSend: AddCommand = (program, terminal, end) => {
       const eventType = Number(bodyOf(1)['event_type'])
       const schedule = scheduleOf(eventType)
       const isSigned = !unsigned && eventType !== EventType.Relay
-      // `deliver` asks for a key in any case.
+      // `deliver` requires a key, also if nothing is signed.
       const secret = isSigned ? requireKey(key, terminal) : 'none'
 
       warnings(say, bodyOf, count, clock.now, terminal.language).forEach(note)

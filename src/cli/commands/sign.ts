@@ -1,4 +1,4 @@
-/** `live-callbacks sign`: the signature of one second. */
+/** `live-callbacks sign`: prints `t` and `sign`. */
 import { sign } from '../../receive/signature.ts'
 import type { AddCommand } from '../command.ts'
 import { UsageError } from '../exit.ts'

@@ -1,4 +1,4 @@
-/** `live-callbacks template`: the request that makes callbacks come. */
+/** `live-callbacks template`: prints the request that creates a callback template. */
 import { Option } from '@commander-js/extra-typings'
 
 import { printable } from '../../diagnose/printable.ts'
@@ -17,7 +17,7 @@ const calls = [
   'live-callbacks template --url https://example.com/live/9f3c/callbacks --events StreamBegin,StreamEnd --json',
 ]
 
-/** One that is missing does not compile. */
+/** The names of all events. A missing name does not compile. */
 const events: Readonly<Record<TemplateEvent, true>> = {
   StreamBegin: true,
   StreamEnd: true,
@@ -54,7 +54,9 @@ const isMade = (...args: Parameters<typeof templateFor>): boolean => {
   }
 }
 
-/** An argument is invalid if no template can be made with it alone. */
+/**
+ * Throws a UsageError for an argument with which `templateFor` fails, also if all others are valid.
+ */
 const requireValid = (url: string, name: string, key: string | undefined): void => {
   if (!isMade(url, all)) throw new UsageError(({ template }) => template.urlInvalid)
   if (!isMade(url, all, { TemplateName: name })) {

@@ -25,5 +25,7 @@ export const en = {
   template,
 }
 
-/** Every text of the command. What English says, every other language must: else it does not compile. */
+/**
+ * Every text of the command. Every other language must have the same texts, or it does not compile.
+ */
 export type Texts = typeof en

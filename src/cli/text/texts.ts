@@ -1,4 +1,4 @@
-/** Every text that the command prints, but for what it says of a body: that is in `diagnose/text`. */
+/** The texts of the command in each language. The texts about a body are in `diagnose/text`. */
 import type { Language } from '../../diagnose/text/Language.ts'
 import { en, type Texts } from './en.ts'
 import { zh } from './zh.ts'

@@ -23,7 +23,7 @@ const show = async (...args: ReadonlyArray<string>) => {
 const bodyOf = (printed: ReadonlyArray<string>) => JSON.parse(printed.join('\n')) as JsonObject
 
 describe('live-callbacks fixtures', () => {
-  test('lists all of them', async () => {
+  test('lists all fixtures', async () => {
     const { code, printed } = await show()
     expect(code).toBe(0)
     expect(printed.map((line) => line.split(' ')[0])).toEqual(fixtures.map(({ name }) => name))
@@ -31,7 +31,7 @@ describe('live-callbacks fixtures', () => {
     expect(printed).toContainEqual(expect.stringMatching(/^Relay\/TaskExit +314 {2}TaskExit$/))
   })
 
-  test('lists those of an event, the newest first, as JSON too', async () => {
+  test('lists the fixtures of an event, the newest first, also as JSON', async () => {
     const { printed } = await show('recordstatus', '--list', '--json')
     const listed = JSON.parse(printed[0] ?? '') as ReadonlyArray<JsonObject>
     expect(listed[0]).toEqual({ name: 'RecordStatus/current', event_type: 332 })
@@ -47,7 +47,7 @@ describe('live-callbacks fixtures', () => {
     expect(body).toEqual(buildBody(kind))
   })
 
-  test('knows events by their number', async () => {
+  test('finds events by their number', async () => {
     expect(bodyOf((await show('100')).printed)).toMatchObject({ event_type: 100 })
     expect((await show('314', '--list')).printed).toHaveLength(16)
   })
@@ -62,7 +62,7 @@ describe('live-callbacks fixtures', () => {
     }
   })
 
-  test('writes those of an event, signed', async () => {
+  test('writes the fixtures of an event, signed', async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'fixtures-')), 'new')
     const { printed } = await show(
       ...['Snapshot', '--out', folder, '--signed', '--key', key, '--json'],
@@ -77,14 +77,14 @@ describe('live-callbacks fixtures', () => {
     expect(existsSync(join(folder, 'Snapshot/current.json'))).toBe(true)
   })
 
-  test('leaves relays unsigned, as they are', async () => {
+  test('leaves relay events unsigned', async () => {
     const { printed } = await show('TaskStart', '--signed', '--key', key)
     expect(bodyOf(printed)).toEqual(buildBody('TaskStart'))
   })
 
   test.each([
-    ['a name that there is none of', ['Snapshto'], 'of that name; did you mean Snapshot? `live-'],
-    ['a name that is like none', ['Foo'], 'of that name. `live-callbacks fixtures` lists all.'],
+    ['a name that there is none of', ['Snapshto'], 'with that name; did you mean Snapshot? `live-'],
+    ['a name that is like none', ['Foo'], 'with that name. `live-callbacks fixtures` lists all.'],
     ['a folder that is a file', ['--out', 'package.json'], '--out cannot be written to'],
     ['no key', ['Snapshot', '--signed'], 'There is no callback key'],
   ])('refuses %s', async (_what, args, complaint) => {

@@ -46,7 +46,7 @@ const fileOf = async (name: string, content: string): Promise<string> => {
 }
 
 describe('live-callbacks inspect', () => {
-  test('prints what it is, its signature, and all its values', async () => {
+  test('prints the event, its signature, and all its values', async () => {
     const { code, lines } = await inspect(signed, ['--key', key])
     expect(code).toBe(0)
     expect(lines).toEqual([
@@ -73,32 +73,32 @@ describe('live-callbacks inspect', () => {
     ])
   })
 
-  test('says which of the keys has signed', async () => {
+  test('says which of the keys matches', async () => {
     const { code, text } = await inspect(signed, ['--key', 'first', '--key', key])
     expect(code).toBe(0)
     expect(text).toContain('valid, by key 2; its t is')
   })
 
-  test('takes the key of the environment', async () => {
+  test('uses the key of the environment', async () => {
     const { text } = await inspect(signed, [], { env: { CALLBACK_KEY: key } })
     expect(text).toContain('signature  valid')
   })
 
-  test('takes a body whose t has passed within the leeway', async () => {
+  test('accepts a body within the leeway after its t', async () => {
     const late = ['--key', key, '--at', new Date((seconds + 700) * 1000).toISOString()]
     const { code, text } = await inspect(signed, late)
     expect(code).toBe(0)
     expect(text).toContain('2026-01-02T03:14:05.000Z, 100 seconds ago')
   })
 
-  test('judges by the time that is given', async () => {
+  test('uses the time of --at', async () => {
     const { code, text } = await inspect(signed, ['--key', key, '--at', '2026-01-01T00:00:00Z'])
     expect(code).toBe(1)
     expect(text).toContain('time       2026-01-02T03:04:00.000Z, in 27 hours')
     expect(text).toContain('likely: The key is correct')
   })
 
-  test('takes an event without a key, one that it does not know, and a relay without a sign', async () => {
+  test('accepts an event without a key, an unknown event, and an unsigned relay event', async () => {
     const plain = await inspect(JSON.stringify(begin))
     expect([plain.code, plain.lines[3]]).toEqual([0, 'signature  not checked'])
     const unknown = await inspect(JSON.stringify(buildBody('Unknown')))
@@ -109,7 +109,7 @@ describe('live-callbacks inspect', () => {
       0,
       'Relay TaskStart (314): relay task 31905577 started',
     ])
-    expect(relay.text).toContain('signature  none, since Tencent does not sign this event')
+    expect(relay.text).toContain('signature  none: Tencent does not sign this event')
   })
 
   test.each([
@@ -157,7 +157,7 @@ describe('live-callbacks inspect', () => {
       '警告       消息体不是 JSON：请传入原始消息体，并确认该请求确实是回调。',
     ])
     const relay = await inspect(JSON.stringify(buildBody('TaskStart')), ['--key', key], chinese)
-    expect(relay.text).toContain('签名       无签名，腾讯云不对此类事件签名')
+    expect(relay.text).toContain('签名       无签名：腾讯云不对此类事件签名')
     const many = { ...begin, list: Array.from({ length: 1000 }, () => 1) }
     const long = await inspect(JSON.stringify(many), [], chinese)
     expect(long.lines.at(-1)).toMatch(/^ {2}另有 \d+ 个值$/)
@@ -186,7 +186,7 @@ describe('live-callbacks inspect', () => {
     expect((await inspect('', [file])).lines[0]).toContain('room-1 began')
   })
 
-  test('reads many bodies, one to a line, and is content only with all', async () => {
+  test('reads many bodies, one on each line, and succeeds only if all are valid', async () => {
     const file = await fileOf('bodies.ndjson', `${signed}\n\n{"event_type":-1}\n`)
     const { code, lines } = await inspect('', [file])
     expect(code).toBe(1)
@@ -195,20 +195,20 @@ describe('live-callbacks inspect', () => {
     expect((await inspect('', [file, '--json'])).lines).toHaveLength(2)
   })
 
-  test('judges what was recorded by the time at which it arrived', async () => {
+  test('checks a recorded body by its time of arrival', async () => {
     const line = (arrivedAt: string): string =>
       JSON.stringify({ arrivedAt, text: signed, diagnosis: {} })
     const old = { at: START.toISOString(), argv: ['--key', key] }
     const clock = { now: () => new Date('2030-01-01T00:00:00Z'), wait: () => Promise.resolve() }
     expect((await inspect(line(old.at), old.argv, { clock })).code).toBe(0)
     expect((await inspect(`${line(old.at)}\n${line(old.at)}`, old.argv, { clock })).code).toBe(0)
-    // By the clock if it is not known, and by --at if that is given.
+    // By the clock if the time of arrival is unknown, and by --at if that is set.
     expect((await inspect(line('?'), old.argv, { clock })).code).toBe(1)
     const at = ['--at', '2030-01-01T00:00:00Z']
     expect((await inspect(line(old.at), [...old.argv, ...at], { clock })).code).toBe(1)
   })
 
-  test('judges what was recorded and was no text as listen did', async () => {
+  test('diagnoses a recorded body with invalid bytes as listen did', async () => {
     const bytes = Buffer.from(JSON.stringify(begin).replace('room-1', '\u00ff'), 'latin1')
     const { lines } = await inspect(bytes, ['--json'])
     const line = JSON.stringify({
@@ -220,20 +220,20 @@ describe('live-callbacks inspect', () => {
     expect([code, text]).toEqual([1, expect.stringContaining('a body that is not UTF-8')])
   })
 
-  test('reads a record although a line of it was cut off', async () => {
+  test('reads a record with a line that was cut off', async () => {
     const line = JSON.stringify({ arrivedAt: START.toISOString(), text: signed, diagnosis: {} })
     const { code, lines } = await inspect(`${line}\n${line.slice(0, 99)}\n${line}\n`, ['--json'])
     const verdicts = lines.map((text) => (JSON.parse(text) as Diagnosis).accepted)
     expect([code, verdicts]).toEqual([1, [true, false, true]])
   })
 
-  test('takes only whole lines of a record for such', async () => {
+  test('accepts only complete entries as lines of a record', async () => {
     for (const part of [{ arrivedAt: 'x' }, { arrivedAt: 'x', text: 'x' }, { text: 'x' }]) {
       expect((await inspect(JSON.stringify(part))).text).toContain('The body has no event_type')
     }
   })
 
-  test('prints values within each other by their place', async () => {
+  test('prints nested values by their path', async () => {
     const body = buildBody('PushException', {
       data_time: START.getTime(),
       abnormal_event: [{ type: 5, detail: [], event_key: '' }],
@@ -248,7 +248,7 @@ describe('live-callbacks inspect', () => {
     )
   })
 
-  test('prints no control characters, and not for ever', async () => {
+  test('prints no control characters, and a limited number of lines', async () => {
     const evil = '\u001b[2J\n\u009b\u202e'
     const body = {
       ...begin,
@@ -281,7 +281,7 @@ describe('live-callbacks inspect', () => {
     ['a file that is not there', ['/nowhere/x'], 'The file cannot be read (ENOENT)'],
     ['a folder', ['/'], 'The file cannot be read (EISDIR)'],
     ['a time that is none', ['--at', 'soon'], '--at must be a time such as'],
-    ['a blank key', ['--key', ' '], 'A callback key is blank'],
+    ['a blank key', ['--key', ' '], 'A callback key is empty'],
   ])('refuses %s', async (_what, argv, complaint) => {
     const { code, lines, noted } = await inspect(signed, argv)
     expect([code, lines]).toEqual([2, []])

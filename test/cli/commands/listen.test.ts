@@ -32,7 +32,7 @@ const signed = (body: JsonObject = begin): string =>
 const post = (url: string, body: string | Uint8Array, contentType = 'application/json') =>
   fetch(url, { method: 'POST', body, headers: { 'content-type': contentType } })
 
-/** With headers that `fetch` does not let anybody set. */
+/** Posts with headers that `fetch` does not allow. */
 const rawPost = async (url: string, headers: Record<string, string>): Promise<number> => {
   const posted = request(url, {
     method: 'POST',
@@ -47,7 +47,7 @@ const rawPost = async (url: string, headers: Record<string, string>): Promise<nu
 const entriesOf = ({ terminal }: Listening): ReadonlyArray<Entry> =>
   terminal.printed.map((line) => JSON.parse(line) as Entry)
 
-/** An endpoint that keeps whole requests, whatever is in them, and answers as it is told. */
+/** An endpoint that keeps whole requests, and answers with a given reply. */
 const keeper = async (status: number, contentType: string, answer: string) => {
   const requests: Array<{ url: string; type: string; body: Buffer }> = []
   const server = createServer((request, response) => {
@@ -80,7 +80,7 @@ afterAll(async () => {
 })
 
 describe('live-callbacks listen', () => {
-  test('shows what came, and answers as a handler does', async () => {
+  test('shows the callback, and answers as a handler does', async () => {
     const { terminal, url, end } = await listening(['--key', key])
     const answer = await post(url, signed())
     expect([answer.status, await answer.text()]).toEqual([200, '{"code":0}'])
@@ -91,7 +91,7 @@ describe('live-callbacks listen', () => {
     expect(terminal.noted.at(-1)).toBe('1 callback: 1 accepted, 0 refused; 1 answered with 200.')
   })
 
-  test('says why it refuses, and what may be wrong', async () => {
+  test('shows the reason of a refusal, and its likely causes', async () => {
     const { terminal, url, end } = await listening(['--key', 'anotherkey'])
     expect((await post(url, signed())).status).toBe(401)
     expect((await post(url, 'event_type=1')).status).toBe(400)
@@ -113,7 +113,7 @@ describe('live-callbacks listen', () => {
     expect(terminal.printed[0]).toContain('not checked')
   })
 
-  test('takes the key of the environment, and several keys', async () => {
+  test('uses the key of the environment, and several keys', async () => {
     const one = await listening([], { env: { CALLBACK_KEY: key } })
     expect((await post(one.url, signed())).status).toBe(200)
     const two = await listening(['--key', 'anotherkey', '--key', key, '--json'])
@@ -177,11 +177,11 @@ describe('live-callbacks listen', () => {
     ])
     expect(terminal.printed.slice(-2)).toEqual([
       '           另有 1 条警告',
-      '           无法连接您的服务 (ECONNREFUSED)：请启动它，或核对 --forward 是否为其地址。',
+      '           无法连接您的服务（ECONNREFUSED）：请启动服务，或核对 --forward 是否为该服务的地址。',
     ])
   })
 
-  test('prints nothing for each callback if it is to be quiet', async () => {
+  test('prints no callback with --quiet', async () => {
     const { terminal, url } = await listening(['--quiet'])
     expect((await post(url, signed())).status).toBe(200)
     expect(terminal.printed).toEqual([])
@@ -206,13 +206,13 @@ describe('live-callbacks listen', () => {
     expect(terminal.printed.at(-1)?.trim()).toBe('and 4 more warnings')
   })
 
-  test('cuts what is too long for its column', async () => {
+  test('cuts values that are too long for their column', async () => {
     const { terminal, url } = await listening()
     await post(url, JSON.stringify({ ...begin, stream_id: 'r'.repeat(500) }))
     expect(terminal.printed[0]?.length).toBeLessThan(200)
   })
 
-  test('refuses what is no callback at all, and notes it', async () => {
+  test('refuses requests that are no callbacks, and reports them', async () => {
     const { terminal, url } = await listening()
     expect((await fetch(url)).status).toBe(405)
     expect((await post(url, new Uint8Array(1024 * 1024 + 1))).status).toBe(413)
@@ -238,11 +238,14 @@ describe('live-callbacks listen', () => {
     expect(terminal.noted.at(-1)).toBe('A request was not a callback (POST): FromWebPage.')
   })
 
-  test.each(['none', 'same-origin'])('takes what a browser sends by itself (%s)', async (site) => {
-    const { terminal, url } = await listening()
-    expect(await rawPost(url, { 'sec-fetch-site': site })).toBe(200)
-    expect(terminal.printed).toHaveLength(1)
-  })
+  test.each(['none', 'same-origin'])(
+    'accepts requests of the browser itself (%s)',
+    async (site) => {
+      const { terminal, url } = await listening()
+      expect(await rawPost(url, { 'sec-fetch-site': site })).toBe(200)
+      expect(terminal.printed).toHaveLength(1)
+    },
+  )
 
   describe('with --forward', () => {
     const cases: ReadonlyArray<readonly [what: string, forward: string, path: string, to: string]> =
@@ -253,7 +256,7 @@ describe('live-callbacks listen', () => {
         ['to a long path', '', `cb?x=${'1'.repeat(5000)}`, `/cb?x=${'1'.repeat(5000)}`],
         ['nowhere else', '', '/other.example/x', '//other.example/x'],
       ]
-    test.each(cases)('hands the same bytes on %s', async (_what, forward, path, to) => {
+    test.each(cases)('forwards the same bytes %s', async (_what, forward, path, to) => {
       const { requests, url } = await keeper(200, 'text/plain', 'ok')
       const listener = await listening(['--forward', `${url}${forward}`, '--json'])
       const body = Buffer.from([0x7b, 0xff, 0x20, 0x7d])
@@ -262,7 +265,7 @@ describe('live-callbacks listen', () => {
       expect(answer.status).toBe(200)
     })
 
-    test('answers what the endpoint answers', async () => {
+    test('answers with the answer of the endpoint', async () => {
       const { url } = await keeper(422, 'text/plain; charset=utf-8', 'é')
       const listener = await listening(['--forward', url])
       const answer = await post(listener.url, signed())
@@ -272,14 +275,14 @@ describe('live-callbacks listen', () => {
       expect(listener.terminal.printed[0]).toContain('→ 422 from the endpoint in 0 ms')
     })
 
-    test('answers without a body where there is none', async () => {
+    test('answers without a body if the endpoint does', async () => {
       const { url } = await keeper(204, 'text/plain', '')
       const listener = await listening(['--forward', url])
       const answer = await post(listener.url, signed())
       expect([answer.status, await answer.text()]).toEqual([204, ''])
     })
 
-    test('hands on what has no content type, and what it would refuse itself', async () => {
+    test('forwards bodies without a content type, and bodies that it would refuse itself', async () => {
       const { requests, url } = await keeper(200, '', '')
       const listener = await listening(['--forward', url, '--key', key, '--json'])
       await fetch(listener.url, { method: 'POST', body: new Uint8Array([0x7b, 0x7d]) })
@@ -289,7 +292,7 @@ describe('live-callbacks listen', () => {
       ])
     })
 
-    test('answers 502 if the endpoint is not there, so that the callback comes again', async () => {
+    test('answers 502 if the endpoint cannot be reached, so that Tencent retries', async () => {
       const { url, close } = await endpoint()
       await close()
       const listener = await listening(['--forward', url])
@@ -299,7 +302,7 @@ describe('live-callbacks listen', () => {
       )
     })
 
-    test('answers 502 if the endpoint has no end of an answer', async () => {
+    test('answers 502 if the answer of the endpoint does not end', async () => {
       const { url } = await keeper(200, 'text/html', 'x'.repeat(1024 * 1024 + 1))
       const listener = await listening(['--forward', url])
       expect((await post(listener.url, signed())).status).toBe(502)
@@ -325,7 +328,7 @@ describe('live-callbacks listen', () => {
       })
     })
 
-    test('answers what is under way when it is ended', async () => {
+    test('answers open requests when it is ended', async () => {
       let reached: () => void = () => undefined
       const isReached = new Promise<void>((resolve) => (reached = resolve))
       const { url } = await endpoint(() => {
@@ -347,7 +350,7 @@ describe('live-callbacks listen', () => {
       for (const stream of ['room-1', 'room-2']) {
         const { url, end } = await listening(['--key', key, '--record', file])
         await post(url, signed({ ...begin, stream_id: stream }))
-        // Before the command ends: nothing is lost with the process.
+        // Read before the command ends: no entry is lost if the process is killed.
         expect((await readFile(file, 'utf8')).trimEnd().split('\n').at(-1)).toContain(stream)
         await end()
       }
@@ -360,7 +363,7 @@ describe('live-callbacks listen', () => {
       ])
     })
 
-    test('goes on if the file takes no more', async () => {
+    test('continues if the file cannot be written to', async () => {
       const { terminal, url } = await listening(['--record', '/dev/full'])
       expect((await post(url, signed())).status).toBe(200)
       expect(terminal.noted.join('\n')).toContain('could not be recorded')
@@ -377,19 +380,19 @@ describe('live-callbacks listen', () => {
       expect(await (await fetch(new URL('/inspector.js', inspector))).text()).toBe('script()')
     })
 
-    test('says so where there is no browser', async () => {
+    test('says that there is no browser', async () => {
       const { terminal } = await listening(['--open'], { hasBrowser: false })
-      expect(terminal.noted.join('\n')).toContain('No browser could be opened')
+      expect(terminal.noted.join('\n')).toContain('No browser could be started')
     })
 
-    test('has a port that nothing leads to from the callbacks', async () => {
+    test('cannot be reached through the port for callbacks', async () => {
       const { url, inspector } = await listening()
       const { search } = new URL(inspector)
       expect((await fetch(new URL(`/${search}`, url))).status).toBe(405)
       expect((await fetch(new URL(`/events${search}`, url))).status).toBe(405)
     })
 
-    test('has none if it is not wanted', async () => {
+    test('does not start with --no-inspector', async () => {
       const { inspector, terminal } = await listening(['--no-inspector'])
       expect(inspector).toBe('')
       expect(terminal.noted.join('\n')).not.toContain('Inspector')
@@ -412,12 +415,12 @@ describe('live-callbacks listen', () => {
       })
     }
 
-    test('sends a body again as it was, or signed anew', async () => {
+    test('sends a body again, unchanged or with a new signature', async () => {
       const clock = virtualClock({ start: START })
       const listener = await listening(['--key', key, '--json'], { clock })
       const body = signed()
       await post(`${listener.url}cb`, body)
-      // Long after its t.
+      // Long after the t of the body has expired.
       await clock.wait(3_600_000)
       const again = (await (await resend(listener.inspector, 1, false)).json()) as Entry
       expect(again).toMatchObject({
@@ -432,7 +435,7 @@ describe('live-callbacks listen', () => {
       expect(entriesOf(listener)).toEqual([expect.anything(), again, anew])
     })
 
-    test('says in its line that it is sent again', async () => {
+    test('marks a callback that is sent again', async () => {
       const listener = await listening(['--key', key])
       await post(listener.url, signed())
       await resend(listener.inspector, 1, true)
@@ -452,13 +455,13 @@ describe('live-callbacks listen', () => {
       expect(await (await resend(listener.inspector, 1, true)).json()).toMatchObject({ text: body })
     })
 
-    test('knows no entry that never was', async () => {
+    test('answers 404 for an unknown entry', async () => {
       const { inspector } = await listening()
       expect((await resend(inspector, 7, false)).status).toBe(404)
     })
   })
 
-  test('ends if it was to end before it began', async () => {
+  test('ends if it was interrupted before it started', async () => {
     const terminal = fakeTerminal()
     terminal.interrupt()
     expect(await run(['listen', '--port', '0', '--inspector-port', '0'], terminal)).toBe(0)
@@ -470,11 +473,11 @@ describe('live-callbacks listen', () => {
     const terminal = fakeTerminal()
     expect(await run(['listen', '--port', port], terminal)).toBe(2)
     expect(terminal.noted).toEqual([
-      `error: Port ${port} cannot be listened on, since it is in use by another process: give another one by --port.`,
+      `error: Port ${port} is in use by another process: choose another one with --port.`,
     ])
   })
 
-  test('does not hand on to itself', async () => {
+  test('does not forward to itself', async () => {
     const { port, server } = await new Promise<{
       port: number
       server: ReturnType<typeof createServer>
@@ -509,14 +512,22 @@ describe('live-callbacks listen', () => {
   test.each([
     ['a port that is no number', ['--port', 'x'], 'from 0 to 65535'],
     ['a port that is too large', ['--port', '65536'], 'from 0 to 65535'],
-    ['a host that is not here', ['--port', '0', '--host', '192.0.2.1'], 'nothing to listen on'],
+    [
+      'a host that is not here',
+      ['--port', '0', '--host', '192.0.2.1'],
+      'The host cannot be listened on',
+    ],
     ['an endpoint that is no URL', ['--forward', 'localhost'], '--forward must be'],
     ['an endpoint with a password', ['--forward', 'http://a:b@c'], '--forward must be'],
-    ['a blank key', ['--key', ''], 'A callback key is blank'],
-    ['a key with blanks', ['--key', 'a b'], 'A callback key has blanks in it'],
+    ['a blank key', ['--key', ''], 'A callback key is empty'],
+    [
+      'a key with blanks',
+      ['--key', 'a b'],
+      'A callback key contains whitespace or control characters',
+    ],
     ['a file that cannot be written', ['--record', '/nowhere/x'], 'cannot be written to (ENOENT)'],
-    ['one port for both', ['--port', '3001'], '--inspector-port are both 3001: give another'],
-    ['an inspector to open and none', ['--open', '--no-inspector'], 'There is no inspector'],
+    ['one port for both', ['--port', '3001'], '--inspector-port are both 3001: choose another'],
+    ['an inspector to open and none', ['--open', '--no-inspector'], '--open needs the inspector'],
   ])('refuses %s', async (_what, argv, complaint) => {
     const terminal = fakeTerminal()
     expect(await run(['listen', ...argv], terminal)).toBe(2)

@@ -18,7 +18,7 @@ import { fakeTerminal, type FakeTerminalOptions, START } from '../terminal.ts'
 const key = 'examplecallbackkey'
 const names = scenarios.map(({ name }) => name)
 
-/** An endpoint as a user of the library has it, who keeps what its handlers are given. */
+/** An endpoint that uses the library, and records the events that its handlers receive. */
 const application = () => {
   const events: Array<LiveEvent> = []
   let sessions = emptySessions
@@ -49,7 +49,7 @@ const play = async (
 }
 
 describe('live-callbacks scenario', () => {
-  test('lists what there is', async () => {
+  test('lists the scenarios', async () => {
     const terminal = fakeTerminal()
     expect(await run(['scenario'], terminal)).toBe(0)
     expect(terminal.printed.map((line) => line.split(' ')[0])).toEqual(names)
@@ -63,25 +63,25 @@ describe('live-callbacks scenario', () => {
   })
 
   describe.each(names)('%s', (name) => {
-    test('is taken by a real endpoint, in whatever order', async () => {
+    test('is handled by a real endpoint, in any order', async () => {
       for (const order of [[], ['--shuffled'], ['--shuffled', '7']]) {
         const { answer, events } = application()
         const { code, bodies, printed, noted } = await play([name, ...order], { answer })
         expect({ code, noted }).toEqual({ code: 0, noted: [] })
-        // Each is handled once, however often it was sent.
+        // Each event is handled once, although some are sent several times.
         expect(new Set(bodies.map(eventKey)).size).toBe(events.length)
         expect(printed).toHaveLength(events.length + 1)
       }
     })
 
-    test('has nothing in it that is odd', async () => {
+    test('has no findings', async () => {
       const { bodies } = await play([name])
       for (const body of bodies) {
         expect(diagnose(JSON.stringify(body), { keys: [], now: () => START }).findings).toEqual([])
       }
     })
 
-    test('is told as if it ended now', async () => {
+    test('has times as if it ended now', async () => {
       const { answer, events } = application()
       await play([name], { answer })
       const times = events.flatMap((event) => occurredAt(event) ?? [])
@@ -93,7 +93,7 @@ describe('live-callbacks scenario', () => {
       if (name !== 'reconnect') expect(times).toEqual([...times].sort((a, b) => +a - +b))
     })
 
-    test('is of the stream that is given, and another one each time', async () => {
+    test('is about the given stream, with new ids each time', async () => {
       const { bodies } = await play([name, '--stream', 'kitchen/2'])
       const streams = new Set(bodies.flatMap((body) => body['stream_id'] ?? body['streamId'] ?? []))
       expect([...streams]).toEqual(['kitchen/2'])
@@ -105,7 +105,7 @@ describe('live-callbacks scenario', () => {
     })
   })
 
-  test('tells a stream: it is not live afterwards, and its begin and end are of one push', async () => {
+  test('plays a stream that is not live afterwards, with a begin and end of one push', async () => {
     const { answer, events, live } = application()
     const { bodies } = await play(['stream'], { answer })
     expect(live()).toEqual([])
@@ -124,7 +124,7 @@ describe('live-callbacks scenario', () => {
     expect(Number(file.end_time) - Number(file.start_time)).toBe(1000 * Number(file.duration))
   })
 
-  test('tells a relay without a signature, and needs no key', async () => {
+  test('plays a relay task without signatures, and needs no key', async () => {
     const { code, bodies } = await play(['relay'], { env: {} })
     expect(code).toBe(0)
     expect(bodies.map((body) => body['callback_event'])).toEqual([
@@ -134,7 +134,7 @@ describe('live-callbacks scenario', () => {
     expect(bodies.filter((body) => 'sign' in body || 't' in body)).toEqual([])
   })
 
-  test('tells a reconnect that leaves the stream live', async () => {
+  test('plays a reconnect after which the stream is live', async () => {
     const { answer, live } = application()
     await play(['reconnect'], { answer })
     expect(live()).toEqual(['room-1'])
@@ -195,18 +195,18 @@ describe('live-callbacks scenario', () => {
     }
     const { bodies } = await play(['reconnect', '--pace', pace], { clock: waiting })
     expect((clock.now().getTime() - START.getTime()) / 1000).toBe(seconds)
-    // The second push is told at the time at which it is sent.
+    // The begin of the second push has the time at which it is sent.
     const behind = Number(bodies[1]?.['event_time']) - START.getTime() / 1000
     expect(behind).toBe(seconds - 15)
   })
 
-  test('says what was refused, and why that may be', async () => {
+  test('reports refused callbacks, and the likely reason', async () => {
     const { code, noted, printed } = await play(['retry-storm'], {
       answer: (_body, posts) => (posts > 4 ? 404 : 200),
     })
     expect(code).toBe(1)
     expect(printed).toHaveLength(4)
-    expect(noted).toEqual(['404: There is nothing at that path: check the path of --to.'])
+    expect(noted).toEqual(['404: The path does not exist at the endpoint: check the path of --to.'])
   })
 
   test('ends when it is interrupted', async () => {
@@ -240,7 +240,7 @@ describe('live-callbacks scenario', () => {
       ['strem', '--to', 'http://localhost/'],
       'did you mean stream? `live-callbacks scenario` lists them',
     ],
-    ['no URL', ['stream'], 'give --to'],
+    ['no URL', ['stream'], 'set --to'],
     ['no key', ['stream', '--to', 'http://localhost/'], 'There is no callback key'],
     ['a pace of 0', ['stream', '--pace', '0'], '--pace must be real'],
     ['a pace that no timer keeps', ['stream', '--pace', '1e-9'], '0.01 at least'],

@@ -31,7 +31,7 @@ const send = async (
 
 const json = (printed: ReadonlyArray<string>): unknown => JSON.parse(printed.join('\n'))
 
-/** A clock that shows the next second each time it is asked, and waits for nothing but answers. */
+/** A clock that advances a second at each reading, and waits only for answers. */
 const steppingClock = (): Clock & { readonly waits: ReadonlyArray<number> } => {
   let time = START.getTime()
   const waits: Array<number> = []
@@ -45,11 +45,11 @@ const steppingClock = (): Clock & { readonly waits: ReadonlyArray<number> } => {
   }
 }
 
-/** A clock by which the 20 s are over at once. */
+/** A clock on which the 20 s for an answer are over at once. */
 const hurried: Clock = { now: () => START, wait: () => Promise.resolve() }
 
 describe('live-callbacks send', () => {
-  test('posts what a receiver takes', async () => {
+  test('posts events that a receiver accepts', async () => {
     const handle = createHandler(createReceiver({ keys: key, now: () => START }), { on: {} })
     const { code, printed, noted, headers } = await send(['StreamBegin'], {
       answer: async (body) => (await handle(body)).status,
@@ -74,17 +74,17 @@ describe('live-callbacks send', () => {
     expect(bodies).toEqual([body])
   })
 
-  test('sends a body of a file, or of the input', async () => {
+  test('sends the body of a file, or of the standard input', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'send-')), 'body.json')
     const body = { event_type: 1, stream_id: 'room-1', t: 1, sign: 'old' }
     writeFileSync(file, JSON.stringify(body))
     expect((await send([file])).bodies).toEqual([{ ...body, ...signature }])
-    // As editors write it.
+    // With a byte order mark, as some editors write it.
     const { bodies } = await send(['-'], { input: `\ufeff${JSON.stringify(body)}` })
     expect(bodies).toEqual([{ ...body, ...signature }])
   })
 
-  test('sets fields, and takes them away', async () => {
+  test('sets fields, and removes them', async () => {
     const { bodies } = await send([
       ...['StreamBegin', '--set', 'stream_id=room-{n}', '--set', 'width=1280'],
       ...['--unset', 'errmsg', '--unset', 'errcode'],
@@ -99,7 +99,7 @@ describe('live-callbacks send', () => {
     expect(bodies).toEqual([buildBody('StreamEnd', { event_time: seconds })])
   })
 
-  test('warns of what is unusual, and sends it all the same', async () => {
+  test('warns about unusual values, and sends them anyway', async () => {
     const { code, noted, bodies } = await send(['StreamBegin', '--unset', 'stream_id'])
     expect(code).toBe(0)
     expect(bodies).toHaveLength(1)
@@ -134,12 +134,12 @@ describe('live-callbacks send', () => {
     expect(await run(['send', 'Snapshot', '--to', url, '--key', key], terminal)).toBe(1)
     expect(terminal.printed).toEqual([
       'ECONNREFUSED  Snapshot in 0 ms',
-      'Nothing listens there: is the server running, and is the port right?',
+      'No server listens at that address: is it running, and is the port correct?',
       'Tencent would send it again, up to 5 times, 120 s apart, until the answer is 200.',
     ])
   })
 
-  test('says that a port is one that nobody posts to', async () => {
+  test('says that HTTP clients refuse the port', async () => {
     const terminal = fakeTerminal()
     const to = ['--to', 'http://127.0.0.1:1/']
     expect(await run(['send', 'StreamEnd', ...to, '--key', key], terminal)).toBe(1)
@@ -154,7 +154,7 @@ describe('live-callbacks send', () => {
     expect(json(printed)).toMatchObject({ delivered: 0, refusals: [{ answer: 'no answer' }] })
   })
 
-  test('tries again until the answer is 200', async () => {
+  test('retries until the answer is 200', async () => {
     const { code, printed, bodies } = await send(['StreamEnd', '--fast'], {
       answer: (_body, posts) => (posts < 3 ? 503 : 200),
     })
@@ -185,7 +185,7 @@ describe('live-callbacks send', () => {
     expect(clock.waits).toEqual([60_000, 60_000])
   })
 
-  test('sends many events, each another one', async () => {
+  test('sends many different events', async () => {
     const { code, printed, bodies } = await send(['StreamBegin', '--count', '25', '--json'])
     expect(code).toBe(0)
     expect(new Set(bodies.map(({ stream_id }) => stream_id))).toEqual(
@@ -204,7 +204,7 @@ describe('live-callbacks send', () => {
     })
   })
 
-  test('sends no more of them at once than wanted', async () => {
+  test('sends no more events at once than --concurrency', async () => {
     let underWay = 0
     let most = 0
     const answer = async (): Promise<number> => {
@@ -218,7 +218,7 @@ describe('live-callbacks send', () => {
     expect(most).toBeLessThanOrEqual(3)
   })
 
-  test('sums up what came of many', async () => {
+  test('summarises the answers to many events', async () => {
     const { code, printed } = await send(['StreamBegin', '--count', '12', '--concurrency', '1'], {
       answer: (_body, posts) => (posts <= 2 ? 500 : 200),
       clock: steppingClock(),
@@ -232,7 +232,7 @@ describe('live-callbacks send', () => {
     ])
   })
 
-  test('has no latency where nothing was answered', async () => {
+  test('has no latency if there was no answer', async () => {
     const { url, close } = await endpoint()
     await close()
     const terminal = fakeTerminal()
@@ -240,17 +240,17 @@ describe('live-callbacks send', () => {
     expect(terminal.printed).toEqual([
       '2 posts of TaskExit in 0.001 s, 2000 a second',
       '200           0  of 2 events',
-      'ECONNREFUSED  2  Nothing listens there: is the server running, and is the port right?',
+      'ECONNREFUSED  2  No server listens at that address: is it running, and is the port correct?',
     ])
   })
 
-  test('says that many are the same to a receiver', async () => {
+  test('warns that a receiver treats the events as duplicates', async () => {
     const same = ['StreamBegin', '--count', '2', '--set', 'stream_id=room-1']
     expect((await send(same)).noted.join('\n')).toContain('put {n} into a value of --set')
     expect((await send([...same, '--set', 'sequence={n}'])).noted.join('\n')).not.toContain('{n}')
   })
 
-  test('tells how far it is', async () => {
+  test('shows progress', async () => {
     const many = ['StreamBegin', '--count', '20', '--concurrency', '1']
     const watched = await send(many, { isWatched: true, clock: steppingClock() })
     expect(watched.redrawn.length).toBeGreaterThan(10)
@@ -261,7 +261,7 @@ describe('live-callbacks send', () => {
     expect(unwatched.noted.length).toBeLessThan(watched.redrawn.length)
   })
 
-  test('ends with what came so far when it is interrupted', async () => {
+  test('ends with the results so far when it is interrupted', async () => {
     const { url, abandoned } = await endpoint((_body, posts) => {
       if (posts < 3) return 200
       terminal.interrupt()
@@ -306,9 +306,9 @@ describe('live-callbacks send', () => {
     ['a URL with a password', ['StreamEnd', '--to', 'http://a:b@localhost/'], 'without user'],
     ['no key', ['StreamEnd', '--to', 'http://localhost/'], 'There is no callback key'],
     ['a misspelt name', ['StremEnd', '--to', 'http://localhost/'], 'did you mean StreamEnd?'],
-    ['no such file', ['./none.json', '--to', 'http://localhost/'], 'There is no file'],
-    ['a folder', ['src', '--to', 'http://localhost/'], 'There is no file'],
-    ['a list', ['-', '--to', 'http://localhost/', '--key', key], 'is no JSON object'],
+    ['no such file', ['./none.json', '--to', 'http://localhost/'], 'The file does not exist'],
+    ['a folder', ['src', '--to', 'http://localhost/'], 'The file does not exist'],
+    ['a list', ['-', '--to', 'http://localhost/', '--key', key], 'is not a JSON object'],
     [
       'a count of 0',
       ['StreamEnd', '--to', 'http://localhost/', '--count', '0'],
@@ -322,7 +322,7 @@ describe('live-callbacks send', () => {
     [
       'a field without a value',
       ['StreamEnd', '--to', 'http://localhost/', '--set', 'stream_id'],
-      '--set takes field=value',
+      '--set must be field=value',
     ],
   ])('refuses %s', async (_what, args, complaint) => {
     const terminal = fakeTerminal({ input: '[]' })

@@ -23,7 +23,11 @@ describe('live-callbacks sign', () => {
   test.each([
     ['no key', ['sign'], 'There is no callback key'],
     ['a blank key', ['sign', '--key', ' '], 'There is no callback key'],
-    ['a key with a line break', ['sign', '--key', `${key}\n`], 'has blanks in it'],
+    [
+      'a key with a line break',
+      ['sign', '--key', `${key}\n`],
+      'contains whitespace or control characters',
+    ],
     [
       'a t in milliseconds',
       ['sign', '--key', key, '--t', '1790000000000'],

@@ -17,7 +17,7 @@ const templateOf = (printed: ReadonlyArray<string>) =>
   JSON.parse(printed.join('\n')) as CallbackTemplate
 
 describe('live-callbacks template', () => {
-  test('prints the request, and says what to do with it', async () => {
+  test('prints the request, and the next step', async () => {
     const { code, printed, noted } = await make(['--url', url, '--key', key])
     expect(code).toBe(0)
     const template = templateOf(printed)
@@ -43,10 +43,10 @@ describe('live-callbacks template', () => {
     })
   })
 
-  test('makes a key, and says that it must be kept', async () => {
+  test('generates a key, and says that it must be stored', async () => {
     const args = ['--url', url, '--generate-key', '--json']
     const made = await make(args, { env: { CALLBACK_KEY: key } })
-    expect(made.noted.join(' ')).toContain('keep it')
+    expect(made.noted.join(' ')).toContain('store it')
     const keys = [made, await make(args)].map(({ printed }) => templateOf(printed).CallbackKey)
     for (const one of keys) expect(one).toMatch(/^[A-Za-z0-9]{32}$/)
     expect(new Set(keys).size).toBe(2)
@@ -59,7 +59,7 @@ describe('live-callbacks template', () => {
     expect(noted.join(' ')).toContain('cannot be verified')
   })
 
-  test('says that Tencent does not reach what is not public', async () => {
+  test('warns that Tencent cannot reach a private URL', async () => {
     const { code, printed, noted } = await make([
       '--url',
       'http://localhost:3000/',

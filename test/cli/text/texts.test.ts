@@ -13,7 +13,7 @@ type SaidOf<S> = {
     : never
 }
 
-/** Facts for every text that has some: one that is missing does not compile. */
+/** Facts for every text that needs facts. A missing one does not compile. */
 const facts: { readonly [Section in keyof Texts]: SaidOf<Texts[Section]> } = {
   program: {
     byDefault: ['推流', '3000'],
@@ -121,7 +121,7 @@ describe('textsIn', () => {
     }
   })
 
-  test('says in Chinese what it says, but for names', () => {
+  test('is Chinese except for names', () => {
     const all = [...plainTexts(textsIn('zh')), ...said.map((text) => say('zh', text))]
     expect(all.length).toBeGreaterThan(150)
     expect(all.flatMap(englishIn)).toEqual([])
@@ -137,7 +137,7 @@ describe('textsIn', () => {
     expect(shapeOf(textsIn('zh'))).toEqual(shapeOf(textsIn('en')))
   })
 
-  test('knows what stands for no answer', () => {
+  test('has Chinese for the codes of missing answers', () => {
     expect(['no answer', 'bad port', 'ECONNREFUSED'].map(textsIn('zh').send.answer)).toEqual([
       '无应答',
       '端口受限',
@@ -145,7 +145,7 @@ describe('textsIn', () => {
     ])
   })
 
-  test('asks for nothing where no name is like it', () => {
+  test('has no suggestion if no name is similar', () => {
     expect(textsIn('en').shared.unknownName(undefined)).not.toContain('did you mean')
     expect(textsIn('zh').shared.unknownName(undefined)).not.toContain('是不是')
     expect(textsIn('en').listen.total({ accepted: 1, refused: 0, answered200: 1 })).toMatch(
@@ -164,7 +164,7 @@ const to = ['--to', 'http://localhost/']
 const url = ['--url', 'https://example.com/callbacks']
 const key = ['--key', 'examplecallbackkey']
 
-/** Every mistake that can be made with the arguments. */
+/** Every error of the arguments. */
 const mistakes: ReadonlyArray<ReadonlyArray<string>> = [
   [],
   ['snd'],

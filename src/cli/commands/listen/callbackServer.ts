@@ -1,4 +1,4 @@
-/** The server that callbacks are posted to. */
+/** The server that receives callbacks. */
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,11 +13,14 @@ const MOST_BYTES = 1024 * 1024
 
 export interface CallbackServerOptions {
   readonly take: Intake
-  /** Told of every request that was not even looked at. */
+  /** Called for every request that is refused before its body is diagnosed. */
   readonly onRefused: (reason: 'FromWebPage' | Refusal['_tag'], method: string) => void
 }
 
-/** Tencent sends neither header. A page could have the endpoint take what a browser sends from here. */
+/**
+ * Whether a request was sent by a web page, which could otherwise send bodies to the endpoint
+ * through the browser of the user. Tencent sends neither header.
+ */
 const isFromWebPage = ({ origin, 'sec-fetch-site': site = 'none' }: IncomingHttpHeaders): boolean =>
   origin !== undefined || !/^(?:none|same-origin)$/.test(site)
 
@@ -35,7 +38,7 @@ const writeAnswer = (response: ServerResponse, { status, contentType, body }: An
 export const createCallbackServer = ({ take, onRefused }: CallbackServerOptions): Server =>
   createServer((request, response) => {
     const { headers, method, socket, url } = request
-    // Once the sender is gone, so is its address.
+    // Read at once, because the address is gone when the connection is closed.
     const remoteAddress = String(socket.remoteAddress)
     const answer = async (): Promise<void> => {
       const taken = await takeBodyOf(request, MOST_BYTES)
@@ -46,7 +49,7 @@ export const createCallbackServer = ({ take, onRefused }: CallbackServerOptions)
       }
       const contentType = headers['content-type']
       const { answer: given } = await take({
-        // Nobody has parsed it before.
+        // No parser runs before, so the body is bytes.
         body: taken.right as Uint8Array,
         path: String(url),
         ...(contentType !== undefined && { contentType }),

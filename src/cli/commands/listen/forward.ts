@@ -1,4 +1,4 @@
-/** Forwards a callback to the endpoint that is being worked on. */
+/** Forwards callbacks to the endpoint of `--forward`. */
 import { gatherChunks } from '../../../adapter/limits.ts'
 import type { Clock } from '../../../clock/Clock.ts'
 import type { Delivery } from '../../../inspector/EntryLog.ts'
@@ -7,23 +7,23 @@ import { ANSWER_MS } from '../../../testing/schedule.ts'
 import { interruptible } from '../../interruptible.ts'
 import { codeOf } from '../../poster.ts'
 
-/** What the sender is to be answered. */
+/** The answer to the sender. */
 export interface Answer {
   readonly status: number
   readonly contentType?: string
   readonly body: Uint8Array | string
-  /** Why there was no answer from the endpoint. */
+  /** The reason why the endpoint gave no answer. */
   readonly error?: ForwardError
 }
 
 export type Forward = (delivery: Delivery) => Promise<Answer>
 
-/** Tencent ignores what is in an answer. */
+/** The maximum size of an answer in bytes. Tencent ignores the body of an answer. */
 const MOST_BYTES = 1024 * 1024
 
 /**
- * Where a callback goes: to the URL as it is, if that has a path of its own, else to the same path
- * and query there as here. A path from elsewhere never leads to another host.
+ * The target of a callback: the URL of `--forward` if it has a path or a query, or else that host
+ * with the path and query of the request. The path of a request never leads to another host.
  */
 const targetOf = (url: URL, path: string): URL => {
   const target = new URL(url)
@@ -34,10 +34,10 @@ const targetOf = (url: URL, path: string): URL => {
   return target
 }
 
-/** With 502 Tencent sends the callback again. */
+/** The answer if the endpoint gave none. With 502, Tencent sends the callback again. */
 const unanswered = (error: ForwardError): Answer => ({ status: 502, body: '{"code":502}', error })
 
-/** What is in it, if that is not too much. */
+/** The body of an answer; `undefined` if it is too large. */
 const bodyOf = async (body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array | undefined> => {
   const chunks = gatherChunks(MOST_BYTES)
   for await (const chunk of body ?? []) if (!chunks.add(chunk)) return undefined

@@ -1,4 +1,4 @@
-/** What becomes of a delivery: it is looked at, answered and kept. */
+/** The intake of `listen`: it diagnoses, answers and logs each delivery. */
 import type { Clock } from '../../../clock/Clock.ts'
 import { diagnose } from '../../../diagnose/diagnose.ts'
 import { replyOf } from '../../../handle/reply.ts'
@@ -10,9 +10,12 @@ export interface IntakeOptions {
   readonly keys: ReadonlyArray<string>
   readonly clock: Clock
   readonly log: EntryLog
-  /** Whose answer the sender gets. Without it the answer is what a handler of this library gives. */
+  /**
+   * Forwards a delivery and returns the answer. Default: `listen` answers as a handler of this
+   * library.
+   */
   readonly forward?: Forward
-  /** Told of each entry once it is answered. */
+  /** Called for each entry after it has an answer. */
   readonly onEntry: (entry: Entry) => void
 }
 

@@ -1,16 +1,22 @@
-/** Entries in a file, one to a line. */
+/** Recording of entries to a file, one on each line. */
 import { appendFileSync, closeSync, openSync } from 'node:fs'
 
 import type { Entry } from '../../../inspector/Entry.ts'
 import { UsageError } from '../../exit.ts'
 
 export interface Recorder {
-  /** The line is in the file once this returns, whatever becomes of the process. */
+  /**
+   * Appends an entry. It is in the file when this returns, even if the process is killed
+   * afterwards.
+   */
   readonly write: (entry: Entry) => void
   readonly close: () => void
 }
 
-/** Appends to the file; makes it if there is none, for this user alone, since bodies hold secrets. */
+/**
+ * Opens a file for appending. A new file is readable by this user only, because bodies contain
+ * secrets.
+ */
 export const recordTo = (file: string): Recorder => {
   let descriptor: number
   try {

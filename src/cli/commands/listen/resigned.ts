@@ -1,4 +1,4 @@
-/** A body that is to be sent again. */
+/** Signing of a body that is sent again. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { isShowable } from '../../../diagnose/depth.ts'
@@ -7,8 +7,8 @@ import { readBody } from '../../../receive/body.ts'
 import { signBody } from '../../../testing/signBody.ts'
 
 /**
- * The body with a `t` and `sign` that are in date. As it came if there is no key, if it is no JSON
- * object that can be written again, or if it is of a relay, which has no signature.
+ * Returns the body with a new `t` and `sign`. It is unchanged if there is no key, if it is not a
+ * JSON object or nested too deep, or if it is an unsigned relay event.
  */
 export const resigned = (
   bytes: Uint8Array,

@@ -1,22 +1,22 @@
-/** A scenario: callbacks of which one follows from the other. */
+/** A scenario: callbacks that belong together, such as those of one stream. */
 import type { DeliverOptions } from '../../../testing/deliver.ts'
 import type { JsonObject } from '../../../wire/json.ts'
 import type { Texts } from '../../text/texts.ts'
 
-/** Where and when it takes place. */
+/** The stream and start of a scenario. */
 export interface Setting {
   readonly stream: string
   readonly start: Date
 }
 
-/** One callback. */
+/** One callback of a scenario. */
 export interface Step {
-  /** When it is sent, in seconds from the start. */
+  /** The time at which the callback is sent, in seconds from the start. */
   readonly atSeconds: number
   readonly body: JsonObject
-  /** What happens; the texts say it. */
+  /** The code of the text that describes the step. */
   readonly note: StepNote
-  /** What goes wrong with its delivery. */
+  /** A fault of the delivery: duplicates, or lost answers. */
   readonly mishap?: Pick<DeliverOptions, 'duplicates' | 'lostAcknowledgements'>
 }
 

@@ -1,18 +1,18 @@
-/** Posts a scenario, a step after the other. */
+/** Posts the callbacks of a scenario one after the other. */
 import { deliver } from '../../../testing/deliver.ts'
 import { kindOf } from '../../kinds.ts'
 import { type Exchange, poster } from '../../poster.ts'
 import type { Terminal } from '../../Terminal.ts'
 import type { Step } from './Scenario.ts'
 
-/** What came of a step. */
+/** The result of a step. */
 export interface Told {
   readonly atSeconds: number
   readonly event: string
   readonly note: Step['note']
-  /** What the endpoint answered to each post: statuses, or why there is none. */
+  /** The answer to each post: a status, or an error code. */
   readonly answers: ReadonlyArray<Exchange['answer']>
-  /** Whether Tencent has learnt of a 200. */
+  /** Whether an answer of 200 has reached the sender. */
   readonly delivered: boolean
 }
 
@@ -21,7 +21,9 @@ export interface PlayOptions extends Pick<Terminal, 'clock' | 'interrupted'> {
   readonly key: string
 }
 
-/** Tells of each step once it is done. Ends early when it is interrupted. */
+/**
+ * Posts the steps, and reports each of them to `tell` after its posts. Ends early if interrupted.
+ */
 export const play = async (
   steps: ReadonlyArray<Step>,
   { to, key, clock, interrupted }: PlayOptions,
@@ -33,7 +35,7 @@ export const play = async (
     sentAt = atSeconds
     const answers: Array<Exchange['answer']> = []
     const post = poster(to, { clock, interrupted }, ({ answer }) => answers.push(answer))
-    // Answers that get lost are the only reason to come again: whatever else is not 200 is told.
+    // Only lost answers are retried. An answer other than 200 is reported and not retried.
     const maxRetries = mishap?.lostAcknowledgements ?? 0
     const attempts = await deliver(post, body, { key, clock, maxRetries, ...mishap })
     const delivered = attempts.some(({ status }) => status === 200)

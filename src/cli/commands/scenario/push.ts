@@ -1,4 +1,4 @@
-/** A push, and the callbacks that tell of its begin and end. */
+/** A push, and the callbacks of its begin and end. */
 import { buildBody } from '../../../testing/buildBody.ts'
 import type { JsonObject } from '../../../wire/json.ts'
 import type { Setting } from './Scenario.ts'
@@ -9,7 +9,7 @@ export interface PushTimes {
   readonly endedAt: number
 }
 
-/** One push; another number is another push. */
+/** One push. A different number makes a different push. */
 export const pushIn = (
   { stream, start }: Setting,
   n: number,

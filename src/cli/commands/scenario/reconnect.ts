@@ -1,4 +1,4 @@
-/** A push that is replaced by a new one before its end is told. */
+/** A push that is replaced by a new one before the callback of its end arrives. */
 import { pushIn } from './push.ts'
 import type { Scenario, Setting, Step } from './Scenario.ts'
 

@@ -31,7 +31,7 @@ const stepsIn = ({ stream, start }: Setting): ReadonlyArray<Step> => {
     step(123, 'VodSourceFileFinish', second, 'SecondFileEnds'),
     {
       atSeconds: 125,
-      // It says of which files it was, but not of which task.
+      // TaskExit names the files but not the task.
       body: buildBody('TaskExit', {
         source_urls,
         msg: JSON.stringify({ message: 'end of task', code: 0, task_exit_time: ms(125) }),

@@ -1,4 +1,4 @@
-/** A stream over a bad line: callbacks come several times, and answers get lost. */
+/** A stream whose callbacks arrive several times, and whose answers get lost. */
 import { buildBody } from '../../../testing/buildBody.ts'
 import { pushIn } from './push.ts'
 import type { Scenario, Setting, Step } from './Scenario.ts'

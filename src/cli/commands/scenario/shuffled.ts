@@ -3,7 +3,7 @@ import crypto from 'node:crypto'
 
 import type { Step } from './Scenario.ts'
 
-/** The steps in another order, sent at the same times. The same seed is the same order. */
+/** Shuffles the steps, and keeps the times of sending. The same seed gives the same order. */
 export const shuffled = (steps: ReadonlyArray<Step>, seed: string): ReadonlyArray<Step> => {
   const times = steps.map(({ atSeconds }) => atSeconds)
   const rankOf = (index: number): string =>

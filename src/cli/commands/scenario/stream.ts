@@ -1,4 +1,4 @@
-/** A stream that is recorded, looked at and listened to. */
+/** A stream with a recording, a screenshot, and audits of image and audio. */
 import { buildBody } from '../../../testing/buildBody.ts'
 import { pushIn } from './push.ts'
 import type { Scenario, Setting, Step } from './Scenario.ts'

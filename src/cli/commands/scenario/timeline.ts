@@ -1,13 +1,13 @@
-/** Times and ids of a scenario, as its callbacks write them. */
+/** Times and ids in the callbacks of a scenario. */
 
 export interface Timeline {
   /** Seconds since 1970. */
   readonly seconds: (atSeconds: number) => number
   /** Milliseconds since 1970. */
   readonly ms: (atSeconds: number) => number
-  /** Nineteen digits, others for each number, and others when the scenario is sent again. */
+  /** An id of nineteen digits, different for each number and for each start of the scenario. */
   readonly id: (n: number) => string
-  /** The path of a picture, which has its day and time in China. */
+  /** The path of a screenshot, which contains its date and time in China. */
   readonly picture: (stream: string, atSeconds: number) => string
 }
 

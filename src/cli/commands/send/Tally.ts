@@ -2,9 +2,9 @@
 import { type AnswerReason, likelyReason } from '../../explainAnswer.ts'
 import type { Exchange } from '../../poster.ts'
 
-/** An answer that was not 200. */
+/** An answer other than 200, and how often it came. */
 export interface Refusal {
-  /** Its status, or why there was none. */
+  /** The status, or the error code if there was no answer. */
   readonly answer: number | string
   readonly count: number
   /** The likely reason. */
@@ -12,20 +12,20 @@ export interface Refusal {
 }
 
 export interface Tally {
-  /** How many events were to be sent. */
+  /** The number of events to send. */
   readonly events: number
-  /** How many of them were answered with 200. */
+  /** The number of events that were answered with 200. */
   readonly delivered: number
-  /** How many posts there were, retries included. */
+  /** The number of posts, with retries. */
   readonly posts: number
   readonly refusals: ReadonlyArray<Refusal>
-  /** Of the posts that were answered. */
+  /** The latency of the answered posts in milliseconds; absent if no post was answered. */
   readonly latencyMs?: { readonly p50: number; readonly p99: number }
   readonly seconds: number
   readonly postsPerSecond: number
 }
 
-/** The value that so large a part of the values does not exceed. They are in order, and not none. */
+/** The percentile of sorted values, such as `part` 0.99. There must be at least one value. */
 const percentile = (sorted: ReadonlyArray<number>, part: number): number =>
   Number(sorted[Math.ceil(sorted.length * part) - 1])
 
@@ -45,7 +45,7 @@ export const tallyOf = (
     .filter(({ answer }) => typeof answer === 'number')
     .map((exchange) => exchange.durationMs)
     .sort((a, b) => a - b)
-  // What takes no time by the clock has taken less than a millisecond.
+  // At least a millisecond, so that the rate is finite.
   const seconds = Math.max(1, durationMs) / 1000
   return {
     events,

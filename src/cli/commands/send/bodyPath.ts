@@ -1,9 +1,12 @@
-/** Places in a body, as `--set` and `--unset` name them: `abnormal_event[0].type`. */
+/** Paths in a body, as in `--set` and `--unset`: `abnormal_event[0].type`. */
 import { isJsonObject, type Json, type JsonObject } from '../../../wire/json.ts'
 import { UsageError } from '../../exit.ts'
 import { jsonIn } from './jsonIn.ts'
 
-/** A name is the field of an object, a number an item of an array. The first is a name. */
+/**
+ * The steps of a path: a name for a field of an object, a number for an item of an array. The first
+ * is a name.
+ */
 export type BodyPath = ReadonlyArray<number | string>
 
 const PATH = /^[^.[\]]+(?:\.[^.[\]]+|\[[0-9]+\])*$/
@@ -32,7 +35,7 @@ const changeItem = (items: ReadonlyArray<Json>, index: number, change: Change): 
 }
 
 const changeField = (object: object, name: string, change: Change): Json => {
-  // Own fields alone, so that `__proto__` is a name as any other.
+  // A Map of the own fields, so that `__proto__` is a name like any other.
   const fields = new Map(Object.entries<Json>(object as Readonly<Record<string, Json>>))
   const changed = change(fields.get(name))
   if (changed === undefined) fields.delete(name)
@@ -57,13 +60,13 @@ const changeAt = (value: Json | undefined, path: BodyPath, change: Change): Json
 }
 
 /**
- * The body with what is at the place set to `to`. Objects on the way are made where there are none;
- * JSON that is in text, as in `msg`, is changed and made text again.
+ * Returns the body with the value at the path set to `to`. Missing objects on the path are created.
+ * JSON inside text, as in `msg`, is changed and written as text again.
  */
 export const setAt = (body: JsonObject, path: BodyPath, to: Json): JsonObject =>
   changeAt(body, path, () => to) as JsonObject
 
-/** The body without what is at the place. */
+/** Returns the body without the value at the path. */
 export const unsetAt = (body: JsonObject, path: BodyPath): JsonObject =>
   changeAt(body, path, (present) => {
     if (present !== undefined) return undefined

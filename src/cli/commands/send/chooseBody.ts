@@ -1,4 +1,4 @@
-/** The body that the argument of `send` names. */
+/** The body for the argument of `send`. */
 import { readFile } from 'node:fs/promises'
 
 import { buildBody } from '../../../testing/buildBody.ts'
@@ -10,7 +10,7 @@ import { textsIn } from '../../text/texts.ts'
 import { movedTo } from './movedTo.ts'
 
 const parseBody = (bytes: Uint8Array): JsonObject => {
-  // Drops a byte order mark, which editors write.
+  // TextDecoder removes a byte order mark, which editors write.
   const body = parseJson(new TextDecoder().decode(bytes))
   if (isJsonObject(body)) return body
   throw new UsageError(({ send }) => send.bodyInvalid)
@@ -25,7 +25,7 @@ const readBody = async (file: string): Promise<JsonObject> => {
   return parseBody(bytes)
 }
 
-/** A whole body, as Tencent posts them. */
+/** The body of an event or a fixture with this name. */
 const madeUp = (word: string): JsonObject | undefined => {
   const kind = kindNamed(word)
   if (kind === undefined) return fixtureNamed(word)?.body
@@ -33,8 +33,8 @@ const madeUp = (word: string): JsonObject | undefined => {
 }
 
 /**
- * The body of an event by its name or number, or of a fixture, as if it happened now; or that of a
- * file or of the input (`-`), as it is.
+ * Returns the body of an event by its name or number, or of a fixture, with its times moved to now;
+ * or the unchanged body of a file or of the standard input (`-`).
  */
 export const chooseBody = async (
   word: string,

@@ -1,16 +1,19 @@
-/** What `--set` and `--unset` make of a body. */
+/** The edits of `--set` and `--unset`. */
 import { type Json, type JsonObject, parseJson } from '../../../wire/json.ts'
 import { UsageError } from '../../exit.ts'
 import { parsePath, setAt, unsetAt } from './bodyPath.ts'
 
-/** The body as the edits make it; `{n}` in a value is the number. */
+/** Edits a body. `{n}` in a value is replaced by the number. */
 export type Edit = (body: JsonObject, n: number) => JsonObject
 
-/** Whether a number is written again as what it was read from, or nearly. */
+/** Whether a number keeps its value: an integer of 2^53 or more would be rounded. */
 const isHeld = (value: number): boolean =>
   Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
 
-/** JSON where it is JSON, else text. Digits beyond what a number holds are text, as ids are. */
+/**
+ * Parses a value as JSON, or else as text. An integer of 2^53 or more stays text, since it may be
+ * an id.
+ */
 const valueOf = (text: string): Json => {
   const value = parseJson(text)
   if (value === undefined) return text
@@ -32,7 +35,10 @@ const unsetting = (field: string) => {
   return (body: JsonObject): JsonObject => unsetAt(body, path)
 }
 
-/** Throws a UsageError for an edit that cannot be understood; the edit throws one if it does not fit. */
+/**
+ * Parses edits. Throws a UsageError for invalid syntax; the edit itself throws one if the path does
+ * not fit the body.
+ */
 export const parseEdits = (set: ReadonlyArray<string>, unset: ReadonlyArray<string>): Edit => {
   const edits = [...set.map(setting), ...unset.map(unsetting)]
   return (body, n) => edits.reduce((edited, edit) => edit(edited, n), body)

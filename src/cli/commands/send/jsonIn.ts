@@ -1,7 +1,7 @@
-/** JSON in text, as `msg`, `source_urls`, `record_detail` and `callback_ext` have it. */
+/** JSON inside text, as in `msg`, `source_urls`, `record_detail` and `callback_ext`. */
 import { type Json, parseNestedJson } from '../../../wire/json.ts'
 
-/** The object or array that is in the text, if there is one. */
+/** The object or array inside a text, if there is one. */
 export const jsonIn = (value: Json | undefined): Json | undefined => {
   const inner = typeof value === 'string' ? parseNestedJson(value) : undefined
   return typeof inner === 'object' && inner !== null ? inner : undefined

@@ -1,4 +1,4 @@
-/** Bodies of events that happen at another time. */
+/** Moving the times of a body. */
 import { LiveEvent } from '../../../event/LiveEvent.ts'
 import { occurredAt } from '../../../event/occurredAt.ts'
 import type { Json, JsonObject } from '../../../wire/json.ts'
@@ -6,13 +6,13 @@ import { jsonIn } from './jsonIn.ts'
 
 const WEEK_MS = 604_800_000
 
-/** Seconds or milliseconds, where they are sent as text. Ids are longer. */
+/** Times that are sent as text, in seconds or milliseconds. Ids are longer. */
 const DIGITS = /^[0-9]{10}(?:[0-9]{3})?$/
 
 /**
- * The body as if the event happened then, whole seconds from when it did; all its times are moved
- * by as much. Those are the numbers that are, in seconds or milliseconds, of the same days. An event
- * that does not say when it happened is left as it is.
+ * Moves an event to another time by whole seconds, and all other times in its body by the same
+ * duration. A number counts as a time if, in seconds or milliseconds, it is less than a week from
+ * the time of the event. An event without a time is returned unchanged.
  */
 export const movedTo = (body: JsonObject, then: Date): JsonObject => {
   const decoded = LiveEvent.decode(body)

@@ -1,10 +1,10 @@
-/** Bodies of many events, made from one. */
+/** Bodies of different events, made from one body. */
 import type { JsonObject } from '../../../wire/json.ts'
 
-/** By these a receiver tells events apart; who has none of them gets the first. */
+/** The fields by which receivers identify events. A body without any of them gets the first. */
 const identities = ['stream_id', 'streamId', 'file_id', 'session_id']
 
-/** The body as that of another event: what it is told by ends with `-n`. */
+/** Returns the body of a different event: its identifying fields end with `-n`. */
 export const numbered = (body: JsonObject, n: number): JsonObject => {
   const present = identities.filter((name) => name in body)
   const names = present.length === 0 ? identities.slice(0, 1) : present

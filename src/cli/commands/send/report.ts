@@ -1,4 +1,4 @@
-/** The results of `send` in lines for people. */
+/** Describes the results of `send` as lines of text. */
 import type { Schedule } from '../../../testing/schedule.ts'
 import { displayWidth, padded } from '../../displayWidth.ts'
 import type { Exchange } from '../../poster.ts'
@@ -13,7 +13,7 @@ const answerText = ({ send }: Texts, answer: number | string): string => send.an
 const painted = (text: string, answer: number | string, paint: Paint): string =>
   answer === 200 ? paint.green(text) : paint.red(text)
 
-/** A schedule as texts say it. */
+/** A schedule in the units of the texts. */
 export const retriesOf = ({ retries, intervalMs }: Schedule) => ({
   retries,
   seconds: intervalMs / 1000,
@@ -27,7 +27,7 @@ export const exchangeLine = (
   paint: Paint,
 ): string => say.send.exchange(painted(answerText(say, answer), answer, paint), title, durationMs)
 
-/** Why the endpoint did not accept a single event, and what Tencent would do now. */
+/** The likely reasons if no event was answered with 200, and what Tencent would do next. */
 export const refusalLines = (
   say: Texts,
   { delivered, posts, refusals }: Tally,
@@ -39,7 +39,7 @@ export const refusalLines = (
   return [...refusals.map(({ likely }) => say.answers[likely]), next]
 }
 
-/** Many events: a line for each answer, and how fast they were. */
+/** The results of many events: a line for each answer, and the speed. */
 export const tallyLines = (
   say: Texts,
   title: string,

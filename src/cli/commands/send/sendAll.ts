@@ -1,15 +1,18 @@
-/** Delivers many events, some at once. */
+/** Delivers many events concurrently. */
 import { deliver, type DeliverOptions, type DeliverTarget } from '../../../testing/deliver.ts'
 import type { JsonObject } from '../../../wire/json.ts'
 
 export interface SendAllOptions extends DeliverOptions {
   readonly count: number
-  /** How many are under way at once. */
+  /** The number of events that are sent at the same time. */
   readonly concurrency: number
   readonly interrupted: AbortSignal
 }
 
-/** Each body is made once it is its turn, from 1 on. Begins no more of them once it is interrupted. */
+/**
+ * Delivers `count` events. Each body is made when it is sent, with numbers starting at 1. Sends no
+ * new event after an interruption.
+ */
 export const sendAll = async (
   target: DeliverTarget,
   bodyOf: (n: number) => JsonObject,

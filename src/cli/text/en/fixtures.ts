@@ -11,6 +11,6 @@ export const fixtures = {
   notes: [
     'Prints the body of a fixture, or the newest of an event; without a name, all fixtures are listed. Their t and sign have long expired: with --signed they are regenerated, except for relay events (314), which have none.',
   ],
-  folderUnwritable: 'The folder of --out cannot be written to: give another.',
+  folderUnwritable: 'The folder of --out cannot be written to: choose another one.',
   written: (files: number, folder: string) => `${files} files written to ${folder}`,
 }

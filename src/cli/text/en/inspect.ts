@@ -1,4 +1,4 @@
-/** `live-callbacks inspect`, but for the diagnosis itself. */
+/** `live-callbacks inspect`, without the diagnosis itself. */
 export const inspect = {
   summary: 'explain a body: its event, its signature, and warnings',
   description:

@@ -15,34 +15,33 @@ export const listen = {
   notes: [
     'Callbacks are answered as a handler of this library answers them. With --forward, the endpoint answers them: each callback is forwarded to the URL as it is or, if that has no path, to the path and query at which it arrived. Without a key, signatures are not checked.',
     'The inspector is a page that shows callbacks live. It has a port of its own, so that a tunnel to the callbacks does not lead to it. Open it by the address that is printed.',
-    'The file of --record contains the bodies as they arrived, with their signatures and the secrets of push URLs. A new file is readable by this user alone.',
+    'The file of --record contains the bodies as they arrived, with their signatures and the secrets of push URLs. A new file is readable only by this user.',
   ],
 
   portInvalid: (option: string) =>
     `${option} must be a number from 0 to 65535; 0 takes any free port.`,
-  leadsToItself: '--forward leads to this command itself: give the address of your endpoint.',
+  leadsToItself: '--forward leads to this command itself: use the URL of your endpoint.',
   portInUse: (port: number, option: string) =>
-    `Port ${port} cannot be listened on, since it is in use by another process: give another one by ${option}.`,
+    `Port ${port} is in use by another process: choose another one with ${option}.`,
   portForbidden: (port: number, option: string) =>
-    `Port ${port} cannot be listened on, since this user may not use it: give another one by ${option}.`,
-  hostUnusable: (code: string) =>
-    `There is nothing to listen on at that host (${code}): give another one.`,
-  openWithoutInspector:
-    'There is no inspector to open with --no-inspector: leave out --open or --no-inspector.',
+    `Port ${port} may not be used by this user: choose another one with ${option}.`,
+  hostUnusable: (code: string) => `The host cannot be listened on (${code}): choose another one.`,
+  openWithoutInspector: '--open needs the inspector: leave out --open or --no-inspector.',
   samePort: (port: number) =>
-    `--port and --inspector-port are both ${port}: give another one by --inspector-port.`,
+    `--port and --inspector-port are both ${port}: choose another --inspector-port.`,
   recordUnwritable: (code: string) =>
-    `The file of --record cannot be written to (${code}): give another one.`,
+    `The file of --record cannot be written to (${code}): choose another one.`,
 
   callbacksAt: (url: string) => `Callbacks: ${url}`,
   inspectorAt: (url: string) => `Inspector: ${url}`,
   withoutKey: 'There is no key, so signatures are not checked: give --key.',
   forwarding: (origin: string) => `Callbacks are forwarded to ${origin}.`,
-  noBrowser: 'No browser could be opened: open the address of the inspector by hand.',
+  noBrowser: 'No browser could be started: open the address of the inspector yourself.',
   howToEnd: 'End with Ctrl+C.',
   noCallback: (method: string, reason: string) =>
     `A request was not a callback (${method}): ${reason}.`,
-  notRecorded: (code: string) => `The callback could not be recorded (${code}).`,
+  notRecorded: (code: string) =>
+    `The callback could not be recorded (${code}): check the disk space and the permissions of the file.`,
   total: (counts: {
     readonly accepted: number
     readonly refused: number

@@ -1,23 +1,23 @@
-/** The words around a diagnosis and a delivery. */
+/** The texts around a diagnosis and a delivery. */
 import type { SignatureDiagnosis } from '../../../diagnose/Diagnosis.ts'
 
 /** A valid signature. */
 export interface ValidSignature {
-  /** Which of the keys has signed, from 1 on; `undefined` for the first. */
+  /** The number of the key that matched, starting at 1; `undefined` for the first. */
   readonly keyNumber: number | undefined
   /** The `t` of the body, as ISO 8601. */
   readonly expiresAt: string
-  /** How far from now it is. */
+  /** The duration between now and `expiresAt`. */
   readonly when: string
 }
 
 export interface ReportTexts {
-  /** In place of the name of an event. */
+  /** The title of a body that is no event. */
   readonly noEvent: string
   readonly headings: Readonly<
     Record<'event' | 'findings' | 'signature' | 'stream' | 'time', string>
   >
-  /** A length of time before or after now. */
+  /** A duration before or after now. */
   readonly ago: (duration: string) => string
   readonly ahead: (duration: string) => string
   readonly notChecked: string
@@ -27,7 +27,7 @@ export interface ReportTexts {
   readonly likely: (reason: string) => string
   readonly moreValues: (count: number) => string
   readonly moreFindings: (count: number) => string
-  /** What the signature is worth, in a column. */
+  /** The status of the signature as one word, for a column. */
   readonly states: Readonly<Record<SignatureDiagnosis['status'], string>>
   readonly sentAgain: (id: number) => string
   readonly byEndpoint: (milliseconds: number) => string
@@ -48,7 +48,7 @@ export const report: ReportTexts = {
   ago: (duration) => `${duration} ago`,
   ahead: (duration) => `in ${duration}`,
   notChecked: 'not checked',
-  unsigned: 'none, since Tencent does not sign this event',
+  unsigned: 'none: Tencent does not sign this event',
   signed: ({ keyNumber, expiresAt, when }) =>
     `valid${keyNumber === undefined ? '' : `, by key ${keyNumber}`}; its t is ${expiresAt}, ${when}`,
   refused: (why) => `refused: ${why}`,

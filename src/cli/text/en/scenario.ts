@@ -5,7 +5,7 @@ export const scenario = {
   summary: 'post the callbacks of a scenario, such as a stream from begin to end',
   description: 'Posts the callbacks of a scenario to your endpoint, signed with your key.',
   stream: 'name of the stream',
-  shuffled: 'send in another order, which the seed decides; it is 1 if left out',
+  shuffled: 'send in another order, chosen by the seed (default: 1)',
   pace: 'real, or how many times as fast (default: no waits)',
   json: 'print JSON, a line for each callback',
   notes: [
@@ -17,12 +17,12 @@ export const scenario = {
     `--pace must be real, or how many times as fast, such as 10; ${slowest} at least.`,
   unknown: (nearest: string | undefined) =>
     `There is no scenario of that name${orNearest(nearest)} \`live-callbacks scenario\` lists them.`,
-  endpointMissing: 'There is no endpoint to send to: give --to.',
+  endpointMissing: 'There is no endpoint to send to: set --to.',
 
   callbacks: (count: string) => `${count} callbacks`,
   labelled: (label: string, text: string) => `${label}: ${text}`,
 
-  /** The scenarios, and what should be so at the endpoint afterwards. */
+  /** The scenarios, and the expected state of the endpoint afterwards. */
   scenarios: {
     stream: {
       summary: 'a stream from its begin to the file of its recording',
@@ -41,15 +41,15 @@ export const scenario = {
       afterwards: '4 events came in 14 posts: with a store, each of your handlers has run once.',
     },
   },
-  /** What happens at each step. */
+  /** One line for each step. */
   steps: {
     PushBegins: 'the push begins',
     PushEnds: 'the push ends',
     RecordingBegan: 'its recording has begun',
     RecordingEnded: 'its recording has ended',
     Screenshot: 'a screenshot is taken',
-    PictureReviewed: 'the picture should be reviewed',
-    SpeechBlocked: 'what is said should be blocked',
+    PictureReviewed: 'the image audit suggests a review',
+    SpeechBlocked: 'the audio audit suggests blocking',
     PushUnhealthy: 'the push is unhealthy',
     FileReady: 'the file of the recording is ready',
     FirstPushBegins: 'a push begins',

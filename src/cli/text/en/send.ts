@@ -26,15 +26,16 @@ export const send = {
 
   countInvalid: (option: string, most: number) =>
     `${option} must be a whole number from 1 to ${most}.`,
-  bodyInvalid: 'What is to be sent is no JSON object: give the body of one callback.',
+  bodyInvalid: 'The body to send is not a JSON object: pass the body of one callback.',
   fileUnreadable:
-    'There is no file of that name that can be read: give the path of another, or the name of an event.',
-  pathInvalid: 'A field is named as in stream_id, data.title or abnormal_event[0].type.',
+    'The file does not exist or cannot be read: pass another path, or the name of an event.',
+  pathInvalid:
+    'The field is invalid: write it like stream_id, data.title or abnormal_event[0].type.',
   pathMisfit:
-    'A field of --set or --unset is inside a field that is no object, or an array that is not as long: look at the body with `live-callbacks fixtures`.',
-  setInvalid: '--set takes field=value, such as --set stream_id=room-1.',
+    'The field of --set or --unset is inside a value that is not an object, or beyond the end of an array: see the body with `live-callbacks fixtures`.',
+  setInvalid: '--set must be field=value, such as --set stream_id=room-1.',
   unsetMissing:
-    'The field of --unset is not in the body: look at the body with `live-callbacks fixtures`.',
+    'The field of --unset is not in the body: see the body with `live-callbacks fixtures`.',
 
   warning: (text: string) => `warning: ${text}`,
   sameEvent:
@@ -42,7 +43,7 @@ export const send = {
   willRetry: ({ retries, seconds }: Schedule) =>
     `Up to ${retries} retries follow, ${seconds} s apart; with --fast they follow at once.`,
   progress: (posts: number, events: number) => `${posts} posts of ${events} events`,
-  /** What stands for an answer that never came, or was never asked for. */
+  /** An answer: a status, or the code if there was no answer. */
   answer: (answer: string) => answer,
   exchange: (answer: string, event: string, ms: number) => `${answer}  ${event} in ${ms} ms`,
   givesUp: 'Tencent gives up now: the event is lost.',

@@ -12,7 +12,7 @@ export const template = {
   json: 'print the request alone',
   notes: (events: ReadonlyArray<string>): ReadonlyArray<string> => [
     `Events: ${events.join(', ')}. Relay events go to the CallbackUrl of their task; all others are set in the console.`,
-    'Put a secret into the path of the URL. The request contains the callback key, since Tencent has to know it: keep the request out of logs.',
+    'Put a secret into the path of the URL. The request contains the callback key, since Tencent has to know it: do not write it to logs.',
   ],
 
   eventsInvalid: (events: string) => `--events takes all, or some of ${events}.`,
@@ -25,9 +25,9 @@ export const template = {
     'The callback key must be 1 to 32 letters, digits, _ and -, and not undefined, null or NaN.',
 
   urlPrivate:
-    'Tencent cannot reach that URL, which is one of this machine or its network: give a public one.',
+    'Tencent cannot reach that URL, because it belongs to this machine or a private network: use a public one.',
   withoutKey:
-    'Without a key, callbacks cannot be verified: give --generate-key, --key, or CALLBACK_KEY.',
-  newKey: 'The key is new: keep it where your receiver finds it. It is not shown again.',
-  next: 'Next: give this to CreateLiveCallbackTemplate of the API live (2018-08-01). It answers a TemplateId: bind that to your push domain by CreateLiveCallbackRule. Callbacks arrive 5 to 10 minutes later.',
+    'Without a key, callbacks cannot be verified: use --generate-key, --key, or CALLBACK_KEY.',
+  newKey: 'The key is new: store it for your receiver. It is not shown again.',
+  next: 'Next: give this to CreateLiveCallbackTemplate of the API live (2018-08-01). Its response has a TemplateId: bind it to your push domain with CreateLiveCallbackRule. Callbacks arrive 5 to 10 minutes later.',
 }

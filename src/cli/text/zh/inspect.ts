@@ -1,4 +1,4 @@
-/** `live-callbacks inspect`, but for the diagnosis itself. */
+/** `live-callbacks inspect`, without the diagnosis itself. */
 import type { Texts } from '../en.ts'
 
 export const inspect: Texts['inspect'] = {

@@ -21,7 +21,7 @@ export const listen: Texts['listen'] = {
   ],
 
   portInvalid: (option) => `${option} 必须是 0 到 65535 的数字，0 表示任意空闲端口。`,
-  leadsToItself: '--forward 指向了本命令自己：请填写您的服务的地址。',
+  leadsToItself: '--forward 指向了本命令自身：请填写您的服务的地址。',
   portInUse: (port, option) => `端口 ${port} 已被其他进程占用：请用 ${option} 换一个。`,
   portForbidden: (port, option) => `当前用户无权使用端口 ${port}：请用 ${option} 换一个。`,
   hostUnusable: (code) => `无法监听这个地址（${code}）：请换一个。`,
@@ -36,7 +36,7 @@ export const listen: Texts['listen'] = {
   noBrowser: '无法打开浏览器：请手动打开检查页面的地址。',
   howToEnd: '按 Ctrl+C 结束。',
   noCallback: (method, reason) => `收到的请求不是回调（${method}）：${reason}。`,
-  notRecorded: (code) => `这条回调没能写入文件（${code}）。`,
+  notRecorded: (code) => `这条回调未能写入文件（${code}）：请检查磁盘空间和文件权限。`,
   total: ({ accepted, refused, answered200 }) =>
     `共 ${accepted + refused} 条回调：接受 ${accepted} 条，拒绝 ${refused} 条；应答 200 的有 ${answered200} 条。`,
 }

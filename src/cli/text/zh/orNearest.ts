@@ -1,3 +1,3 @@
-/** Ends a complaint about a name, with the one that may have been meant. */
+/** Ends a sentence about an unknown name, with a suggestion if there is one. */
 export const orNearest = (nearest: string | undefined): string =>
   nearest === undefined ? '。' : `，您是不是想用 ${nearest}？`

@@ -1,4 +1,4 @@
-/** The words around a diagnosis and a delivery in Chinese. */
+/** The texts around a diagnosis and a delivery in Chinese. */
 import type { Texts } from '../en.ts'
 
 export const report: Texts['report'] = {
@@ -13,7 +13,7 @@ export const report: Texts['report'] = {
   ago: (duration) => `${duration}前`,
   ahead: (duration) => `${duration}后`,
   notChecked: '未校验',
-  unsigned: '无签名，腾讯云不对此类事件签名',
+  unsigned: '无签名：腾讯云不对此类事件签名',
   signed: ({ keyNumber, expiresAt, when }) =>
     `有效${keyNumber === undefined ? '' : `，使用第 ${keyNumber} 个密钥`}；其 t 为 ${expiresAt}，${when}`,
   refused: (why) => `已拒绝：${why}`,

@@ -1,4 +1,4 @@
-/** What several commands say. */
+/** The texts that several commands share. */
 import type { Texts } from '../en.ts'
 import { orNearest } from './orNearest.ts'
 
@@ -7,8 +7,8 @@ export const shared: Texts['shared'] = {
   keysOption:
     '回调模板里的回调密钥，有多个时重复此选项；建议改用环境变量 CALLBACK_KEY，因为命令行参数在进程列表里可见',
   keyMissing: '没有回调密钥：请用 --key 指定，或设置环境变量 CALLBACK_KEY。',
-  keyBlank: '回调密钥为空：请检查它所取自的变量。',
-  keyWithBlanks: '回调密钥里有空白或不可见字符：请去掉。',
+  keyBlank: '回调密钥为空：请检查存放密钥的环境变量。',
+  keyWithBlanks: '回调密钥里有空白字符或控制字符：请去掉。',
 
   endpointOption: '您的服务的回调地址，例如 http://localhost:3000/callbacks',
   endpointInvalid: (option) =>
@@ -19,5 +19,5 @@ export const shared: Texts['shared'] = {
 
   pasteBody: '请粘贴消息体，然后另起一行按 Ctrl+D。',
   interrupted: '已中断：这是到目前为止的结果。',
-  resultUnwritable: (code) => `结果无法写出（${code}）。`,
+  resultUnwritable: (code) => `结果无法输出（${code}）：请检查输出的目标。`,
 }

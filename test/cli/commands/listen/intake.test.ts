@@ -21,7 +21,9 @@ const bytesOf = (body: Uint8Array | string): Uint8Array =>
 
 const textOf = (body: object): string => JSON.stringify(body)
 
-/** Every hostile body, and every fixture: signed, signed with another key, too late, without a sign. */
+/**
+ * Every hostile body, and every fixture: signed, signed with another key, too late, without a sign.
+ */
 const table: ReadonlyArray<readonly [name: string, body: Uint8Array]> = [
   ...hostileBodies({ key: KEY, now: now() }).map(
     ({ name, body }) => [name, bytesOf(body)] as const,
@@ -50,7 +52,7 @@ interface Answer {
   readonly refusal: string | undefined
 }
 
-/** As `live-callbacks listen` answers. */
+/** The answer of `live-callbacks listen`. */
 const listening = () => {
   const take = createIntake({
     keys: [KEY],
@@ -64,7 +66,7 @@ const listening = () => {
   }
 }
 
-/** As a handler answers. Relay events have no signature, which `listen` knows. */
+/** The answer of a handler that accepts unsigned relay events, as `listen` does. */
 const handling = () => {
   const observations: Array<Observation> = []
   const handle = createHandler(createReceiver({ keys: KEY, now, acceptUnsigned: [314] }), {
@@ -94,7 +96,7 @@ describe('createIntake', () => {
     }
     const different = answers.filter((one) => !isDeepStrictEqual(one.listen, one.handler))
     expect(different).toEqual([])
-    // What is compared are answers of every kind.
+    // The compared answers are of every kind.
     const statuses = answers.map(({ handler }) => handler.status)
     expect(new Set(statuses)).toEqual(new Set([200, 400, 401, 413, 422]))
   })

@@ -5,7 +5,7 @@ import { tallyOf } from '../../../../src/cli/commands/send/Tally.ts'
 const counts = { events: 200, durationMs: 4000, isSigned: true }
 
 describe('tallyOf', () => {
-  test('counts answers, and knows how long half and nearly all took', () => {
+  test('counts answers, and computes the median and the 99th percentile', () => {
     const exchanges = Array.from({ length: 200 }, (_, index) => ({
       answer: index % 4 === 0 ? 503 : 200,
       durationMs: 1 + ((index * 77) % 200),
@@ -24,7 +24,7 @@ describe('tallyOf', () => {
     })
   })
 
-  test('has the latency of one', () => {
+  test('has the latency of a single answer', () => {
     const { latencyMs } = tallyOf([{ answer: 200, durationMs: 7 }], counts)
     expect(latencyMs).toEqual({ p50: 7, p99: 7 })
   })

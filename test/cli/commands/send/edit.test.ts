@@ -31,7 +31,7 @@ describe('parseEdits', () => {
     expect(set({}, assignment)).toEqual({ a })
   })
 
-  test('goes into objects, arrays, and JSON in text', () => {
+  test('edits inside objects, arrays, and JSON in text', () => {
     const body = { list: [{ a: 1 }, { a: 2 }], data: { x: 1 }, msg: '{"code":-32,"at":[1]}' }
     expect(
       set(
@@ -60,16 +60,16 @@ describe('parseEdits', () => {
     })
   })
 
-  test('goes into what another program has escaped twice', () => {
+  test('edits inside JSON that was escaped twice', () => {
     const { msg } = set({ msg: '"{\\"code\\":1}"' }, 'msg.code=2')
     expect(msg).toBe('{"code":2}')
   })
 
-  test('makes an object of null', () => {
+  test('replaces null by an object', () => {
     expect(set({ a: null }, 'a.b=1')).toEqual({ a: { b: 1 } })
   })
 
-  test('takes __proto__ for a name as any other', () => {
+  test('treats __proto__ like any other name', () => {
     const body = set({}, '__proto__.polluted=true')
     expect(Object.keys(body)).toEqual(['__proto__'])
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
@@ -79,11 +79,11 @@ describe('parseEdits', () => {
   test.each([
     ['=1', 'field=value'],
     ['a', 'field=value'],
-    ['.a=1', 'A field is named'],
-    ['a..b=1', 'A field is named'],
-    ['a[x]=1', 'A field is named'],
-    ['a[0=1', 'A field is named'],
-    ['[0]=1', 'A field is named'],
+    ['.a=1', 'The field is invalid'],
+    ['a..b=1', 'The field is invalid'],
+    ['a[x]=1', 'The field is invalid'],
+    ['a[0=1', 'The field is invalid'],
+    ['[0]=1', 'The field is invalid'],
   ])('refuses %s', (assignment, complaint) => {
     expect(() => parseEdits([assignment], [])).toThrow(complaint)
     expect(() => parseEdits([assignment], [])).toThrow(UsageError)
@@ -97,7 +97,7 @@ describe('parseEdits', () => {
     },
   )
 
-  test('refuses to take away what is not there', () => {
+  test('refuses to remove a missing field', () => {
     expect(() => unset({ a: 1 }, 'b')).toThrow(UsageError)
     expect(() => unset(buildBody('PushException'), 'abnormal_event[9]')).toThrow(UsageError)
   })
@@ -111,7 +111,7 @@ const object = fc.dictionary(
 )
 
 describe('setAt', () => {
-  test('is undone by unsetAt where there was nothing, and is the last word', () => {
+  test('is undone by unsetAt for a new field, and overwrites an earlier value', () => {
     fc.assert(
       fc.property(object, place, fc.integer(), fc.integer(), (given, [first, ...rest], a, b) => {
         const body = given as JsonObject

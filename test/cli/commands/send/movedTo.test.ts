@@ -14,7 +14,7 @@ const eventOf = (body: JsonObject) => receiveOrThrow(body).event
 const named = fixtures.map(({ name, body }) => [name, body] as const)
 const dated = named.filter(([, body]) => occurredAt(eventOf(body)) !== undefined)
 
-/** The event with each of its times moved. */
+/** The event with each of its times moved by the same duration. */
 const shifted = (value: unknown, ms: number): unknown => {
   if (value instanceof Date) return value.getTime() === 0 ? value : new Date(value.getTime() + ms)
   if (Array.isArray(value)) return value.map((item) => shifted(item, ms))
@@ -37,7 +37,7 @@ describe('movedTo', () => {
     expect(findings.filter(({ code }) => code === 'OldBody')).toEqual([])
   })
 
-  test('leaves alone what does not say when it happened, or is no event', () => {
+  test('does not change an event without a time, or a body that is no event', () => {
     for (const [, body] of named) {
       if (occurredAt(eventOf(body)) === undefined) expect(movedTo(body, then)).toBe(body)
     }

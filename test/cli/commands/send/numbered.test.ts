@@ -15,7 +15,7 @@ describe('numbered', () => {
     },
   )
 
-  test('numbers what is no text as if it were none', () => {
+  test('treats an identifying field that is an object like a missing one', () => {
     expect(numbered({ stream_id: [] }, 2)).toEqual({ stream_id: 'stream-2' })
     expect(numbered({ stream_id: 8 }, 2)).toEqual({ stream_id: '8-2' })
   })

@@ -4,7 +4,7 @@ import { sendAll } from '../../../../src/cli/commands/send/sendAll.ts'
 import { virtualClock } from '../../../../src/testing/virtualClock.ts'
 
 describe('sendAll', () => {
-  test('begins no more once it is interrupted', async () => {
+  test('sends no new event after an interruption', async () => {
     const interruption = new AbortController()
     const begun: Array<number> = []
     const bodyOf = (n: number) => {
