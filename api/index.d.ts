@@ -23,10 +23,6 @@ export interface AbnormalEventDetail {
   readonly occur_time?: Date
 }
 
-interface About<A extends Numbered> extends Facts<A> {
-  readonly event_type: A['event_type']
-}
-
 export interface AudioAudit {
   readonly event_type: 315
   readonly stream_id: string
@@ -234,8 +230,12 @@ export interface EvaluationThreshold extends Evaluation {
 
 export declare const EvaluationThreshold: EventCodec<EvaluationThreshold>
 
-interface EventCodec<A extends Numbered> extends t.Type<A, JsonObject, unknown> {
-  readonly about: About<A>
+interface EventCodec<A extends WithEventType> extends t.Type<A, JsonObject, unknown> {
+  readonly facts: EventFacts<A>
+}
+
+interface EventFacts<A extends WithEventType> extends Facts<A> {
+  readonly event_type: A['event_type']
 }
 
 export interface EventInvalid {
@@ -527,10 +527,6 @@ export interface MemoryStoreOptions {
 }
 
 type Name = 'Unknown' | EventName
-
-interface Numbered {
-  readonly event_type: number
-}
 
 export type Observation =
   | {
@@ -1132,7 +1128,7 @@ export type TemplateEvent = {
   [N in EventName]: [UrlFieldOf<N>] extends [never] ? never : N
 }[EventName]
 
-interface TemplateEventCodec<A extends Numbered, Url extends string> extends EventCodec<A> {
+interface TemplateEventCodec<A extends WithEventType, Url extends string> extends EventCodec<A> {
   readonly templateUrl: Url
 }
 
@@ -1172,6 +1168,10 @@ export interface VerifyOptions {
   readonly maxAheadSeconds?: number
   readonly now?: () => Date
   readonly md5?: (text: string) => string
+}
+
+interface WithEventType {
+  readonly event_type: number
 }
 
 export declare const createHandler: (

@@ -23,10 +23,6 @@ interface AbnormalEventDetail {
   readonly occur_time?: Date
 }
 
-interface About<A extends Numbered> extends Facts<A> {
-  readonly event_type: A['event_type']
-}
-
 interface AudioAudit {
   readonly event_type: 315
   readonly stream_id: string
@@ -195,8 +191,12 @@ interface EvaluationThreshold extends Evaluation {
   readonly event_type: 344
 }
 
-interface EventCodec<A extends Numbered> extends t.Type<A, JsonObject, unknown> {
-  readonly about: About<A>
+interface EventCodec<A extends WithEventType> extends t.Type<A, JsonObject, unknown> {
+  readonly facts: EventFacts<A>
+}
+
+interface EventFacts<A extends WithEventType> extends Facts<A> {
+  readonly event_type: A['event_type']
 }
 
 interface EventInvalid {
@@ -458,10 +458,6 @@ interface LiveSummary {
 }
 
 type Name = 'Unknown' | EventName
-
-interface Numbered {
-  readonly event_type: number
-}
 
 type Observation =
   | {
@@ -981,7 +977,7 @@ type Suggestion_AudioAudit = 'Block' | 'Pass' | 'Review'
 
 type Suggestion_ImageAudit = 'Block' | 'Pass' | 'Review'
 
-interface TemplateEventCodec<A extends Numbered, Url extends string> extends EventCodec<A> {
+interface TemplateEventCodec<A extends WithEventType, Url extends string> extends EventCodec<A> {
   readonly templateUrl: Url
 }
 
@@ -996,6 +992,10 @@ interface TimestampMissing {
 interface UnknownEvent {
   readonly event_type: 'unknown'
   readonly received_event_type: number
+}
+
+interface WithEventType {
+  readonly event_type: number
 }
 
 declare const events: {

@@ -22,10 +22,6 @@ interface AbnormalEventDetail {
   readonly occur_time?: Date
 }
 
-interface About<A extends Numbered> extends Facts<A> {
-  readonly event_type: A['event_type']
-}
-
 export interface Attempt {
   readonly retry: number
   readonly at: Date
@@ -231,8 +227,12 @@ interface EvaluationThreshold extends Evaluation {
   readonly event_type: 344
 }
 
-interface EventCodec<A extends Numbered> extends t.Type<A, JsonObject, unknown> {
-  readonly about: About<A>
+interface EventCodec<A extends WithEventType> extends t.Type<A, JsonObject, unknown> {
+  readonly facts: EventFacts<A>
+}
+
+interface EventFacts<A extends WithEventType> extends Facts<A> {
+  readonly event_type: A['event_type']
 }
 
 interface EventInvalid {
@@ -448,10 +448,6 @@ interface LiveSummary {
   readonly summary?: string
   readonly key_words?: ReadonlyArray<string>
   readonly key_points?: ReadonlyArray<string>
-}
-
-interface Numbered {
-  readonly event_type: number
 }
 
 type Open<A extends number | string> =
@@ -872,7 +868,7 @@ type Suggestion_AudioAudit = 'Block' | 'Pass' | 'Review'
 
 type Suggestion_ImageAudit = 'Block' | 'Pass' | 'Review'
 
-interface TemplateEventCodec<A extends Numbered, Url extends string> extends EventCodec<A> {
+interface TemplateEventCodec<A extends WithEventType, Url extends string> extends EventCodec<A> {
   readonly templateUrl: Url
 }
 
@@ -887,6 +883,10 @@ interface TimestampMissing {
 export interface VirtualClockOptions {
   readonly start?: Date
   readonly patienceMs?: number
+}
+
+interface WithEventType {
+  readonly event_type: number
 }
 
 export declare const buildBody: (
