@@ -6,8 +6,8 @@ import { nearest } from './didYouMean.ts'
 import type { Texts } from './text/texts.ts'
 
 /**
- * Commander calls these methods for invalid arguments, and would report them in English.
- * It does not declare them, so that a test provokes each of these errors.
+ * Commander calls these methods for invalid arguments, and would report them in English. Its types do
+ * not declare them, so the compiler does not notice if one is renamed: a test provokes each error.
  */
 export class LocalizedCommand extends Command {
   readonly #say: Texts
@@ -35,13 +35,14 @@ export class LocalizedCommand extends Command {
   }
 
   unknownOption(word: string): never {
-    // The part after `=` may be a key, so it is not repeated.
-    const flag = word.replace(/=.*/s, '')
+    // What follows `=` or a single letter may be a key, so it is not repeated.
+    const name = word.replace(/=.*/s, '')
+    const flag = name.startsWith('--') ? name : name.slice(0, 2)
     const help = this.createHelp()
     const names = [...help.visibleOptions(this), ...help.visibleGlobalOptions(this)].map((option) =>
       option.name(),
     )
-    const meant = nearest(flag.replace(/^-+/, ''), names)
+    const meant = nearest(name.replace(/^-+/, ''), names)
     this.#fail(
       'unknownOption',
       this.#say.program.unknownOption(

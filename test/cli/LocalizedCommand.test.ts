@@ -39,8 +39,20 @@ const cases: ReadonlyArray<
   [
     'an option of controls',
     ['sign', '-\u001b[2J'],
-    "unknown option '-\\u001b[2J'.",
-    '没有 -\\u001b[2J 这个选项。',
+    "unknown option '-\\u001b'.",
+    '没有 -\\u001b 这个选项。',
+  ],
+  [
+    'a letter with a key behind it, which is not shown',
+    ['inspect', '-kexamplecallbackkey'],
+    "unknown option '-k'.",
+    '没有 -k 这个选项。',
+  ],
+  [
+    'an option with a key behind it, which is not shown',
+    ['inspect', '--kee=examplecallbackkey'],
+    "unknown option '--kee'; did you mean --key?",
+    '没有 --kee 这个选项，您是不是想用 --key？',
   ],
   [
     'no argument',
