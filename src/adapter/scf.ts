@@ -21,9 +21,11 @@ export interface ScfReply {
 
 type Properties = Readonly<Record<string, unknown>>
 
+const hasProperties = (value: unknown): value is Properties =>
+  typeof value === 'object' && value !== null
+
 /** Returns the value if it is an object, else an empty object. */
-const propertiesOf = (value: unknown): Properties =>
-  typeof value === 'object' && value !== null ? (value as Properties) : {}
+const propertiesOf = (value: unknown): Properties => (hasProperties(value) ? value : {})
 
 // The event's own method comes first: that of the context is `ANY` if the route was defined for
 // all.
