@@ -150,6 +150,13 @@ describe('diagnose', () => {
     )
   })
 
+  test('keeps no body in a refusal', () => {
+    const { refusal, findings } = look({ event_type: 1 })
+    expect(refusal?._tag).toBe('EventInvalid')
+    expect(Object.getOwnPropertyNames(refusal)).toEqual(['_tag', 'event_type', 'issues'])
+    expect(findings[0]).toEqual({ code: 'NotAnEvent', refusal })
+  })
+
   test('works with a clock that fails', () => {
     const diagnosis = diagnose(JSON.stringify(signed), { keys: [key], now: () => new Date(NaN) })
     expect(diagnosis).toMatchObject({
