@@ -46,8 +46,8 @@ export const createRunOnce = (
 
   /**
    * Writes to the store, and repeats a failed write for the length of a lease, since the store may
-   * recover. Returns `false` if another owner holds the event, and `true` also where the store does
-   * not recover, since then nobody knows.
+   * recover. Returns `false` if another owner holds the event. Returns `true` if the store does not
+   * recover, because then the state of the event is unknown.
    */
   const persist = async (
     operation: 'done' | 'release',

@@ -38,7 +38,7 @@ describe('terminalOf', () => {
     const { print, note, redraw, env, isWatched } = terminalOf(process, '')
     print('result')
     note('note')
-    redraw('lost, since nobody watches')
+    redraw('lost, without a terminal')
     expect(process.stdout.written).toEqual(['result\n'])
     expect(process.stderr.written).toEqual(['note\n'])
     expect([env, isWatched]).toEqual([{ A: 'b' }, false])

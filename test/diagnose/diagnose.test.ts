@@ -171,7 +171,7 @@ describe('the likely reasons for a refused signature', () => {
   const given: ReadonlyArray<readonly [what: string, key: string, reason: Reason['code']]> = [
     ['blanks around', ` ${key}\n`, 'KeyHasBlanks'],
     ['blanks inside', 'example CallbackKey', 'KeyHasBlanks'],
-    ['a mark that nobody sees', `${key}\u200b`, 'KeyHasBlanks'],
+    ['an invisible character', `${key}\u200b`, 'KeyHasBlanks'],
     ['double quotes', `"${key}"`, 'KeyInQuotes'],
     ['single quotes and blanks', ` '${key}' `, 'KeyInQuotes'],
     ['the name of its variable', `CALLBACK_KEY=${key}`, 'KeyHasVariableName'],

@@ -49,7 +49,7 @@ describe('observationsOf', () => {
       begin,
       [accepted('StreamBegin'), { _tag: 'Handled', ...facts }],
     ],
-    ['an event that nobody handles', {}, begin, [accepted('StreamBegin')]],
+    ['an event without a handler', {}, begin, [accepted('StreamBegin')]],
     [
       'an event that is not known',
       {},

@@ -106,7 +106,7 @@ const factsIn = (given: unknown): ReadonlyArray<string> =>
     ? Object.values(given).flatMap(factsIn)
     : [String(given)]
 
-/** Texts without facts, in whatever they lie. */
+/** Texts without facts, at any depth. */
 const plainTexts = (value: unknown): ReadonlyArray<string> => {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(plainTexts) : []
