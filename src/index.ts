@@ -3,7 +3,8 @@
 // Receiving
 export type { Received, Receiver, ReceiverOptions } from './receive/receiver.ts'
 export { createReceiver, createUnverifiedReceiver } from './receive/receiver.ts'
-export type { Keys, Signature, VerifyOptions } from './receive/signature.ts'
+export type { Keys, VerifyOptions } from './receive/signature.ts'
+export type { Signature } from './receive/verified.ts'
 export { sign, verify } from './receive/signature.ts'
 export type {
   BodyMissing,
@@ -29,6 +30,7 @@ export type {
 } from './receive/error.ts'
 export { CallbackError } from './receive/CallbackError.ts'
 export { describeError } from './receive/describeError.ts'
+export { invalidFieldsOf } from './receive/issues.ts'
 
 // Handling
 export { createHandler } from './handle/handler.ts'

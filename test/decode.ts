@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
 import { fixtures } from '../src/testing/fixtures.ts'
+import { leftOutBy } from '../src/wire/codec.ts'
 import type { JsonObject } from '../src/wire/json.ts'
 
 /** The errors as texts such as `abnormal_event.0.detail: an array of AbnormalEventDetail`. */
@@ -13,6 +14,15 @@ export const failuresOf = (result: t.Validation<unknown>): ReadonlyArray<string>
         const path = context.map(({ key }) => key).filter((key) => key !== '')
         return `${path.join('.')}: ${message ?? context.at(-1)?.type.name ?? ''}`
       })
+
+/** What a codec leaves out of an input that it reads, as texts like those of `failuresOf`. */
+export const leftOut = (
+  codec: t.Decoder<unknown, unknown>,
+  input: unknown,
+): ReadonlyArray<string> => {
+  const errors = leftOutBy(codec, input, [{ key: '', type: codec, actual: input }])
+  return failuresOf(E.left([...errors]))
+}
 
 /** The decoded value. Throws if the input is invalid. */
 export const decoded = <A>(codec: t.Decoder<unknown, A>, input: unknown): A => {

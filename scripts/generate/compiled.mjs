@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { register } from 'node:module'
 
-import { innerOf } from '../../src/wire/codec.ts'
+import { dropsBlank, innerOf } from '../../src/wire/codec.ts'
 import {
   Code,
   DateFromMillis,
@@ -41,10 +41,13 @@ const unchangedIf = new Map([
   [Flag, "typeof value === 'boolean'"],
 ])
 
-/** `[limit, code]`: non-negative numbers below the limit become a Date by this code. */
+/** Where a text that says nothing counts as absent, short texts are left to the table: see `isBlank`. */
+const LONGEST_BLANK = 'undefined'.length
+
+/** `[from, to, code]`: numbers of that range become a Date by this code. */
 const asDate = new Map([
-  [DateFromSeconds, ['1e12', 'new Date(value * 1000)']],
-  [DateFromMillis, ['1e15', 'new Date(value)']],
+  [DateFromSeconds, ['0', '1e12', 'new Date(value * 1000)']],
+  [DateFromMillis, ['1e12', '1e15', 'new Date(value)']],
 ])
 
 /** The value of a constant as a TypeScript literal; `undefined` for other codecs. */
@@ -56,19 +59,24 @@ const literalOf = ({ value }) => (typeof value === 'string' ? `'${value}'` : val
  */
 const caseOf =
   (isShared) =>
-  ({ name, type }) => {
+  ({ name, type, required }) => {
     const line = (code) => `      case '${name}': ${code}`
     const when = (test, value) => `if (${test}) { output.${name} = ${value}; continue }`
     if (type === undefined) return line('continue')
-    if (unchangedIf.has(type)) return line(`${when(unchangedIf.get(type), 'value')} break`)
+    const mayBeBlank = !required && dropsBlank(type)
+    if (unchangedIf.has(type)) {
+      const long = mayBeBlank ? ` && value.length > ${LONGEST_BLANK}` : ''
+      return line(`${when(`${unchangedIf.get(type)}${long}`, 'value')} break`)
+    }
     if (asDate.has(type)) {
-      const [end, date] = asDate.get(type)
-      return line(`${when(`${isInteger} && value >= 0 && value < ${end}`, date)} break`)
+      const [from, end, date] = asDate.get(type)
+      return line(`${when(`${isInteger} && value >= ${from} && value < ${end}`, date)} break`)
     }
     const literal = isShared ? undefined : literalOf(type)
     if (literal !== undefined) return line(`${when(`value === ${literal}`, literal)} break`)
     const read = `const part = read.${name}(value); ${when('part !== INVALID', 'part')}`
-    return line(`if (value !== null) { ${read} } break`)
+    const isLong = mayBeBlank ? ` && !(${isText} && value.length <= ${LONGEST_BLANK})` : ''
+    return line(`if (value !== null${isLong}) { ${read} } break`)
   }
 
 const hasRequired = (fields) =>
@@ -77,13 +85,13 @@ const hasRequired = (fields) =>
     .map(({ name }) => `output.${name} !== undefined`)
     .join(' && ')
 
-const readFieldsOf = (fields, isShared) => `(output, input, take, read) => {
+const readFieldsOf = (fields, isShared) => `(output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
 ${fields.map(caseOf(isShared)).join('\n')}
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return ${hasRequired(fields) || 'true'}
 }`

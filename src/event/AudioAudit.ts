@@ -4,7 +4,7 @@
  * @see https://www.tencentcloud.com/document/product/267/58643
  */
 import { withJsonText } from '../wire/json.ts'
-import { list } from '../wire/list.ts'
+import { list, listByPlace } from '../wire/list.ts'
 import {
   constant,
   DateFromSeconds,
@@ -267,7 +267,7 @@ const AudioTranscript = struct<AudioTranscript>('AudioTranscript', {
   required: {},
   optional: {
     id: Id,
-    appearing_point: list(Num),
+    appearing_point: listByPlace(Num),
     confidence: Num,
     periods: Text,
     url: Text,

@@ -4,7 +4,7 @@
  * @see https://www.tencentcloud.com/document/product/267/38084
  */
 import { AnyObject, type JsonObject, withJsonText } from '../wire/json.ts'
-import { list } from '../wire/list.ts'
+import { list, listByPlace } from '../wire/list.ts'
 import { constant, DateFromSeconds, Id, Int, Num, oneOf, type Open, Text } from '../wire/scalar.ts'
 import { event, type OptionalFields, struct, withTemplateUrl } from './eventCodec.ts'
 
@@ -349,8 +349,8 @@ export const ImageAudit = withTemplateUrl(
     required: { event_type: constant(317), streamId: Id, img: Text },
     optional: {
       channelId: Id,
-      type: list(Num),
-      score: list(Num),
+      type: listByPlace(Num),
+      score: listByPlace(Num),
       suggestion: oneOf<Suggestion>(),
       label: oneOf<'Abuse' | 'Ad' | 'Custom' | 'Normal' | 'Porn'>(),
       subLabel: Text,
@@ -384,7 +384,7 @@ export const ImageAudit = withTemplateUrl(
       customScore: Num,
     },
     aliases: { socre: 'score' },
-    occurredAt: (event) => event.sendTime ?? event.screenshotTime,
+    occurredAt: (event) => event.screenshotTime ?? event.sendTime,
     identity: [],
   }),
 )

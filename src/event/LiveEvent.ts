@@ -86,6 +86,7 @@ export const UnknownEvent: t.Type<UnknownEvent, JsonObject, unknown> = unknownMe
 >({
   tag: 'event_type',
   received: 'received_event_type',
+  isKnown: (eventType) => Object.hasOwn(byNumber, eventType),
   body: bodyCodec<{ readonly event_type: number }>('UnknownEvent', {
     required: { event_type: Natural },
     optional: {},

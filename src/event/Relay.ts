@@ -289,6 +289,7 @@ export const RelayUnknown: t.Type<RelayUnknown, JsonObject, unknown> = unknownMe
 >({
   tag: 'callback_event',
   received: 'received_callback_event',
+  isKnown: (name) => Object.hasOwn(relayEvents, name),
   body: bodyCodec<RelayUnknownBody>('RelayUnknown', shape(Text, AnyObject)),
 })
 

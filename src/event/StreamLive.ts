@@ -16,7 +16,7 @@ interface StreamLive {
   readonly pipeline?: number
   /** APPID of the Tencent Cloud account. */
   readonly appid?: number
-  /** Always empty. */
+  /** Always empty on the wire, and so always absent here. */
   readonly stream_id?: string
   /** Always `general_callback`. */
   readonly interface?: string

@@ -5,14 +5,14 @@
 import { INVALID } from '../wire/codec.ts'
 import type { ReadFields } from '../wire/struct.ts'
 
-const ImageAudit: ReadFields = (output, input, take, read) => {
+const ImageAudit: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'event_type': if (value === 317) { output.event_type = 317; continue } break
       case 'streamId': if (typeof value === 'string') { output.streamId = value; continue } break
       case 'img': if (typeof value === 'string') { output.img = value; continue } break
-      case 'channelId': if (typeof value === 'string') { output.channelId = value; continue } break
+      case 'channelId': if (typeof value === 'string' && value.length > 9) { output.channelId = value; continue } break
       case 'type': if (value !== null) { const part = read.type(value); if (part !== INVALID) { output.type = part; continue } } break
       case 'score': if (value !== null) { const part = read.score(value); if (part !== INVALID) { output.score = part; continue } } break
       case 'suggestion': if (typeof value === 'string') { output.suggestion = value; continue } break
@@ -49,12 +49,12 @@ const ImageAudit: ReadFields = (output, input, take, read) => {
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return output.event_type !== undefined && output.streamId !== undefined && output.img !== undefined
 }
 
-const ImageFace: ReadFields = (output, input, take, read) => {
+const ImageFace: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -67,36 +67,36 @@ const ImageFace: ReadFields = (output, input, take, read) => {
       case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
       case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const ImageGame: ReadFields = (output, input, take, read) => {
+const ImageGame: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'name': if (typeof value === 'string') { output.name = value; continue } break
       case 'confidence': if (Number.isFinite(value)) { output.confidence = value; continue } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const ImageGameDetails: ReadFields = (output, input, take, read) => {
+const ImageGameDetails: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'battlegrounds': if (value !== null) { const part = read.battlegrounds(value); if (part !== INVALID) { output.battlegrounds = part; continue } } break
       case 'gameList': if (value !== null) { const part = read.gameList(value); if (part !== INVALID) { output.gameList = part; continue } } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const ImageLabelDetail: ReadFields = (output, input, take, read) => {
+const ImageLabelDetail: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -104,12 +104,12 @@ const ImageLabelDetail: ReadFields = (output, input, take, read) => {
       case 'Name': if (typeof value === 'string') { output.Name = value; continue } break
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const ImageLabelResult: ReadFields = (output, input, take, read) => {
+const ImageLabelResult: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -121,12 +121,12 @@ const ImageLabelResult: ReadFields = (output, input, take, read) => {
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
       case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const ImageLibResult: ReadFields = (output, input, take, read) => {
+const ImageLibResult: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -138,27 +138,27 @@ const ImageLibResult: ReadFields = (output, input, take, read) => {
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
       case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const ImageLibDetail: ReadFields = (output, input, take, read) => {
+const ImageLibDetail: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'Id': if (Number.isSafeInteger(value)) { output.Id = value; continue } break
-      case 'ImageId': if (typeof value === 'string') { output.ImageId = value; continue } break
+      case 'ImageId': if (typeof value === 'string' && value.length > 9) { output.ImageId = value; continue } break
       case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
       case 'Tag': if (typeof value === 'string') { output.Tag = value; continue } break
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const ImageLocation: ReadFields = (output, input, take, read) => {
+const ImageLocation: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -168,12 +168,12 @@ const ImageLocation: ReadFields = (output, input, take, read) => {
       case 'Height': if (Number.isFinite(value)) { output.Height = value; continue } break
       case 'Rotate': if (Number.isFinite(value)) { output.Rotate = value; continue } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const ImageObjectDetail: ReadFields = (output, input, take, read) => {
+const ImageObjectDetail: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -183,12 +183,12 @@ const ImageObjectDetail: ReadFields = (output, input, take, read) => {
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
       case 'Location': if (value !== null) { const part = read.Location(value); if (part !== INVALID) { output.Location = part; continue } } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const ImageObjectResult: ReadFields = (output, input, take, read) => {
+const ImageObjectResult: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -201,12 +201,12 @@ const ImageObjectResult: ReadFields = (output, input, take, read) => {
       case 'Names': if (value !== null) { const part = read.Names(value); if (part !== INVALID) { output.Names = part; continue } } break
       case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const ImageOcrDetail: ReadFields = (output, input, take, read) => {
+const ImageOcrDetail: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -216,12 +216,12 @@ const ImageOcrDetail: ReadFields = (output, input, take, read) => {
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
       case 'Location': if (value !== null) { const part = read.Location(value); if (part !== INVALID) { output.Location = part; continue } } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const ImageOcrResult: ReadFields = (output, input, take, read) => {
+const ImageOcrResult: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -234,26 +234,26 @@ const ImageOcrResult: ReadFields = (output, input, take, read) => {
       case 'Text': if (typeof value === 'string') { output.Text = value; continue } break
       case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const RecordFile: ReadFields = (output, input, take, read) => {
+const RecordFile: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'event_type': if (value === 100) { output.event_type = 100; continue } break
       case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
       case 'file_id': if (typeof value === 'string') { output.file_id = value; continue } break
-      case 'record_file_id': if (typeof value === 'string') { output.record_file_id = value; continue } break
-      case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
+      case 'record_file_id': if (typeof value === 'string' && value.length > 9) { output.record_file_id = value; continue } break
+      case 'channel_id': if (typeof value === 'string' && value.length > 9) { output.channel_id = value; continue } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
       case 'app': if (typeof value === 'string') { output.app = value; continue } break
       case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-      case 'record_temp_id': if (typeof value === 'string') { output.record_temp_id = value; continue } break
+      case 'record_temp_id': if (typeof value === 'string' && value.length > 9) { output.record_temp_id = value; continue } break
       case 'file_format': if (typeof value === 'string') { output.file_format = value; continue } break
-      case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
+      case 'task_id': if (typeof value === 'string' && value.length > 9) { output.task_id = value; continue } break
       case 'start_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.start_time = new Date(value * 1000); continue } break
       case 'end_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.end_time = new Date(value * 1000); continue } break
       case 'start_time_usec': if (Number.isFinite(value)) { output.start_time_usec = value; continue } break
@@ -264,114 +264,114 @@ const RecordFile: ReadFields = (output, input, take, read) => {
       case 'video_url': if (typeof value === 'string') { output.video_url = value; continue } break
       case 'media_start_time': if (Number.isFinite(value)) { output.media_start_time = value; continue } break
       case 'record_bps': if (Number.isFinite(value)) { output.record_bps = value; continue } break
-      case 'callback_ext': if (value !== null) { const part = read.callback_ext(value); if (part !== INVALID) { output.callback_ext = part; continue } } break
-      case 'video_id': if (typeof value === 'string') { output.video_id = value; continue } break
+      case 'callback_ext': if (value !== null && !(typeof value === 'string' && value.length <= 9)) { const part = read.callback_ext(value); if (part !== INVALID) { output.callback_ext = part; continue } } break
+      case 'video_id': if (typeof value === 'string' && value.length > 9) { output.video_id = value; continue } break
       case 'vod2Flag': if (Number.isSafeInteger(value)) { output.vod2Flag = value; continue } break
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return output.event_type !== undefined && output.stream_id !== undefined && output.file_id !== undefined
 }
 
-const RecordFileExt: ReadFields = (output, input, take, read) => {
+const RecordFileExt: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'video_codec': if (typeof value === 'string') { output.video_codec = value; continue } break
       case 'resolution': if (typeof value === 'string') { output.resolution = value; continue } break
-      case 'session_id': if (typeof value === 'string') { output.session_id = value; continue } break
+      case 'session_id': if (typeof value === 'string' && value.length > 9) { output.session_id = value; continue } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const RelayFileEndEarly: ReadFields = (output, input, take, read) => {
+const RelayFileEndEarly: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'event_type': if (value !== null) { const part = read.event_type(value); if (part !== INVALID) { output.event_type = part; continue } } break
       case 'callback_event': if (value !== null) { const part = read.callback_event(value); if (part !== INVALID) { output.callback_event = part; continue } } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-      case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
+      case 'task_id': if (typeof value === 'string' && value.length > 9) { output.task_id = value; continue } break
+      case 'stream_id': if (typeof value === 'string' && value.length > 9) { output.stream_id = value; continue } break
       case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-      case 'source_urls': if (value !== null) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
+      case 'source_urls': if (value !== null && !(typeof value === 'string' && value.length <= 9)) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
       case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
       case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
       case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
       case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-      case 'msg': if (value !== null) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
+      case 'msg': if (value !== null && !(typeof value === 'string' && value.length <= 9)) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return output.event_type !== undefined && output.callback_event !== undefined
 }
 
-const RelayTaskAlarmMsg: ReadFields = (output, input, take, read) => {
+const RelayTaskAlarmMsg: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'type': if (typeof value === 'string') { output.type = value; continue } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const RelayTaskExitMsg: ReadFields = (output, input, take, read) => {
+const RelayTaskExitMsg: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'message': if (typeof value === 'string') { output.message = value; continue } break
       case 'code': if (Number.isSafeInteger(value)) { output.code = value; continue } break
-      case 'task_exit_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.task_exit_time = new Date(value); continue } break
+      case 'task_exit_time': if (Number.isSafeInteger(value) && value >= 1e12 && value < 1e15) { output.task_exit_time = new Date(value); continue } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const RelayTaskStartMsg: ReadFields = (output, input, take, read) => {
+const RelayTaskStartMsg: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
-      case 'task_start_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e15) { output.task_start_time = new Date(value); continue } break
+      case 'task_start_time': if (Number.isSafeInteger(value) && value >= 1e12 && value < 1e15) { output.task_start_time = new Date(value); continue } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const RelayUnknown: ReadFields = (output, input, take, read) => {
+const RelayUnknown: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'event_type': if (value === 314) { output.event_type = 314; continue } break
       case 'callback_event': if (typeof value === 'string') { output.callback_event = value; continue } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-      case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
-      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
+      case 'task_id': if (typeof value === 'string' && value.length > 9) { output.task_id = value; continue } break
+      case 'stream_id': if (typeof value === 'string' && value.length > 9) { output.stream_id = value; continue } break
       case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-      case 'source_urls': if (value !== null) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
+      case 'source_urls': if (value !== null && !(typeof value === 'string' && value.length <= 9)) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
       case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
       case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
       case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
       case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-      case 'msg': if (value !== null) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
+      case 'msg': if (value !== null && !(typeof value === 'string' && value.length <= 9)) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return output.event_type !== undefined && output.callback_event !== undefined
 }
 
-const RelayVodSourceFileMsg: ReadFields = (output, input, take, read) => {
+const RelayVodSourceFileMsg: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -379,12 +379,12 @@ const RelayVodSourceFileMsg: ReadFields = (output, input, take, read) => {
       case 'index': if (Number.isSafeInteger(value)) { output.index = value; continue } break
       case 'duration': if (Number.isFinite(value)) { output.duration = value; continue } break
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return true
 }
 
-const Snapshot: ReadFields = (output, input, take, read) => {
+const Snapshot: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
@@ -392,35 +392,35 @@ const Snapshot: ReadFields = (output, input, take, read) => {
       case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
       case 'pic_url': if (typeof value === 'string') { output.pic_url = value; continue } break
       case 'pic_full_url': if (typeof value === 'string') { output.pic_full_url = value; continue } break
-      case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
+      case 'channel_id': if (typeof value === 'string' && value.length > 9) { output.channel_id = value; continue } break
       case 'create_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.create_time = new Date(value * 1000); continue } break
       case 'file_size': if (Number.isFinite(value)) { output.file_size = value; continue } break
       case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
       case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
-      case 'task_id': if (typeof value === 'string') { output.task_id = value; continue } break
+      case 'task_id': if (typeof value === 'string' && value.length > 9) { output.task_id = value; continue } break
       case 'app': if (typeof value === 'string') { output.app = value; continue } break
       case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
       case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return output.event_type !== undefined && output.stream_id !== undefined && output.pic_url !== undefined
 }
 
-const StreamBegin: ReadFields = (output, input, take, read) => {
+const StreamBegin: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'event_type': if (value === 1) { output.event_type = 1; continue } break
       case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-      case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
+      case 'channel_id': if (typeof value === 'string' && value.length > 9) { output.channel_id = value; continue } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
       case 'app': if (typeof value === 'string') { output.app = value; continue } break
       case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
       case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-      case 'sequence': if (typeof value === 'string') { output.sequence = value; continue } break
+      case 'sequence': if (typeof value === 'string' && value.length > 9) { output.sequence = value; continue } break
       case 'node': if (typeof value === 'string') { output.node = value; continue } break
       case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
       case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
@@ -434,23 +434,23 @@ const StreamBegin: ReadFields = (output, input, take, read) => {
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return output.event_type !== undefined && output.stream_id !== undefined
 }
 
-const StreamEnd: ReadFields = (output, input, take, read) => {
+const StreamEnd: ReadFields = (output, input, readField, read) => {
   for (const key in input) {
     const value = input[key]
     switch (key) {
       case 'event_type': if (value === 0) { output.event_type = 0; continue } break
       case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-      case 'channel_id': if (typeof value === 'string') { output.channel_id = value; continue } break
+      case 'channel_id': if (typeof value === 'string' && value.length > 9) { output.channel_id = value; continue } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
       case 'app': if (typeof value === 'string') { output.app = value; continue } break
       case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
       case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-      case 'sequence': if (typeof value === 'string') { output.sequence = value; continue } break
+      case 'sequence': if (typeof value === 'string' && value.length > 9) { output.sequence = value; continue } break
       case 'node': if (typeof value === 'string') { output.node = value; continue } break
       case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
       case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
@@ -464,7 +464,7 @@ const StreamEnd: ReadFields = (output, input, take, read) => {
       case 't': continue
       case 'sign': continue
     }
-    if (!take(output, input, key, value)) return false
+    readField(output, input, key, value)
   }
   return output.event_type !== undefined && output.stream_id !== undefined
 }

@@ -1,7 +1,7 @@
 /** The observations that `observe` is notified of. */
 import { type EventName, EventType } from '../event/EventType.ts'
 import { unknownFields } from '../event/unknownFields.ts'
-import type { Refusal } from '../receive/error.ts'
+import type { Issue, Refusal } from '../receive/error.ts'
 import type { Received } from '../receive/receiver.ts'
 import type { IdempotencyStore } from '../store/IdempotencyStore.ts'
 
@@ -27,6 +27,13 @@ export type Observation =
       readonly _tag: 'UnknownFields'
       readonly name: Name
       readonly fields: ReadonlyArray<string>
+    }
+  /** Optional fields of an event are invalid, and were left out of it. */
+  | {
+      readonly _tag: 'InvalidFields'
+      readonly name: Name
+      /** The paths of the fields, and what was expected of them. */
+      readonly issues: ReadonlyArray<Issue>
     }
   /** The signature was created with a key that is not the first in `keys`. */
   | { readonly _tag: 'OldKey'; readonly keyIndex: number }
@@ -68,7 +75,7 @@ const LONGEST_FIELD = 64
 
 /** The observations of a received event. `name` is passed in because the caller has it already. */
 export const observationsOf = (
-  { event, signature }: Received,
+  { event, signature, invalidFields }: Received,
   name: Name,
 ): ReadonlyArray<Observation> => {
   const isUnknownRelay = event.event_type === EventType.Relay && event.callback_event === 'unknown'
@@ -82,6 +89,9 @@ export const observationsOf = (
       : []),
     ...(isUnknownRelay ? [{ _tag: 'UnknownEvent', event_type: EventType.Relay } as const] : []),
     ...(fields.length > 0 ? [{ _tag: 'UnknownFields', name, fields } as const] : []),
+    ...(invalidFields.length > 0
+      ? [{ _tag: 'InvalidFields', name, issues: invalidFields } as const]
+      : []),
     ...(signature.status === 'signed' && signature.keyIndex > 0
       ? [{ _tag: 'OldKey', keyIndex: signature.keyIndex } as const]
       : []),

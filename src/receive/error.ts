@@ -1,5 +1,6 @@
 /** Why a body was not turned into an event, and why a request was refused. */
 import type { JsonObject } from '../wire/json.ts'
+import type { ReceivedSignature } from './verified.ts'
 
 /** There is no body, or it is empty. */
 export interface BodyMissing {
@@ -93,13 +94,16 @@ export interface Issue {
 }
 
 /**
- * The signature is valid, or not required, but fields of the event do not have the documented type.
+ * The signature is valid, or not required, but a field that identifies the event is missing, or does
+ * not have the documented type.
  */
 export interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
   /** The invalid fields; the first 20 if there are more. */
   readonly issues: ReadonlyArray<Issue>
+  /** The result of verifying the signature: whether the body was signed. */
+  readonly signature: ReceivedSignature
   /** The body. Not enumerable, so that loggers do not write its `t` and `sign`. */
   readonly raw: JsonObject
 }

@@ -4,12 +4,15 @@ import * as E from 'fp-ts/lib/Either.js'
 import { LiveEvent } from '../event/LiveEvent.ts'
 import { INVALID, readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
+import { leftOutCount } from '../wire/leftOut.ts'
 import { isSafeInteger } from '../wire/scalar.ts'
 import { readBody } from './body.ts'
 import { CallbackError } from './CallbackError.ts'
-import type { ReceiveError } from './error.ts'
+import type { Issue, ReceiveError } from './error.ts'
 import { errorOf } from './errorOf.ts'
-import { type Signature, verify, type VerifyOptions } from './signature.ts'
+import { leftOutOf } from './issues.ts'
+import { verify, type VerifyOptions } from './signature.ts'
+import type { ReceivedSignature } from './verified.ts'
 
 export interface ReceiverOptions extends VerifyOptions {
   /**
@@ -22,7 +25,12 @@ export interface ReceiverOptions extends VerifyOptions {
 /** An event, and the result of verifying its signature. */
 export interface Received {
   readonly event: LiveEvent
-  readonly signature: Signature | { readonly status: 'unverified' }
+  readonly signature: ReceivedSignature
+  /**
+   * The optional fields that were left out of the event, because their values are not of the
+   * documented types; the first 20 if there are more, and mostly none. `raw` has their values.
+   */
+  readonly invalidFields: ReadonlyArray<Issue>
   /**
    * The body with all its fields, also `t` and `sign`, but without an envelope around it. Not
    * enumerable: loggers do not write it, and a copy by `{ ...received }` does not have it.
@@ -46,15 +54,24 @@ const DEFAULT_MAX_BYTES = 1024 * 1024
 
 const readEvent = readerOf(LiveEvent)
 
+const NONE: ReadonlyArray<Issue> = Object.freeze([])
+
 /** A class, because `defineProperty` for each body would be slow. */
 class Accepted implements Received {
   readonly event: LiveEvent
-  readonly signature: Received['signature']
+  readonly signature: ReceivedSignature
+  readonly invalidFields: ReadonlyArray<Issue>
   readonly #raw: JsonObject
 
-  constructor(event: LiveEvent, signature: Received['signature'], raw: JsonObject) {
+  constructor(
+    event: LiveEvent,
+    signature: ReceivedSignature,
+    invalidFields: ReadonlyArray<Issue>,
+    raw: JsonObject,
+  ) {
     this.event = event
     this.signature = signature
+    this.invalidFields = invalidFields
     this.#raw = raw
   }
 
@@ -69,7 +86,7 @@ const requireMaxBytes = (maxBytes: unknown): number => {
 }
 
 const createReceiverWith = (
-  verifyBody: (body: JsonObject) => E.Either<ReceiveError, Received['signature']>,
+  verifyBody: (body: JsonObject) => E.Either<ReceiveError, ReceivedSignature>,
   maxBytes: number,
 ): Receiver => {
   const limit = requireMaxBytes(maxBytes)
@@ -81,10 +98,12 @@ const createReceiverWith = (
     const body = parsed.right
     const signature = verifyBody(body)
     if (E.isLeft(signature)) return signature
+    const before = leftOutCount()
     const event = readEvent(body)
-    return event === INVALID
-      ? E.left(errorOf(body))
-      : E.right(new Accepted(event, signature.right, body))
+    if (event === INVALID) return E.left(errorOf(body, signature.right))
+    // Looking for what was left out costs more than reading, so it is done only if there is any.
+    const invalidFields = leftOutCount() === before ? NONE : leftOutOf(body)
+    return E.right(new Accepted(event, signature.right, invalidFields, body))
   }
 
   const receive: Receiver['receive'] = (input) => {

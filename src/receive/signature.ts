@@ -15,6 +15,7 @@ import { readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { isFiniteNumber, isSafeInteger, Natural } from '../wire/scalar.ts'
 import type { SetupFailed, SignatureError } from './error.ts'
+import type { Signature } from './verified.ts'
 
 /** One callback key, or several while one replaces another. */
 export type Keys = string | readonly [string, ...ReadonlyArray<string>]
@@ -50,21 +51,6 @@ export interface VerifyOptions {
    */
   readonly md5?: (text: string) => string
 }
-
-/** The result of verifying a signature. */
-export type Signature =
-  | {
-      readonly status: 'signed'
-      /**
-       * The index in `keys` of the key that matched. Once it is always 0, the other keys can be
-       * removed.
-       */
-      readonly keyIndex: number
-      /** The `t` of the body. */
-      readonly expiresAt: Date
-    }
-  /** The body has no `sign`, and its `event_type` is in `acceptUnsigned`. */
-  | { readonly status: 'unsigned' }
 
 const TEN_DIGITS = /^[0-9]{10}$/
 

@@ -35,6 +35,16 @@ interface Parts<A, O> {
    * itself.
    */
   readonly explain?: Explain
+  /**
+   * Returns an error for each part that `read` has left out of its value, because the part is
+   * invalid and not required. Default: an empty list.
+   */
+  readonly leftOut?: Explain
+  /**
+   * Whether an optional field with a text that says nothing is absent, although the codec accepts
+   * any text. Default: `false`.
+   */
+  readonly dropsBlank?: boolean
   /** The fields of a value that the codec does not know and has kept. Default: an empty list. */
   readonly unknownKeys?: UnknownKeys
   /** The parts of the codec. Default: an empty list. */
@@ -48,6 +58,8 @@ const emptyList = () => []
 class ReadingType<A, O> extends t.Type<A, O, unknown> {
   readonly read: Read<A>
   readonly explain: Explain
+  readonly leftOut: Explain
+  readonly dropsBlank: boolean
   readonly unknownKeys: UnknownKeys
   readonly inner: () => ReadonlyArray<Inner>
 
@@ -57,6 +69,8 @@ class ReadingType<A, O> extends t.Type<A, O, unknown> {
     read,
     encode,
     explain = wholeInputInvalid,
+    leftOut = emptyList,
+    dropsBlank = false,
     unknownKeys = emptyList,
     inner = emptyList,
   }: Parts<A, O>) {
@@ -71,6 +85,8 @@ class ReadingType<A, O> extends t.Type<A, O, unknown> {
     )
     this.read = read
     this.explain = explain
+    this.leftOut = leftOut
+    this.dropsBlank = dropsBlank
     this.unknownKeys = unknownKeys
     this.inner = inner
   }
@@ -102,6 +118,34 @@ export const explainBy = (
   return E.isLeft(result) ? result.left : []
 }
 
+/**
+ * Returns an error for each part of `input` that `type` has left out of its value. `context` is the
+ * path to `input`.
+ */
+export const leftOutBy = (
+  type: t.Decoder<unknown, unknown>,
+  input: unknown,
+  context: t.Context,
+): t.Errors => (type instanceof ReadingType ? type.leftOut(input, context) : [])
+
+/**
+ * The error for a part that is left out as a whole: at the path of the part, even if something
+ * inside the part is the cause.
+ */
+export const errorAt = (
+  type: t.Decoder<unknown, unknown>,
+  value: unknown,
+  context: t.Context,
+): t.ValidationError =>
+  explainBy(type, value, context).find((error) => error.context.length === context.length) ?? {
+    value,
+    context,
+  }
+
+/** Whether an optional field of `type` with a text that says nothing is absent. */
+export const dropsBlank = (type: t.Decoder<unknown, unknown>): boolean =>
+  type instanceof ReadingType && type.dropsBlank
+
 /** The fields of a value that `type` does not know and has kept. */
 export const unknownKeysOf = (
   type: t.Decoder<unknown, unknown>,
@@ -112,5 +156,12 @@ export const unknownKeysOf = (
 export const innerOf = (type: t.Decoder<unknown, unknown>): ReadonlyArray<Inner> =>
   type instanceof ReadingType ? type.inner() : []
 
-/** Whether a form encoder may have written this text for `null`. Such a field counts as absent. */
-export const isBlank = (input: unknown): boolean => input === '' || input === 'null'
+/**
+ * Whether a text says nothing: it is blank, or the name of nothing that a sender has written as
+ * text. Such an optional field counts as absent.
+ */
+export const isBlank = (input: unknown): boolean => {
+  if (typeof input !== 'string') return false
+  const text = input.trim()
+  return text === '' || text === 'null' || text === 'undefined'
+}

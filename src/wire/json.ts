@@ -1,7 +1,7 @@
 /** JSON values, and JSON text inside a JSON string. */
 import * as t from 'io-ts'
 
-import { codec, explainBy, INVALID, type Invalid, readerOf } from './codec.ts'
+import { codec, explainBy, INVALID, type Invalid, leftOutBy, readerOf } from './codec.ts'
 
 export type Json = null | boolean | number | string | ReadonlyArray<Json> | JsonObject
 
@@ -26,11 +26,18 @@ export const isJsonObject = (input: unknown): input is JsonObject => {
   return prototype === Object.prototype || prototype === null || isObjectPrototype(prototype)
 }
 
+/** Returns an empty object for the empty array that PHP sends in its place, or else the input. */
+export const orEmptyObject = (input: unknown): unknown =>
+  Array.isArray(input) && input.length === 0 ? {} : input
+
 /** The codec of any JSON object; the object stays unchanged. */
 export const AnyObject: t.Type<JsonObject, JsonObject, unknown> = codec({
   name: 'an object',
   is: isJsonObject,
-  read: (input) => (isJsonObject(input) ? input : INVALID),
+  read: (input) => {
+    const object = orEmptyObject(input)
+    return isJsonObject(object) ? object : INVALID
+  },
   encode: t.identity,
 })
 
@@ -84,6 +91,21 @@ export const parseNestedJson = (text: string): Json | undefined => {
 }
 
 /**
+ * The maximum depth of a value that is parsed. `JSON.stringify` fails at some thousand levels, and
+ * what is decoded must be encodable, also where little of the stack is left.
+ */
+const MAX_DEPTH = 500
+
+/** Whether a value is nested deeper than `levels`. */
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)))
+
+/** Whether a text is too short to be nested too deep: each level has two characters. */
+const isShort = (text: string): boolean => text.length <= 2 * MAX_DEPTH
+
+/**
  * Returns the JSON text of a value that the sender has not put into a string; `INVALID` if it has
  * no JSON text, such as one that is nested too deep.
  */
@@ -96,6 +118,10 @@ const jsonTextOf = (input: unknown): string | Invalid => {
   }
 }
 
+/** Integers of a parser that makes a BigInt of them are written as their digits. */
+const withDigits = (_key: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? String(value) : value
+
 /**
  * Makes the codec of JSON in a string, as Tencent sends `msg`, `source_urls`, `record_detail` and
  * `callback_ext`. A value that the sender has not put into a string is accepted too. If `type`
@@ -106,19 +132,34 @@ export const fromJsonText = <A>(
   type: t.Type<A, Json, unknown>,
 ): t.Type<A | string, string, unknown> => {
   const readInner = readerOf(type)
+
+  /** The value inside the JSON text; `undefined` if it is no JSON, or nested too deep. */
+  const parsed = (input: unknown): unknown => {
+    const isText = typeof input === 'string'
+    const value = isText ? parseNestedJson(input) : input
+    return (isText && isShort(input)) || !isDeeper(value, MAX_DEPTH) ? value : undefined
+  }
+
   return codec<A | string, string>({
     name: `${type.name}, as JSON text`,
     is: (input): input is A | string => typeof input === 'string' || type.is(input),
     read: (input) => {
-      const isText = typeof input === 'string'
-      const value = isText ? parseNestedJson(input) : input
+      const value = parsed(input)
       const inner = value === undefined ? INVALID : readInner(value)
       if (inner !== INVALID) return inner
-      return isText ? input : jsonTextOf(input)
+      return typeof input === 'string' ? input : jsonTextOf(input)
     },
     inner: () => [{ type }],
-    encode: (value) => (typeof value === 'string' ? value : JSON.stringify(type.encode(value))),
+    encode: (value) =>
+      typeof value === 'string' ? value : JSON.stringify(type.encode(value), withDigits),
     explain: (input, context) => explainBy(type, input, context),
+    leftOut: (input, context) => {
+      const value = parsed(input)
+      return value === undefined || readInner(value) === INVALID
+        ? []
+        : leftOutBy(type, value, context)
+    },
+    dropsBlank: true,
   })
 }
 
@@ -139,5 +180,6 @@ export const withJsonText = <A, O extends Json>(
     inner: () => [{ type }],
     encode: type.encode,
     explain: (input, context) => explainBy(type, unwrap(input), context),
+    leftOut: (input, context) => leftOutBy(type, unwrap(input), context),
   })
 }

@@ -15,16 +15,20 @@ export const isSafeInteger = (input: unknown): input is number => Number.isSafeI
 /** `Number.isFinite` that tells the compiler. */
 export const isFiniteNumber = (input: unknown): input is number => Number.isFinite(input)
 
-const INTEGER = /^-?(?:0|[1-9][0-9]*)$/
+const INTEGER = /^-?(?:0|[1-9][0-9]*)(?:\.0+)?$/
 const NATURAL = /^(?:0|[1-9][0-9]*)$/
 const DECIMAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/
 
+/** Reads a number from its text, with blanks around it, or from a BigInt. */
 const readNumber = (
   input: unknown,
   pattern: RegExp,
   accepts: (value: unknown) => value is number,
 ): number | Invalid => {
-  const value = typeof input === 'string' && pattern.test(input) ? Number(input) : input
+  if (accepts(input)) return input
+  const text = typeof input === 'string' || typeof input === 'bigint' ? String(input).trim() : ''
+  // Adding 0 makes 0 of -0, which encodes to another text.
+  const value = pattern.test(text) ? Number(text) + 0 : undefined
   return accepts(value) ? value : INVALID
 }
 
@@ -32,23 +36,26 @@ const readInteger = (input: unknown): number | Invalid => readNumber(input, INTE
 
 const isString = (input: unknown): input is string => typeof input === 'string'
 
-const readText = (input: unknown): string | Invalid =>
-  isString(input) ? input : isSafeInteger(input) ? String(input) : INVALID
+const readText = (input: unknown): string | Invalid => {
+  if (isString(input)) return input
+  return isSafeInteger(input) || typeof input === 'bigint' ? String(input) : INVALID
+}
 
-const text = (name: string): t.Type<string, string, unknown> =>
-  codec({ name, is: isString, read: readText, encode: t.identity })
-
-/**
- * Text. An integer below 2^53 is read as its digits; a larger one is invalid, since JSON parsing
- * has rounded it.
- */
-export const Text = text('text')
+const text = (name: string, dropsBlank: boolean): t.Type<string, string, unknown> =>
+  codec({ name, is: isString, read: readText, encode: t.identity, dropsBlank })
 
 /**
- * An id, as text, because many ids have digits beyond 2^53. An integer below 2^53 is read as its
- * digits; a larger one is invalid, since JSON parsing has rounded it.
+ * Text. An integer below 2^53, or a BigInt, is read as its digits; a larger number is invalid, since
+ * JSON parsing has rounded it.
  */
-export const Id = text('an id, as text or as an integer below 2^53')
+export const Text = text('text', false)
+
+/**
+ * An id, as text, because many ids have digits beyond 2^53. An integer below 2^53, or a BigInt, is
+ * read as its digits; a larger number is invalid, since JSON parsing has rounded it. An optional id
+ * whose text says nothing, such as `'null'`, is absent: it would identify everything.
+ */
+export const Id = text('an id, as text or as an integer below 2^53', true)
 
 const readRoundedId = (input: unknown): number | string | Invalid => {
   const value = readText(input)
@@ -64,6 +71,7 @@ export const RoundedId: t.Type<number | string, number | string, unknown> = code
   is: (input): input is number | string => readRoundedId(input) === input,
   read: readRoundedId,
   encode: t.identity,
+  dropsBlank: true,
 })
 
 /** An integer between -2^53 and 2^53, as a number or as digits. */
@@ -77,11 +85,17 @@ export const Int: t.Type<number, number, unknown> = codec({
 const isNatural = (input: unknown): input is number =>
   isSafeInteger(input) && input >= 0 && !Object.is(input, -0)
 
-/** A non-negative integer below 2^53, as a number or as digits; -0 is invalid. */
+/**
+ * A non-negative integer below 2^53, as a number or as digits; -0 is invalid. It is strict, since it
+ * is the codec of `event_type`: text has no blanks and no `.0`.
+ */
 export const Natural: t.Type<number, number, unknown> = codec({
   name: 'a non-negative integer',
   is: isNatural,
-  read: (input) => readNumber(input, NATURAL, isNatural),
+  read: (input) => {
+    const value = typeof input === 'string' && NATURAL.test(input) ? Number(input) : input
+    return isNatural(value) ? value : INVALID
+  },
   encode: t.identity,
 })
 
@@ -115,13 +129,17 @@ export const Code: t.Type<number | string, number | string, unknown> = codec({
   encode: t.identity,
 })
 
-/** `true` or `false`, as a boolean or as text. */
+const TRUE: ReadonlySet<unknown> = new Set([true, 1, 'true', '1'])
+const FALSE: ReadonlySet<unknown> = new Set([false, 0, 'false', '0'])
+
+/** `true` or `false`: as a boolean, as 1 or 0, or as the text of one of these in any case. */
 export const Flag: t.Type<boolean, boolean, unknown> = codec({
   name: 'true or false',
   is: (input): input is boolean => typeof input === 'boolean',
   read: (input) => {
-    if (input === true || input === 'true') return true
-    return input === false || input === 'false' ? false : INVALID
+    const value = isString(input) ? input.trim().toLowerCase() : input
+    if (TRUE.has(value)) return true
+    return FALSE.has(value) ? false : INVALID
   },
   encode: t.identity,
 })
@@ -160,21 +178,49 @@ export const intOf = <A extends number>(): t.Type<Open<A>, number, unknown> =>
 /** The largest distance from 1970 that a Date can hold, in milliseconds. */
 const MAX_TIME = 8.64e15
 
-const instant = (name: string, unitMs: number): t.Type<Date, number, unknown> =>
-  codec({
-    name,
-    is: (input): input is Date => input instanceof Date && !Number.isNaN(input.getTime()),
-    read: (input) => {
-      const value = readInteger(input)
-      if (value === INVALID) return INVALID
-      const time = value * unitMs
-      return Math.abs(time) <= MAX_TIME ? new Date(time) : INVALID
-    },
-    encode: (date) => Math.floor(date.getTime() / unitMs),
-  })
+/** Exactly ten digits: the seconds from 2001 to 2286. */
+const isSeconds = (value: number): boolean => value >= 1e9 && value < 1e10
 
-/** An instant, sent as whole seconds since 1970. Encoding drops the milliseconds. */
+/** Exactly thirteen digits: the milliseconds from 2001 to 2286. */
+const isMillis = (value: number): boolean => value >= 1e12 && value < 1e13
+
+/** The unit of a number of an instant, in milliseconds. */
+const unitOf = (value: number, documentedUnit: number): number => {
+  if (isSeconds(value)) return 1000
+  return isMillis(value) ? 1 : documentedUnit
+}
+
+const floorTo = (unitMs: number, time: number): number => Math.floor(time / unitMs) * unitMs
+
+const instant = (name: string, unitMs: number): t.Type<Date, number, unknown> => {
+  const read = (input: unknown): Date | Invalid => {
+    const value = readInteger(input)
+    if (value === INVALID) return INVALID
+    // Fields of seconds have no milliseconds, so that encoding and decoding gives the same instant.
+    const time = floorTo(unitMs, value * unitOf(value, unitMs))
+    return Math.abs(time) <= MAX_TIME ? new Date(time) : INVALID
+  }
+  const encode = (date: Date): number => Math.floor(date.getTime() / unitMs)
+  return codec({
+    name,
+    // An instant whose number would be read in the other unit is not of this codec.
+    is: (input): input is Date =>
+      input instanceof Date &&
+      unitOf(encode(input), unitMs) === unitMs &&
+      !Number.isNaN(input.getTime()),
+    read,
+    encode,
+  })
+}
+
+/**
+ * An instant, sent as whole seconds since 1970. Exactly thirteen digits are milliseconds, because
+ * the documents mix the units. Milliseconds are dropped.
+ */
 export const DateFromSeconds = instant('seconds since 1970', 1000)
 
-/** An instant, sent as milliseconds since 1970. */
+/**
+ * An instant, sent as milliseconds since 1970. Exactly ten digits are seconds, because the documents
+ * mix the units.
+ */
 export const DateFromMillis = instant('milliseconds since 1970', 1)

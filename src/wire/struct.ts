@@ -4,9 +4,21 @@
  */
 import * as t from 'io-ts'
 
-import { codec, explainBy, INVALID, type Invalid, isBlank, type Read, readerOf } from './codec.ts'
-import { isJsonObject, type Json, type JsonObject } from './json.ts'
+import {
+  codec,
+  dropsBlank,
+  errorAt,
+  explainBy,
+  INVALID,
+  type Invalid,
+  isBlank,
+  leftOutBy,
+  type Read,
+  readerOf,
+} from './codec.ts'
+import { isJsonObject, type Json, type JsonObject, orEmptyObject } from './json.ts'
 import { lazy } from './lazy.ts'
+import { countLeftOut } from './leftOut.ts'
 
 type OptionalKeys<A> = { [K in keyof A]-?: object extends Pick<A, K> ? K : never }[keyof A]
 
@@ -24,8 +36,8 @@ interface Shape<A> {
   /** An object without one of these fields is invalid. */
   readonly required: Fields<Omit<A, OptionalKeys<A>>>
   /**
-   * `null` counts as absent. So do the texts `''` and `'null'`, if the codec of the field does not
-   * accept them.
+   * A field that is invalid is left out. `null` counts as absent. So do the texts that say nothing
+   * (`''`, `'null'`, `'undefined'`), if the codec of the field does not accept them, or drops them.
    */
   readonly optional: OptionalFields<A>
   /**
@@ -39,21 +51,18 @@ interface Shape<A> {
 
 type Output = Record<string, unknown>
 
-/**
- * Reads the field `key` of `input`, which is `value`, into `output`. Returns `false` if it is
- * invalid.
- */
-type Take = (output: Output, input: JsonObject, key: string, value: unknown) => boolean
+/** Reads the field `key` of `input`, which is `value`, into `output`, unless it is invalid. */
+type ReadField = (output: Output, input: JsonObject, key: string, value: unknown) => void
 
 /**
- * Reads all fields of `input` into `output`. Returns `false` if one is invalid, or a required one
- * is absent. Generated code copies the usual values itself and calls `take` for all others: it
+ * Reads all fields of `input` into `output`. Returns `false` if a required one is absent or
+ * invalid. Generated code copies the usual values itself and calls `readField` for all others: it
  * gives the same result as the table, several times faster.
  */
 export type ReadFields = (
   output: Output,
   input: JsonObject,
-  take: Take,
+  readField: ReadField,
   read: Readonly<Record<string, Read<unknown>>>,
 ) => boolean
 
@@ -62,24 +71,28 @@ interface Field {
   readonly required: boolean
   readonly type: t.Type<unknown, Json, unknown>
   readonly read: Read<unknown>
+  /** Whether a text that says nothing is absent, although the codec accepts any text. */
+  readonly dropsBlank: boolean
 }
 
-/** Makes the general reader, which reads every field with `take`. */
+/** Makes the general reader, which reads every field with `readField`. */
 const byTable =
   (required: ReadonlyArray<string>): ReadFields =>
-  (output, input, take) => {
-    for (const key in input) if (!take(output, input, key, input[key])) return false
+  (output, input, readField) => {
+    for (const key in input) readField(output, input, key, input[key])
     return required.every((key) => output[key] !== undefined)
   }
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null
 
 /** Returns the value of a field; `undefined` if the field is absent, `INVALID` if it is invalid. */
-const readField = ({ required, read }: Field, value: unknown): unknown => {
-  if (isAbsent(value)) return undefined
-  const part = read(value)
-  return part === INVALID && !required && isBlank(value) ? undefined : part
+const valueOf = (field: Field, value: unknown): unknown => {
+  if (isAbsent(value) || (field.dropsBlank && isBlank(value))) return undefined
+  const part = field.read(value)
+  return part === INVALID && !field.required && isBlank(value) ? undefined : part
 }
+
+const isRead = (part: unknown): boolean => part !== undefined && part !== INVALID
 
 const fieldsOf = (types: object, required: boolean): ReadonlyArray<Field> =>
   Object.entries(types as Record<string, Field['type']>).map(([name, type]) => ({
@@ -87,6 +100,7 @@ const fieldsOf = (types: object, required: boolean): ReadonlyArray<Field> =>
     required,
     type,
     read: readerOf(type),
+    dropsBlank: !required && dropsBlank(type),
   }))
 
 /** The fields by their names on the wire; `null` for a field that is dropped. */
@@ -104,16 +118,16 @@ const tableOf = (
   return table
 }
 
-const takeBy =
-  (table: Table): Take =>
+const readFieldBy =
+  (table: Table): ReadField =>
   (output, input, key, value) => {
     const field = table.get(key)
     if (field === undefined) output[key] = value
-    if (field === undefined || field === null) return true
-    if (field.name !== key && readField(field, input[field.name]) !== undefined) return true
-    const part = readField(field, value)
-    if (part !== undefined && part !== INVALID) output[field.name] = part
-    return part !== INVALID
+    if (field === undefined || field === null) return
+    if (field.name !== key && isRead(valueOf(field, input[field.name]))) return
+    const part = valueOf(field, value)
+    if (part === INVALID) countLeftOut()
+    else if (part !== undefined) output[field.name] = part
   }
 
 /**
@@ -131,41 +145,52 @@ export const struct = <A extends object>(
     const fields = [...fieldsOf(required, true), ...fieldsOf(optional, false)]
     const table = tableOf(fields, aliases, dropped)
     const readers = Object.fromEntries(fields.map((field) => [field.name, field.read]))
-    return { fields, table, take: takeBy(table), readers }
+    return { fields, table, readField: readFieldBy(table), readers }
   })
 
   const read = (input: unknown): A | Invalid => {
-    if (!isJsonObject(input)) return INVALID
-    const { take, readers } = parts()
+    const object = orEmptyObject(input)
+    if (!isJsonObject(object)) return INVALID
+    const { readField, readers } = parts()
     const output: Output = {}
-    return readFields(output, input, take, readers) ? (output as A) : INVALID
+    return readFields(output, object, readField, readers) ? (output as A) : INVALID
   }
 
-  /** Returns the name that the sender used: an alias, if the right name is absent. */
-  const receivedName = (field: Field, input: JsonObject): string =>
-    Object.keys(aliases).find(
-      (alias) =>
-        aliases[alias] === field.name &&
-        Object.hasOwn(input, alias) &&
-        readField(field, input[field.name]) === undefined,
-    ) ?? field.name
+  /** The names under which an object has a field: the right name first, then its aliases. */
+  const keysOf = (field: Field, input: JsonObject): ReadonlyArray<string> =>
+    [field.name, ...Object.keys(aliases).filter((alias) => aliases[alias] === field.name)].filter(
+      (key) => Object.hasOwn(input, key),
+    )
+
+  /** The name under which a field was read; `undefined` if it was not read. */
+  const readKeyOf = (field: Field, input: JsonObject): string | undefined =>
+    keysOf(field, input).find((key) => isRead(valueOf(field, input[key])))
 
   const explainField = (field: Field, input: JsonObject, context: t.Context): t.Errors => {
-    const key = receivedName(field, input)
+    if (!field.required || readKeyOf(field, input) !== undefined) return []
+    const key = keysOf(field, input)[0] ?? field.name
     const value = input[key]
-    const part = readField(field, value)
     const at = t.appendContext(context, key, field.type, value)
-    if (part === undefined) return field.required ? [{ value, context: at }] : []
-    return part === INVALID ? explainBy(field.type, value, at) : []
+    return isAbsent(value) ? [{ value, context: at }] : explainBy(field.type, value, at)
+  }
+
+  const leftOutOf = (field: Field, input: JsonObject, context: t.Context): t.Errors => {
+    const at = (key: string): t.Context => t.appendContext(context, key, field.type, input[key])
+    const readKey = readKeyOf(field, input)
+    if (readKey !== undefined) return leftOutBy(field.type, input[readKey], at(readKey))
+    return keysOf(field, input)
+      .filter((key) => valueOf(field, input[key]) === INVALID)
+      .map((key) => errorAt(field.type, input[key], at(key)))
   }
 
   return codec<A, JsonObject>({
     name,
     is: (input): input is A =>
       isJsonObject(input) &&
-      parts().fields.every(({ name: key, required: isRequired, type }) => {
+      parts().fields.every(({ name: key, required: isRequired, type, dropsBlank: isDropped }) => {
         const value: unknown = input[key]
-        return value === undefined ? !isRequired : type.is(value)
+        if (value === undefined) return !isRequired
+        return type.is(value) && !(isDropped && isBlank(value))
       }),
     read,
     encode: (value) => {
@@ -181,9 +206,15 @@ export const struct = <A extends object>(
     },
     inner: () => [...parts().fields, ...dropped.map((key) => ({ name: key }))],
     unknownKeys: (value) => Object.keys(value).filter((key) => !parts().table.has(key)),
-    explain: (input, context) =>
+    explain: (input, context) => {
+      const object = orEmptyObject(input)
+      return isJsonObject(object)
+        ? parts().fields.flatMap((field) => explainField(field, object, context))
+        : [{ value: input, context, message: 'an object' }]
+    },
+    leftOut: (input, context) =>
       isJsonObject(input)
-        ? parts().fields.flatMap((field) => explainField(field, input, context))
-        : [{ value: input, context, message: 'an object' }],
+        ? parts().fields.flatMap((field) => leftOutOf(field, input, context))
+        : [],
   })
 }

@@ -1,7 +1,15 @@
 /** Codecs of discriminated unions: one look-up by the tag, for any number of members. */
 import * as t from 'io-ts'
 
-import { codec, explainBy, INVALID, readerOf, unknownKeysOf } from './codec.ts'
+import {
+  codec,
+  explainBy,
+  INVALID,
+  type Invalid,
+  leftOutBy,
+  readerOf,
+  unknownKeysOf,
+} from './codec.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
 
 type Member<A> = t.Type<A, JsonObject, unknown>
@@ -65,6 +73,8 @@ export const union = <A extends object, K extends keyof A & string>(
         ? [{ value: input[tag], context: t.appendContext(context, tag, tagType, input[tag]) }]
         : explainBy(memberFor(value).type, input, context)
     },
+    leftOut: (input, context) =>
+      isJsonObject(input) ? leftOutBy(memberFor(readTag(input[tag])).type, input, context) : [],
   })
 }
 
@@ -85,28 +95,39 @@ export const unknownMember = <
   tag,
   received,
   body,
+  isKnown,
 }: {
   readonly tag: K
   readonly received: R
   readonly body: Member<Body<A, K, R>>
+  /** Whether a tag has a member of its own, so that a value with it is not unknown. */
+  readonly isKnown: (received: Body<A, K, R>[K]) => boolean
 }): Member<A> => {
-  const readBody = readerOf<object>(body)
+  const readBody = readerOf<Body<A, K, R>>(body)
+
+  const read = (input: unknown): A | Invalid => {
+    const value = readBody(input)
+    if (value === INVALID || isKnown(value[tag])) return INVALID
+    return { ...value, [tag]: 'unknown', [received]: value[tag] } as unknown as A
+  }
+
   return codec<A, JsonObject>({
     name: body.name,
-    is: (input): input is A =>
-      isJsonObject(input) &&
-      input[tag] === 'unknown' &&
-      body.is({ ...input, [tag]: input[received] }),
-    read: (input) => {
-      const value = readBody(input)
-      return value === INVALID
-        ? INVALID
-        : ({ ...value, [tag]: 'unknown', [received]: (value as Body<A, K, R>)[tag] } as A)
+    is: (input): input is A => {
+      if (!isJsonObject(input) || input[tag] !== 'unknown') return false
+      const sent: unknown = { ...input, [tag]: input[received] }
+      return body.is(sent) && !isKnown(sent[tag])
     },
+    read,
     inner: () => [{ type: body }],
     encode: ({ [received]: value, ...rest }) =>
       body.encode({ ...rest, [tag]: value } as unknown as Body<A, K, R>),
     unknownKeys: (value) => unknownKeysOf(body, value).filter((key) => key !== received),
-    explain: (input, context) => explainBy(body, input, context),
+    explain: (input, context) => {
+      const value = readBody(input)
+      if (value === INVALID) return explainBy(body, input, context)
+      return [{ value: input, context, message: `another ${tag}` }]
+    },
+    leftOut: (input, context) => leftOutBy(body, input, context),
   })
 }

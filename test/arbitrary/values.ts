@@ -72,10 +72,22 @@ const digits = fc.string({
   maxLength: 24,
 })
 
+/** Texts that say nothing: an optional id with one of them is absent. */
+export const blank: fc.Arbitrary<string> = fc.constantFrom(
+  '',
+  ' ',
+  '\n',
+  'null',
+  'undefined',
+  ' null',
+)
+
+const saysSomething = (value: string): boolean => !/^\s*(?:null|undefined)?\s*$/.test(value)
+
 /** An id, usually with more digits than a number can represent. */
 export const id: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: digits },
-  text,
+  text.filter(saysSomething),
   fc.tuple(fc.nat(), digits).map(([appid, hash]) => `${appid}_${hash}`),
 )
 
@@ -96,21 +108,25 @@ export const rounded: fc.Arbitrary<number> = fc
   .tuple(fc.integer({ min: 2 ** 52, max: 2 ** 53 - 1 }), fc.integer({ min: 1, max: 11 }))
   .map(([mantissa, exponent]) => mantissa * 2 ** exponent)
 
-/** Integers around now, and any between `-max` and `max`. */
-const instant = (max: number, unitMs: number): fc.Arbitrary<Date> =>
+/**
+ * Integers around now, and any between `-max` and `max`, but for those with so many digits that they
+ * are of the other unit.
+ */
+const instant = (max: number, unitMs: number, otherDigits: number): fc.Arbitrary<Date> =>
   fc
     .oneof(
       fc.integer({ min: Math.floor(1.4e12 / unitMs), max: Math.floor(2e12 / unitMs) }),
       fc.integer({ min: -max, max }),
       fc.constantFrom(-max, 0, max),
     )
+    .filter((value) => value < 0 || String(value).length !== otherDigits)
     .map((value) => new Date(value * unitMs))
 
 /** A time that is sent in seconds. */
-export const seconds: fc.Arbitrary<Date> = instant(8.64e12, 1000)
+export const seconds: fc.Arbitrary<Date> = instant(999_999_999_999, 1000, 13)
 
 /** A time that is sent in milliseconds. */
-export const millis: fc.Arbitrary<Date> = instant(8.64e15, 1)
+export const millis: fc.Arbitrary<Date> = instant(8.64e15, 1, 10)
 
 export const oneOf = <A extends string>(...known: ReadonlyArray<A>): fc.Arbitrary<Open<A>> =>
   fc.oneof(fc.constantFrom(...known), text).map((value) => value as Open<A>)
@@ -123,7 +139,7 @@ export const listOf = <A>(item: fc.Arbitrary<A>): fc.Arbitrary<ReadonlyArray<A>>
 
 /** Text that is not the JSON of an object, a list or a text. */
 export const brokenText: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom('', 'null', '{', '{"a":', '{\\"a\\":1', '["a"', '}', ' ', 'undefined'),
+  fc.constantFrom('{', '{"a":', '{\\"a\\":1', '["a"', '}', '-', 'nul'),
   jsonObject.map((value) => JSON.stringify(value).slice(0, -1)),
   text.map((value) => `!${value}`),
 )

@@ -69,7 +69,6 @@ describe('AudioAudit', () => {
           Label: 'Normal',
           SubLabel: '',
           Keywords: [],
-          LibId: '',
           LibName: '',
           LibType: 0,
           Score: 0,

@@ -68,8 +68,13 @@ describe('RecordStatus', () => {
 
   test('keeps a record_detail that it cannot decode as text', () => {
     expect(detail('{"file_format":')).toBe('{"file_format":')
-    expect(detail('{"file_format":"mp4"}')).toBe('{"file_format":"mp4"}')
-    expect(detail('')).toBe('')
+    expect(detail('[1]')).toBe('[1]')
+  })
+
+  test('leaves out of record_detail only what is invalid', () => {
+    expect(detail('{"file_format":"mp4","start_model":5}')).toStrictEqual({ start_model: 5 })
+    expect(detail('')).toBeUndefined()
+    expect(detail('[]')).toStrictEqual({})
   })
 
   test('reads recordevent as record_event', () => {

@@ -9,7 +9,6 @@ const begin = {
   input_id: '690C40B97D1E4F62A93D',
   pipeline: 0,
   appid: 1250004217,
-  stream_id: '',
   interface: 'general_callback',
 }
 

@@ -24,8 +24,8 @@ describe('occurredAt', () => {
     expect(timesIn(decoded(LiveEvent, body))).toContain(timeOf(body))
   })
 
-  // The signature of a fixture expires 600 s after its event.
-  test.each(dated.filter(({ body }) => 't' in body))(
+  // The signature of a fixture expires 600 s after its event, that of an image audit after it was sent.
+  test.each(dated.filter(({ body }) => 't' in body && !('sendTime' in body)))(
     'returns the time of $name that is 600 s before t',
     ({ body }) => {
       const seconds = Math.floor(Date.parse(timeOf(body) ?? '') / 1000)
@@ -42,9 +42,10 @@ describe('occurredAt', () => {
     )
   })
 
-  test('uses screenshotTime for an image audit without sendTime', () => {
-    expect(timeOf(fixture('ImageAudit/current', { sendTime: undefined }))).toBe(
-      '2025-11-21T08:00:00.000Z',
+  test('uses the screenshotTime of an image audit, and sendTime without it', () => {
+    expect(timeOf(fixture('ImageAudit/current'))).toBe('2025-11-21T08:00:00.000Z')
+    expect(timeOf(fixture('ImageAudit/current', { screenshotTime: undefined }))).toBe(
+      '2025-11-21T08:00:03.000Z',
     )
   })
 

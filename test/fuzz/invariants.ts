@@ -308,7 +308,13 @@ const sentences: ReadonlyArray<ReceiveError> = [
   { _tag: 'BodyTooLarge', limitBytes: 1_048_576 },
   { _tag: 'SignatureExpired', expiredBySeconds: 0 },
   { _tag: 'SignatureTooFarAhead', aheadSeconds: 0 },
-  { _tag: 'EventInvalid', event_type: 0, issues: [{ path: '', expected: '' }], raw: {} },
+  {
+    _tag: 'EventInvalid',
+    event_type: 0,
+    issues: [{ path: '', expected: '' }],
+    signature: { status: 'unverified' },
+    raw: {},
+  },
 ]
 
 const thrownBy = (input: unknown): CallbackError | undefined => {

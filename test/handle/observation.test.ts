@@ -173,6 +173,7 @@ describe('observationsOf', () => {
     Duplicate: true,
     HandlerFailed: true,
     Handled: true,
+    InvalidFields: true,
     LeaseLost: true,
     OldKey: true,
     Rejected: true,

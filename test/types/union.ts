@@ -31,6 +31,7 @@ const body = struct<{ readonly kind: number }>('Other', {
 const otherwise = unknownMember<Other, 'kind', 'received_kind'>({
   tag: 'kind',
   received: 'received_kind',
+  isKnown: (kind) => kind === 1 || kind === 2,
   body,
 })
 const tagged = { tag: 'kind', tagType: Natural, otherwise } as const

@@ -132,9 +132,9 @@ describe('innerOf', () => {
 })
 
 describe('isBlank', () => {
-  test('is true for the texts that form encoders send for null', () => {
-    expect(['', 'null'].map(isBlank)).toEqual([true, true])
-    expect([' ', 'undefined', 'NULL', null, undefined, 0, false, [], {}].map(isBlank)).toEqual(
+  test('is true for the texts that form encoders send for nothing', () => {
+    expect(['', ' ', '\n', 'null', 'undefined', ' null '].map(isBlank)).toEqual(Array(6).fill(true))
+    expect(['NULL', 'nul', 'none', null, undefined, 0, false, [], {}].map(isBlank)).toEqual(
       Array(9).fill(false),
     )
   })

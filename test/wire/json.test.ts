@@ -18,7 +18,7 @@ import { list } from '../../src/wire/list.ts'
 import { Int, Text } from '../../src/wire/scalar.ts'
 import { struct } from '../../src/wire/struct.ts'
 import * as arbitrary from '../arbitrary/values.ts'
-import { decoded, failuresOf } from '../decode.ts'
+import { decoded, failuresOf, leftOut } from '../decode.ts'
 import { laws, reads, refuses } from './laws.ts'
 
 interface Msg {
@@ -112,8 +112,12 @@ describe('AnyObject', () => {
   })
 
   test('refuses values that are not objects', () => {
-    refuses(AnyObject, [undefined, null, 'a', '{}', 1, [], new Date(0), new Payload()])
-    expect(failuresOf(AnyObject.decode([]))).toEqual([': an object'])
+    refuses(AnyObject, [undefined, null, 'a', '{}', 1, [1], new Date(0), new Payload()])
+    expect(failuresOf(AnyObject.decode([1]))).toEqual([': an object'])
+  })
+
+  test('reads the empty array that PHP sends for an empty object', () => {
+    reads(AnyObject, [[[], {}]])
   })
 })
 
@@ -235,7 +239,7 @@ describe('fromJsonText', () => {
   })
 
   test('keeps text that it cannot read', () => {
-    const texts = ['', 'null', '{', '{"index":', '[]', '1', '"a"', '{"index":"two"}', 'a\\"b']
+    const texts = ['', 'null', '{', '{"index":', '[1]', '1', '"a"', 'a\\"b']
     reads(
       MsgText,
       texts.map((text) => [text, text]),
@@ -256,9 +260,42 @@ describe('fromJsonText', () => {
     reads(MsgText, [
       [1, '1'],
       [true, 'true'],
-      [[], '[]'],
-      [{ index: 'two' }, '{"index":"two"}'],
+      [[1], '[1]'],
     ])
+  })
+
+  test('leaves an invalid field of the value out, and names it', () => {
+    reads(MsgText, [
+      ['{"url":"a","index":"two"}', { url: 'a' }],
+      [{ url: 'a', index: 'two' }, { url: 'a' }],
+    ])
+    expect(leftOut(MsgText, '{"index":"two"}')).toEqual(['index: an integer'])
+    expect(leftOut(MsgText, { index: 'two' })).toEqual(['index: an integer'])
+    for (const text of ['{', '[1]', '', 5]) expect(leftOut(MsgText, text)).toEqual([])
+  })
+
+  test('reads the empty array that PHP sends for an empty object', () => {
+    reads(MsgText, [
+      ['[]', {}],
+      [[], {}],
+    ])
+  })
+
+  test('is absent as an optional field if its text says nothing', () => {
+    interface Holder {
+      readonly msg?: Msg | string
+    }
+    const Holder = struct<Holder>('Holder', { required: {}, optional: { msg: MsgText } })
+    fc.assert(
+      fc.property(arbitrary.blank, (msg) => {
+        reads(Holder, [[{ msg }, {}]])
+      }),
+    )
+  })
+
+  test('writes BigInts as their digits', () => {
+    const value = decoded(fromJsonText(AnyObject), { id: 2n ** 64n, a: [1n] })
+    expect(fromJsonText(AnyObject).encode(value)).toBe('{"id":"18446744073709551616","a":["1"]}')
   })
 
   test('refuses values that have no JSON text', () => {
@@ -293,9 +330,20 @@ describe('fromJsonText', () => {
     expect(Urls.encode(['a'])).toBe('["a"]')
   })
 
+  test('keeps text that is nested too deep to be written again', () => {
+    const Any = fromJsonText(AnyObject)
+    const nested = (levels: number): string => '{"a":'.repeat(levels) + '1' + '}'.repeat(levels)
+    expect(decoded(Any, deepObject)).toBe(deepObject)
+    expect(decoded(Any, nested(501))).toBe(nested(501))
+    expect(isJsonObject(decoded(Any, nested(500)))).toBe(true)
+    expect(Any.encode(decoded(Any, nested(500)))).toBe(nested(500))
+    expect(decoded(Any, JSON.parse(nested(501)))).toBe(nested(501))
+    expect(decoded(Any, `{"a":"${'x'.repeat(2000)}"}`)).toEqual({ a: 'x'.repeat(2000) })
+    expect(E.isLeft(Any.decode(JSON.parse(deepObject)))).toBe(true)
+  })
+
   test('reads any depth', () => {
     expect(E.isRight(MsgText.decode(deepObject))).toBe(true)
-    expect(isJsonObject(decoded(fromJsonText(AnyObject), deepObject))).toBe(true)
     expect(decoded(MsgText, deepArray)).toBe(deepArray)
     expect(decoded(MsgText, deepObject.slice(1))).toBe(deepObject.slice(1))
     expect(decoded(MsgText, '\\"'.repeat(LEVELS))).toBe('\\"'.repeat(LEVELS))
@@ -335,11 +383,11 @@ describe('withJsonText', () => {
   })
 
   test('refuses text that is not that JSON', () => {
-    refuses(Detail, ['', 'null', '{', '[]', '1', '{"index":"two"}', undefined, null, 1])
+    refuses(Detail, ['', 'null', '{', '[1]', '1', undefined, null, 1])
   })
 
   test('reports the path inside the text', () => {
-    expect(failuresOf(Detail.decode('{"index":"two"}'))).toEqual(['index: an integer'])
+    expect(leftOut(Detail, '{"index":"two"}')).toEqual(['index: an integer'])
     expect(failuresOf(Detail.decode('{'))).toEqual([': an object'])
   })
 

@@ -32,7 +32,6 @@ const compound: ReadonlyArray<unknown> = [
   {},
   { valueOf: () => 1, toString: () => '1' },
   new Date(0),
-  1n,
   Symbol('1'),
   () => 1,
   Object(1),
@@ -42,20 +41,7 @@ const compound: ReadonlyArray<unknown> = [
 const notNumbers = [NaN, Infinity, -Infinity, 'NaN', 'Infinity', '', ' ', 'null', 'one', true]
 
 /** Texts that JavaScript converts to an integer, and JSON does not allow. */
-const oddIntegers = [
-  '0x1',
-  '0b1',
-  '0o1',
-  '1e3',
-  '007',
-  '00',
-  '+1',
-  ' 1',
-  '1 ',
-  '1\n',
-  '1_000',
-  '１',
-]
+const oddIntegers = ['0x1', '0b1', '0o1', '1e3', '007', '00', '+1', '1 2', '1.', '1_000', '１']
 
 describe('Text', () => {
   laws(Text, arbitrary.text)
@@ -67,6 +53,7 @@ describe('Text', () => {
       [-7, '-7'],
       [SAFE, '9007199254740991'],
       [-SAFE, '-9007199254740991'],
+      [2n ** 70n, '1180591620717411303424'],
     ])
   })
 
@@ -90,7 +77,10 @@ describe('Id', () => {
   })
 
   test('reads an integer as its digits, unless JSON has rounded it', () => {
-    reads(Id, [[31905577, '31905577']])
+    reads(Id, [
+      [31905577, '31905577'],
+      [7318850264913377621n, '7318850264913377621'],
+    ])
     refuses(Id, [Number('7318850264913377621'), ...compound])
     expect(failuresOf(Id.decode(2 ** 53))).toEqual([': an id, as text or as an integer below 2^53'])
   })
@@ -116,6 +106,7 @@ describe('RoundedId', () => {
     reads(RoundedId, [
       [2 ** 53, 2 ** 53],
       [1e300, 1e300],
+      [2n ** 53n, '9007199254740992'],
       ['7318850264913377621', '7318850264913377621'],
     ])
   })
@@ -139,15 +130,33 @@ describe('Int', () => {
       ['-22', -22],
       ['9007199254740991', SAFE],
       ['-9007199254740991', -SAFE],
+      [7n, 7],
+      ['-0', 0],
+    ])
+  })
+
+  test('reads text with blanks around it, or with a fraction of zeros', () => {
+    reads(Int, [
+      [' 1', 1],
+      ['1\r\n', 1],
+      ['12.0', 12],
+      [' -22.000 ', -22],
     ])
   })
 
   test('refuses text that is not an integer of JSON', () => {
-    refuses(Int, [...oddIntegers, '1.0', '1.5', '-', '--1'])
+    refuses(Int, [...oddIntegers, '1.5', '1.0e3', '-', '--1', '1.0.0', '1.0 0'])
   })
 
   test('refuses integers that a number cannot hold', () => {
-    refuses(Int, [2 ** 53, -(2 ** 53), '9007199254740992', '-9007199254740992', '1'.repeat(400)])
+    refuses(Int, [
+      2 ** 53,
+      -(2 ** 53),
+      '9007199254740992',
+      '-9007199254740992',
+      2n ** 53n,
+      '1'.repeat(400),
+    ])
   })
 
   test('refuses values that are not integers', () => {
@@ -177,7 +186,17 @@ describe('Natural', () => {
   })
 
   test('refuses values that are not integers', () => {
-    refuses(Natural, [...compound, ...notNumbers, ...oddIntegers, 1.5, '1.0', 2 ** 53])
+    refuses(Natural, [
+      ...compound,
+      ...notNumbers,
+      ...oddIntegers,
+      1.5,
+      '1.0',
+      ' 1',
+      '1 ',
+      1n,
+      2 ** 53,
+    ])
   })
 })
 
@@ -197,11 +216,13 @@ describe('Num', () => {
       ['1E+3', 1000],
       ['5e-324', 5e-324],
       ['-0.5', -0.5],
+      [' 34.50\n', 34.5],
+      [5n, 5],
     ])
   })
 
   test('refuses text that is not a number of JSON', () => {
-    refuses(Num, ['0x1', '007', '+1', '.5', '5.', ' 1', '1 ', '1\n', '1,5', '1e', '--1', '1_0'])
+    refuses(Num, ['0x1', '007', '+1', '.5', '5.', '1 2', '1,5', '1e', '--1', '1_0'])
   })
 
   test('refuses Infinity and NaN', () => {
@@ -245,17 +266,23 @@ describe('Code', () => {
 describe('Flag', () => {
   laws(Flag, fc.boolean())
 
-  test('reads true and false from text', () => {
+  test('reads true and false, 1 and 0, and the text of each', () => {
     reads(Flag, [
       [true, true],
       ['true', true],
       [false, false],
       ['false', false],
+      [1, true],
+      [0, false],
+      ['1', true],
+      ['0', false],
+      [' True\n', true],
+      ['FALSE', false],
     ])
   })
 
   test('refuses all other values', () => {
-    refuses(Flag, [...compound, 0, 1, '0', '1', 'TRUE', ' true', 'yes', ''])
+    refuses(Flag, [...compound, 2, -1, '2', '01', 'yes', 'on', '', 'truee'])
     expect(['true', 1, null].map(Flag.is)).toEqual([false, false, false])
   })
 })
@@ -343,10 +370,22 @@ describe('DateFromSeconds', () => {
 
   test('reads every instant that a Date can hold', () => {
     reads(DateFromSeconds, [
-      [8.64e12, new Date(8.64e15)],
+      [999_999_999_999, new Date(999_999_999_999_000)],
       [-8.64e12, new Date(-8.64e15)],
     ])
-    refuses(DateFromSeconds, [8.64e12 + 1, -8.64e12 - 1, '8640000000001', SAFE])
+    refuses(DateFromSeconds, [1e13, -8.64e12 - 1, '10000000000000', SAFE])
+  })
+
+  test('reads exactly thirteen digits as milliseconds, and drops these', () => {
+    reads(DateFromSeconds, [
+      [1762934403999, new Date('2025-11-12T08:00:03Z')],
+      ['1762934403999', new Date('2025-11-12T08:00:03Z')],
+      [1_000_000_000_000, new Date('2001-09-09T01:46:40Z')],
+      [9_999_999_999_999, new Date('2286-11-20T17:46:39Z')],
+      [-1_000_000_000_000, new Date(-1e15)],
+      [17629344039, new Date(17_629_344_039_000)],
+    ])
+    expect(DateFromSeconds.is(new Date(1e12 * 1000))).toBe(false)
   })
 
   test('refuses values that are not integers', () => {
@@ -379,6 +418,21 @@ describe('DateFromMillis', () => {
       [-8.64e15, new Date(-8.64e15)],
     ])
     refuses(DateFromMillis, [8.64e15 + 1, -8.64e15 - 1, '8640000000000001', SAFE])
+  })
+
+  test('reads exactly ten digits as seconds', () => {
+    reads(DateFromMillis, [
+      [1762935605, new Date('2025-11-12T08:20:05Z')],
+      ['1762935605', new Date('2025-11-12T08:20:05Z')],
+      [1_000_000_000, new Date('2001-09-09T01:46:40Z')],
+      [9_999_999_999, new Date('2286-11-20T17:46:39Z')],
+      [999_999_999, new Date(999_999_999)],
+      [10_000_000_000, new Date(10_000_000_000)],
+      [-1_000_000_000, new Date(-1_000_000_000)],
+      [0, new Date(0)],
+    ])
+    expect(DateFromMillis.is(new Date(1e9))).toBe(false)
+    expect(DateFromMillis.is(new Date(1e12))).toBe(true)
   })
 
   test('refuses values that are not integers', () => {

@@ -7,11 +7,12 @@ import * as t from 'io-ts'
 
 import { unknownKeysOf } from '../../src/wire/codec.ts'
 import type { JsonObject } from '../../src/wire/json.ts'
+import { leftOutCount } from '../../src/wire/leftOut.ts'
 import { list } from '../../src/wire/list.ts'
 import { DateFromSeconds, Id, Int, Num, Text } from '../../src/wire/scalar.ts'
 import { struct } from '../../src/wire/struct.ts'
 import * as arbitrary from '../arbitrary/values.ts'
-import { decoded, failuresOf } from '../decode.ts'
+import { decoded, failuresOf, leftOut } from '../decode.ts'
 import { laws, reads, refuses } from './laws.ts'
 
 interface Frame {
@@ -118,6 +119,7 @@ describe('struct', () => {
       reads(Film, [
         [{ ...least, width: '', frames: '' }, least],
         [{ ...least, width: 'null', frames: 'null' }, least],
+        [{ ...least, width: ' ', frames: 'undefined' }, least],
       ])
     })
 
@@ -134,14 +136,49 @@ describe('struct', () => {
       ])
     })
 
-    test('refuse invalid values', () => {
-      refuses(Film, [
-        { ...least, width: 'wide' },
-        { ...least, width: ' ' },
-        { ...least, width: 'undefined' },
-        { ...least, width: {} },
-        { ...least, frames: [{ score: ['a'] }] },
+    test('are absent as an id whose text says nothing', () => {
+      interface Take {
+        readonly id: string
+        readonly parent?: string
+      }
+      const Take = struct<Take>('Take', { required: { id: Id }, optional: { parent: Id } })
+      fc.assert(
+        fc.property(arbitrary.blank, (blank) => {
+          reads(Take, [[{ id: blank, parent: blank }, { id: blank }]])
+          expect(Take.is({ id: blank })).toBe(true)
+          expect(Take.is({ id: '1', parent: blank })).toBe(false)
+        }),
+      )
+      reads(Take, [
+        [
+          { id: '1', parent: 'nullable' },
+          { id: '1', parent: 'nullable' },
+        ],
       ])
+    })
+
+    test('are left out when they are invalid', () => {
+      reads(Film, [
+        [{ ...least, width: 'wide' }, least],
+        [{ ...least, width: {} }, least],
+        [{ ...least, frames: 5 }, least],
+        [
+          { ...least, frames: [{ score: ['a'] }] },
+          { ...least, frames: [{}] },
+        ],
+      ])
+    })
+
+    test('are counted when they are left out', () => {
+      const countOf = (input: unknown): number => {
+        const before = leftOutCount()
+        decoded(Film, input)
+        return leftOutCount() - before
+      }
+      expect(countOf(least)).toBe(0)
+      expect(countOf({ ...least, width: 'wide' })).toBe(1)
+      expect(countOf({ ...least, width: '', note: null, w: '' })).toBe(0)
+      expect(countOf({ ...least, frames: [{ at: 'now' }] })).toBe(1)
     })
   })
 
@@ -219,11 +256,24 @@ describe('struct', () => {
     })
 
     test('are named in the error when they are invalid', () => {
-      expect(failuresOf(Film.decode({ ...least, w: 'wide' }))).toEqual(['w: an integer'])
       expect(failuresOf(Film.decode({ id: '1', Title: null }))).toEqual(['Title: text'])
-      expect(failuresOf(Film.decode({ ...least, width: 'wide', w: 1 }))).toEqual([
+      expect(failuresOf(Film.decode({ id: '1', title: {}, Title: [] }))).toEqual(['title: text'])
+      expect(leftOut(Film, { ...least, w: 'wide' })).toEqual(['w: an integer'])
+      expect(leftOut(Film, { ...least, w: 'wide', width: 'tall' })).toEqual([
         'width: an integer',
+        'w: an integer',
       ])
+    })
+
+    test('are read in place of an invalid right name, which is no error then', () => {
+      for (const input of [
+        { ...least, width: 'wide', w: 1 },
+        { w: 1, width: 'wide', ...least },
+      ]) {
+        reads(Film, [[input, { ...least, width: 1 }]])
+        expect(leftOut(Film, input)).toEqual([])
+      }
+      reads(Film, [[{ id: '1', title: {}, Title: 'a' }, least]])
     })
 
     test('are dropped when their right name is not a field', () => {
@@ -361,9 +411,17 @@ describe('struct', () => {
     })
 
     test('are refused when they are not objects', () => {
-      refuses(Film, [undefined, null, '', 'a', 1, true, [], Symbol('a'), JSON.stringify(least)])
+      refuses(Film, [undefined, null, '', 'a', 1, true, [1], Symbol('a'), JSON.stringify(least)])
       expect(failuresOf(Film.decode(null))).toEqual([': an object'])
-      expect(failuresOf(Film.decode([]))).toEqual([': an object'])
+      expect(failuresOf(Film.decode([1]))).toEqual([': an object'])
+    })
+
+    test('may be the empty array that PHP sends for an empty object', () => {
+      reads(Frame, [[[], {}]])
+      expect(failuresOf(Film.decode([]))).toEqual([
+        'id: an id, as text or as an integer below 2^53',
+        'title: text',
+      ])
     })
 
     test('are not changed', () => {
@@ -378,14 +436,17 @@ describe('struct', () => {
     })
   })
 
-  test('reports the path of each invalid nested field', () => {
+  test('names the path of each part that it leaves out', () => {
     const input = { ...least, width: 'wide', frames: [{}, { at: 'now', score: [1, 'a'] }, 5] }
-    expect(failuresOf(Film.decode(input))).toEqual([
+    reads(Film, [[input, { ...least, frames: [{}, {}] }]])
+    expect(leftOut(Film, input)).toEqual([
       'width: an integer',
       'frames.1.at: seconds since 1970',
-      'frames.1.score.1: a number',
+      'frames.1.score: an array of a number',
       'frames.2: an object',
     ])
+    expect(leftOut(Film, least)).toEqual([])
+    expect(leftOut(Film, 5)).toEqual([])
   })
 
   test('leaves undefined fields out when it encodes', () => {
@@ -438,9 +499,9 @@ describe('struct', () => {
     })
 
     test('reports the same errors as they do', () => {
-      expect(failuresOf(Guest.decode({ name: 1, address: { street: 1 }, age: 7 }))).toEqual([
-        'name: string',
-        'address.street: string',
+      expect(failuresOf(Guest.decode({ name: 1 }))).toEqual(['name: string'])
+      expect(leftOut(Guest, { name: 'Lin', address: { street: 1 }, age: 7 })).toEqual([
+        'address: { street: string }',
         'age: years',
       ])
     })
@@ -455,30 +516,27 @@ describe('struct', () => {
         films: [{ ...least, width: 5 }],
         next: null,
       })
-      expect(
-        failuresOf(Page.decode({ films: [{ id: '1', title: 'a', width: 'a' }], next: null })),
-      ).toEqual(['films.0.width: an integer'])
+      expect(failuresOf(Page.decode({ films: [{ id: '1', title: [] }], next: null }))).toEqual([
+        'films.0.title: text',
+      ])
     })
 
     test('gives contexts that a reporter can print', () => {
-      const Page = t.type({ film: Film }, 'Page')
-      const result = Page.decode({ film: { ...least, frames: [{ at: 'now' }] } })
+      const Box = struct<{ readonly film: Film }>('Box', { required: { film: Film }, optional: {} })
+      const result = t.type({ box: Box }, 'Page').decode({ box: { film: { id: '1', title: [] } } })
       const paths = E.isLeft(result)
         ? result.left.map(({ context }) =>
             context.map(({ key, type }) => `${key}: ${type.name}`).join('/'),
           )
         : []
-      expect(paths).toEqual([
-        ': Page/film: Film/frames: an array of Frame/0: Frame/at: seconds since 1970',
-      ])
+      expect(paths).toEqual([': Page/box: Box/film: Film/title: text'])
       expect(E.isLeft(result) && result.left[0]?.context.map(({ actual }) => actual)).toEqual([
-        { film: { ...least, frames: [{ at: 'now' }] } },
-        { ...least, frames: [{ at: 'now' }] },
-        [{ at: 'now' }],
-        { at: 'now' },
-        'now',
+        { box: { film: { id: '1', title: [] } } },
+        { film: { id: '1', title: [] } },
+        { id: '1', title: [] },
+        [],
       ])
-      expect(E.isLeft(result) && result.left[0]?.value).toBe('now')
+      expect(E.isLeft(result) && result.left[0]?.value).toEqual([])
     })
   })
 })

@@ -8,7 +8,7 @@ import { constant, Int, Natural, Num, Text } from '../../src/wire/scalar.ts'
 import { struct } from '../../src/wire/struct.ts'
 import { union, unknownMember } from '../../src/wire/union.ts'
 import * as arbitrary from '../arbitrary/values.ts'
-import { failuresOf } from '../decode.ts'
+import { failuresOf, leftOut } from '../decode.ts'
 import { laws, reads, refuses } from './laws.ts'
 
 interface Circle {
@@ -39,6 +39,7 @@ const Square = struct<Square>('Square', {
 const UnknownShape = unknownMember<UnknownShape, 'kind', 'received_kind'>({
   tag: 'kind',
   received: 'received_kind',
+  isKnown: (kind) => kind === 1 || kind === 2,
   body: struct<{ readonly kind: number }>('UnknownShape', {
     required: { kind: Natural },
     optional: {},
@@ -88,6 +89,7 @@ const Animal = union<Pet | UnknownPet, 'name'>('Animal', {
   otherwise: unknownMember<UnknownPet, 'name', 'received_name'>({
     tag: 'name',
     received: 'received_name',
+    isKnown: (name) => name === 'cat',
     body: struct<{ readonly name: string; readonly age?: number }>('UnknownPet', {
       required: { name: Text },
       optional: { age: Int },
@@ -123,9 +125,15 @@ describe('union', () => {
   })
 
   test('does not read an invalid known member as an unknown one', () => {
-    refuses(Shape, [{ kind: 1 }, { kind: '1', radius: 'a' }, { kind: 2, side: 'a' }])
+    refuses(Shape, [{ kind: 1 }, { kind: '1', radius: 'a' }])
     expect(failuresOf(Shape.decode({ kind: 1 }))).toEqual(['radius: a number'])
-    expect(failuresOf(Shape.decode({ kind: 2, side: 'a' }))).toEqual(['side: an integer'])
+  })
+
+  test('names what the member of the tag leaves out', () => {
+    expect(leftOut(Shape, { kind: '2', side: 'a' })).toEqual(['side: an integer'])
+    expect(leftOut(Shape, { kind: 3, side: 'a' })).toEqual([])
+    expect(leftOut(Animal, { name: 'dog', age: 'old' })).toEqual(['age: an integer'])
+    expect(leftOut(Shape, 5)).toEqual([])
   })
 
   test('refuses a tag that it cannot read, and reports it', () => {
@@ -148,6 +156,7 @@ describe('union', () => {
       otherwise: unknownMember<UnknownShape, 'kind', 'received_kind'>({
         tag: 'kind',
         received: 'received_kind',
+        isKnown: (kind) => kind === 1 || kind === 2,
         body: struct<{ readonly kind: number }>('Any', { required: { kind: Num }, optional: {} }),
       }),
     })
@@ -169,7 +178,13 @@ describe('union', () => {
   })
 
   test('refuses an invalid unknown member, and reports its errors', () => {
-    expect(failuresOf(Animal.decode({ name: 'dog', age: 'old' }))).toEqual(['age: an integer'])
+    expect(failuresOf(UnknownShape.decode({ kind: 1.5 }))).toEqual(['kind: a non-negative integer'])
+  })
+
+  test('refuses a known tag in the unknown member', () => {
+    expect(failuresOf(UnknownShape.decode({ kind: 2 }))).toEqual([': another kind'])
+    expect(Shape.is({ kind: 'unknown', received_kind: 2 })).toBe(false)
+    expect(UnknownShape.is({ kind: 'unknown', received_kind: 1 })).toBe(false)
   })
 
   test('ignores an inherited tag', () => {
