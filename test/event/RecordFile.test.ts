@@ -54,7 +54,7 @@ describe('RecordFile', () => {
     expect(callbackExt('{\\"video_codec\\":\\"h265\\"}')).toStrictEqual(value)
     expect(callbackExt('"{\\"video_codec\\":\\"h265\\"}"')).toStrictEqual(value)
     expect(callbackExt(value)).toStrictEqual(value)
-    expect(callbackExt('')).toBe('')
+    expect(callbackExt('')).toBeUndefined()
     expect(callbackExt(null)).toBeUndefined()
   })
 

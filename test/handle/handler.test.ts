@@ -200,6 +200,7 @@ describe('createHandler', () => {
         _tag: 'EventInvalid',
         event_type: 1,
         issues: [{ path: 'stream_id', expected: 'an id, as text or as an integer below 2^53' }],
+        signature: { status: 'signed', keyIndex: 0, expiresAt: expect.any(Date) },
       })
       expect(error.raw).toBe(invalid)
     })

@@ -72,6 +72,19 @@ describe('observationsOf', () => {
       ],
     ],
     [
+      'fields that are invalid',
+      {},
+      bodyOf('StreamBegin', { errcode: 'E12' }),
+      [
+        accepted('StreamBegin'),
+        {
+          _tag: 'InvalidFields',
+          name: 'StreamBegin',
+          issues: [{ path: 'errcode', expected: 'an integer' }],
+        },
+      ],
+    ],
+    [
       'a key that is still in use',
       {},
       signed(begin, OLD_KEY),
@@ -235,7 +248,7 @@ describe('observationsOf', () => {
       ...Object.keys(EventType),
       ...refusals.map(([tag]) => tag),
       ...Object.keys(tagged),
-      ...['Unknown', 'signed', 'done', 'inFlight', 'claim'],
+      ...['Unknown', 'signed', 'done', 'inFlight', 'claim', 'an integer'],
     ]
     for (const { body, event_type } of fixtures) {
       const bodies = [

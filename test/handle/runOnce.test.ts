@@ -109,7 +109,7 @@ describe('createRunOnce', () => {
   test('remembers an undecodable event only until the retries have ended', async () => {
     const store = spied()
     const { handle } = setUp({ on: {}, undecodable: () => undefined, ...withStore(store) })
-    expect(await handle(bodyOf('StreamBegin', { width: 'wide' }))).toStrictEqual(ok)
+    expect(await handle(bodyOf('StreamBegin', { stream_id: {} }))).toStrictEqual(ok)
     expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([1200])
   })
 

@@ -149,30 +149,49 @@ describe('createReceiver', () => {
       expect(tagOf(receiver.receive({ ...valid, event_type }))).toBe('EventTypeInvalid')
     })
 
-    test('names the path of an invalid field, and never its value', () => {
-      const body = signed(
-        buildBody('PushException', {
-          stream_id: 'secret-stream',
-          abnormal_event: [{ detail: [{ occur_time: 1 }, { occur_time: 'secret-time' }] }],
-          appid: 'secret-appid',
-        }),
-      )
+    test('names the path of a field without which there is no event, and never its value', () => {
+      const body = signed(buildBody('PushException', { stream_id: ['secret'], appid: 'secret' }))
       const result = receiver.receive(body)
       expect(result).toEqual(
         E.left({
           _tag: 'EventInvalid',
           event_type: 321,
-          issues: [
-            { path: 'appid', expected: 'an integer' },
-            {
-              path: 'abnormal_event[0].detail[1].occur_time',
-              expected: 'milliseconds since 1970',
-            },
-          ],
+          issues: [{ path: 'stream_id', expected: 'an id, as text or as an integer below 2^53' }],
+          signature: { status: 'signed', keyIndex: 0, expiresAt: expect.any(Date) },
         }),
       )
       expect(E.isLeft(result) && 'raw' in result.left && result.left.raw).toBe(body)
       expect(JSON.stringify(result) + inspect(result, { depth: null })).not.toContain('secret')
+    })
+
+    test('keeps raw of an error as it is', () => {
+      const result = receiver.receive(signed(buildBody('StreamBegin', { stream_id: [] })))
+      const error = E.isLeft(result) ? result.left : {}
+      expect(Object.getOwnPropertyDescriptor(error, 'raw')).toMatchObject({
+        configurable: false,
+        enumerable: false,
+        writable: false,
+      })
+    })
+
+    test('leaves an invalid field out, and names its path, never its value', () => {
+      const body = signed(
+        buildBody('PushException', {
+          stream_id: 'secret-stream',
+          abnormal_event: [{ detail: [{ occur_time: 1762935601221 }, { occur_time: 'a' }] }],
+          appid: 'secret-appid',
+        }),
+      )
+      const { event, invalidFields, raw } = receiver.receiveOrThrow(body)
+      expect(event).not.toHaveProperty('appid')
+      expect(event).toMatchObject({
+        abnormal_event: [{ detail: [{ occur_time: new Date(1762935601221) }, {}] }],
+      })
+      expect(invalidFields).toEqual([
+        { path: 'appid', expected: 'an integer' },
+        { path: 'abnormal_event[0].detail[1].occur_time', expected: 'milliseconds since 1970' },
+      ])
+      expect(raw).toBe(body)
     })
 
     test('reports an id that JSON has rounded, and accepts a safe integer', () => {
@@ -186,10 +205,9 @@ describe('createReceiver', () => {
     })
 
     test('names twenty fields at most', () => {
-      const key_words = Array.from({ length: 1000 }, () => ({}))
-      expect(receiver.receive(signed(buildBody('LiveSummary', { key_words })))).toMatchObject({
-        left: { issues: { length: 20 } },
-      })
+      const items = Array.from({ length: 1000 }, () => 'a')
+      const body = signed(buildBody('SmartHighlight', { items }))
+      expect(receiver.receiveOrThrow(body).invalidFields).toHaveLength(20)
     })
 
     test('names twenty fields at most, also of a single object', () => {
@@ -200,14 +218,15 @@ describe('createReceiver', () => {
       const wrong = [...fields, ...more, ...texts].map((name) => [name, {}] as const)
       expect(wrong).toHaveLength(23)
       const body = signed(buildBody('ImageAudit', Object.fromEntries(wrong)))
-      expect(receiver.receive(body)).toMatchObject({ left: { issues: { length: 20 } } })
+      expect(receiver.receiveOrThrow(body).invalidFields).toHaveLength(20)
     })
 
     test('names the index in a list, also above 9', () => {
-      const key_words = [...Array.from({ length: 11 }, () => 'word'), {}]
-      expect(receiver.receive(signed(buildBody('LiveSummary', { key_words })))).toMatchObject({
-        left: { issues: [{ path: 'key_words[11]', expected: 'text' }] },
-      })
+      const items = [...Array.from({ length: 11 }, () => ({})), 'word']
+      const body = signed(buildBody('SmartHighlight', { items }))
+      expect(receiver.receiveOrThrow(body).invalidFields).toEqual([
+        { path: 'items[11]', expected: 'an object' },
+      ])
     })
 
     test('refuses an object that throws while it is read', () => {
