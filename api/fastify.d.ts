@@ -136,13 +136,10 @@ interface BodyNotObject {
   readonly _tag: 'BodyNotObject'
 }
 
-interface BodyNotUtf8 {
-  readonly _tag: 'BodyNotUtf8'
-}
-
 interface BodyTooLarge {
   readonly _tag: 'BodyTooLarge'
   readonly limitBytes: number
+  readonly limitFields?: number
 }
 
 type Claimed = 'claimed' | 'done' | 'inFlight'
@@ -496,6 +493,10 @@ interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
+interface MultipartUnsupported {
+  readonly _tag: 'MultipartUnsupported'
+}
+
 type Name = 'Unknown' | EventName
 
 export interface NodeRequest extends NodeStream {
@@ -687,10 +688,10 @@ type ReceiveError =
   | BodyMissing
   | BodyNotJson
   | BodyNotObject
-  | BodyNotUtf8
   | BodyTooLarge
   | EventInvalid
   | EventTypeInvalid
+  | MultipartUnsupported
   | SignatureError
 
 interface Received {

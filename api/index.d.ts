@@ -138,13 +138,10 @@ export interface BodyNotObject {
   readonly _tag: 'BodyNotObject'
 }
 
-export interface BodyNotUtf8 {
-  readonly _tag: 'BodyNotUtf8'
-}
-
 export interface BodyTooLarge {
   readonly _tag: 'BodyTooLarge'
   readonly limitBytes: number
+  readonly limitFields?: number
 }
 
 export declare class CallbackError extends Error {
@@ -526,6 +523,10 @@ export interface MemoryStoreOptions {
   readonly now?: () => Date
 }
 
+export interface MultipartUnsupported {
+  readonly _tag: 'MultipartUnsupported'
+}
+
 type Name = 'Unknown' | EventName
 
 export type Observation =
@@ -700,10 +701,10 @@ export type ReceiveError =
   | BodyMissing
   | BodyNotJson
   | BodyNotObject
-  | BodyNotUtf8
   | BodyTooLarge
   | EventInvalid
   | EventTypeInvalid
+  | MultipartUnsupported
   | SignatureError
 
 export interface Received {

@@ -146,13 +146,10 @@ interface BodyNotObject {
   readonly _tag: 'BodyNotObject'
 }
 
-interface BodyNotUtf8 {
-  readonly _tag: 'BodyNotUtf8'
-}
-
 interface BodyTooLarge {
   readonly _tag: 'BodyTooLarge'
   readonly limitBytes: number
+  readonly limitFields?: number
 }
 
 export interface Clock {
@@ -450,6 +447,10 @@ interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
+interface MultipartUnsupported {
+  readonly _tag: 'MultipartUnsupported'
+}
+
 type Open<A extends number | string> =
   ((A extends number ? number : string) & Record<never, never>) | A
 
@@ -542,10 +543,10 @@ type ReceiveError =
   | BodyMissing
   | BodyNotJson
   | BodyNotObject
-  | BodyNotUtf8
   | BodyTooLarge
   | EventInvalid
   | EventTypeInvalid
+  | MultipartUnsupported
   | SignatureError
 
 interface RecordDetail {

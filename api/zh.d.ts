@@ -12,13 +12,10 @@ interface BodyNotObject {
   readonly _tag: 'BodyNotObject'
 }
 
-interface BodyNotUtf8 {
-  readonly _tag: 'BodyNotUtf8'
-}
-
 interface BodyTooLarge {
   readonly _tag: 'BodyTooLarge'
   readonly limitBytes: number
+  readonly limitFields?: number
 }
 
 interface EventInvalid {
@@ -57,14 +54,18 @@ interface JsonObject {
   readonly [key: string]: Json
 }
 
+interface MultipartUnsupported {
+  readonly _tag: 'MultipartUnsupported'
+}
+
 type ReceiveError =
   | BodyMissing
   | BodyNotJson
   | BodyNotObject
-  | BodyNotUtf8
   | BodyTooLarge
   | EventInvalid
   | EventTypeInvalid
+  | MultipartUnsupported
   | SignatureError
 
 type Refusal = HostRefusal | ReceiveError

@@ -15,16 +15,10 @@ interface Place {
 
 /** The ways in which an event can be wrapped in a body. */
 export type WrappingCode =
-  | 'Base64'
-  | 'FormEncoded'
-  | 'GatewayEvent'
-  | 'HttpRequest'
-  | 'JsonInJson'
-  | 'ListOfBodies'
-  | 'Surrounded'
+  'Base64' | 'GatewayEvent' | 'HttpRequest' | 'JsonInJson' | 'ListOfBodies' | 'Surrounded'
 
 /** The guesses for a text that is not JSON. */
-export type TextCode = 'CutOff' | 'Markup' | 'Multipart' | 'ObjectAsText' | 'PrintedObject'
+export type TextCode = 'CutOff' | 'Markup' | 'ObjectAsText' | 'PrintedObject'
 
 /** The guesses for an object without a valid `event_type`. */
 export type NeighbourCode =
@@ -32,6 +26,7 @@ export type NeighbourCode =
   | 'EmptyObject'
   | 'EventTypeMissing'
   | 'OldImageAudit'
+  | 'TornJson'
   | 'TrtcCallback'
   | 'VodEvent'
 
@@ -41,7 +36,7 @@ export type Finding =
   | Coded<WrappingCode, { readonly inside: Name }>
   | Coded<NeighbourCode | TextCode>
   | Coded<'FieldInvalid', Place & { readonly expected: string }>
-  | Coded<'ByteOrderMark' | 'WrappedByStreamLive'>
+  | Coded<'ByteOrderMark' | 'FormEncoded' | 'FormParsed' | 'WrappedByStreamLive'>
   /** The body or the event is nested too deep to show. */
   | Coded<'TooDeep', { readonly levels: number }>
   | Coded<'OldBody' | 'TimeAhead', Seconds>

@@ -6,11 +6,12 @@ import type { LiveEvent } from '../event/LiveEvent.ts'
 import { occurredAt } from '../event/occurredAt.ts'
 import { streamOf } from '../event/streamOf.ts'
 import { unknownFields } from '../event/unknownFields.ts'
-import { unwrapEnvelope } from '../receive/body.ts'
+import { readBody, unwrapEnvelope } from '../receive/body.ts'
 import type { ReceiveError } from '../receive/error.ts'
 import { createUnverifiedReceiver } from '../receive/receiver.ts'
 import { type Keys, verify } from '../receive/signature.ts'
 import type { WithoutRaw } from '../receive/text/texts.ts'
+import { unform } from '../receive/unform.ts'
 import { isJsonObject, type JsonObject, parseJson } from '../wire/json.ts'
 import { isShowable, MOST_LEVELS } from './depth.ts'
 import type { Diagnosis, SignatureDiagnosis } from './Diagnosis.ts'
@@ -34,6 +35,8 @@ const withoutMark = (text: string): string =>
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 const receiver = createUnverifiedReceiver()
+
+const read = readBody(receiver.maxBytes)
 
 /** Keys are passed as a function: then an invalid key is returned as `SetupFailed`, and not thrown. */
 const signatureCheckBy = (
@@ -99,12 +102,17 @@ const knownOfError = (error: WithoutRaw<ReceiveError>): Known =>
     ? { name: nameOfNumber(error.event_type), event_type: error.event_type, stream: {} }
     : { stream: {} }
 
-const rewritings = (text: string, given: JsonObject | undefined): ReadonlyArray<Finding> => [
-  ...(text.startsWith(BYTE_ORDER_MARK) ? [{ code: 'ByteOrderMark' } as const] : []),
-  ...(given !== undefined && unwrapEnvelope(given) !== given
-    ? [{ code: 'WrappedByStreamLive' } as const]
-    : []),
-]
+const rewritings = ({ text, json, object }: Given): ReadonlyArray<Finding> => {
+  const given = isJsonObject(json) ? json : undefined
+  return [
+    ...(text.startsWith(BYTE_ORDER_MARK) ? [{ code: 'ByteOrderMark' } as const] : []),
+    ...(json === undefined && object !== undefined ? [{ code: 'FormEncoded' } as const] : []),
+    ...(given !== undefined && unform(given) !== given ? [{ code: 'FormParsed' } as const] : []),
+    ...(given !== undefined && unwrapEnvelope(given) !== given
+      ? [{ code: 'WrappedByStreamLive' } as const]
+      : []),
+  ]
+}
 
 const TOO_DEEP: Finding = { code: 'TooDeep', levels: MOST_LEVELS }
 
@@ -123,14 +131,13 @@ export const diagnose = (
     ? { ...received.left }
     : undefined
   const text = typeof body === 'string' ? body : utf8.decode(body)
-  const isReadable = error?._tag !== 'BodyTooLarge' && error?._tag !== 'BodyNotUtf8'
+  const isReadable = error?._tag !== 'BodyTooLarge'
   const json = isReadable ? parseJson(withoutMark(text)) : undefined
-  const given: Given = { text: isReadable ? text : '', json }
-  const object = isJsonObject(json) ? json : undefined
+  const parsed = read(body)
+  const object = E.isRight(parsed) ? parsed.right : undefined
+  const given: Given = { text: isReadable ? text : '', json, object }
   const signature =
-    object === undefined
-      ? ({ status: 'notChecked' } as const)
-      : signatureOf(unwrapEnvelope(object), keys, now)
+    object === undefined ? ({ status: 'notChecked' } as const) : signatureOf(object, keys, now)
   const refusal = signature.status === 'refused' ? signature.refusal : error
   const isShown = isShowable(json) && (E.isLeft(received) || isShowable(received.right.event))
   return {
@@ -143,7 +150,7 @@ export const diagnose = (
     findings: [
       ...(error === undefined ? [] : notAnEvent(error, given)),
       ...(isShown ? [] : [TOO_DEEP]),
-      ...rewritings(text, object),
+      ...rewritings(given),
       ...(E.isRight(received)
         ? eventFindings(received.right.event, received.right.raw, now())
         : []),

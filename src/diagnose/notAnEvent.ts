@@ -3,14 +3,16 @@ import { nameOf } from '../event/EventType.ts'
 import { LiveEvent } from '../event/LiveEvent.ts'
 import type { ReceiveError } from '../receive/error.ts'
 import type { WithoutRaw } from '../receive/text/texts.ts'
+import { isTornJson } from '../receive/tornJson.ts'
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../wire/json.ts'
 import { fromBase64 } from './base64.ts'
 import type { Finding, NeighbourCode, TextCode, WrappingCode } from './Finding.ts'
 
-/** A body as text, and as a value if it is JSON. */
+/** A body as text, as a value if it is JSON, and as the object that a receiver reads. */
 export interface Given {
   readonly text: string
   readonly json: Json | undefined
+  readonly object: JsonObject | undefined
 }
 
 interface Wrapping {
@@ -31,14 +33,6 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const parseBase64 = (text: string): Json | undefined =>
   BASE64.test(text.trimEnd()) ? parseJson(utf8.decode(fromBase64(text))) : undefined
 
-/** Parses a form. If its first name begins with `{`, that name is JSON that was sent as a form. */
-const fromForm = (text: string): Json | undefined => {
-  if (!/^[^\s{[<"=]+=/.test(text) && !/^%7B/i.test(text)) return undefined
-  const fields = [...new URLSearchParams(text)]
-  const [first] = fields
-  return first?.[0].startsWith('{') === true ? parseJson(first[0]) : Object.fromEntries(fields)
-}
-
 const wrappings: ReadonlyArray<Wrapping> = [
   {
     code: 'JsonInJson',
@@ -47,10 +41,6 @@ const wrappings: ReadonlyArray<Wrapping> = [
   {
     code: 'Base64',
     unwrap: ({ text }) => parseBase64(text),
-  },
-  {
-    code: 'FormEncoded',
-    unwrap: ({ text }) => fromForm(text),
   },
   {
     code: 'GatewayEvent',
@@ -97,7 +87,6 @@ const textGuesses: ReadonlyArray<readonly [RegExp, TextCode]> = [
   [/^\s*</, 'Markup'],
   [/^\s*\{\s*(?:'|[A-Za-z_]+\s*:)/, 'PrintedObject'],
   [/^\s*[[{]/, 'CutOff'],
-  [/^--/, 'Multipart'],
 ]
 
 const guessText = ({ text }: Given): ReadonlyArray<Finding> => {
@@ -116,6 +105,7 @@ const neighbours: ReadonlyArray<readonly [(body: JsonObject) => boolean, Neighbo
     (body) => 'streamId' in body && ('img' in body || 'type' in body || 'confidence' in body),
     'OldImageAudit',
   ],
+  [isTornJson, 'TornJson'],
   [(body) => Object.keys(body).length === 0, 'EmptyObject'],
   [(body) => !('event_type' in body), 'EventTypeMissing'],
 ]
@@ -130,7 +120,7 @@ const guessesOf = (error: WithoutRaw<ReceiveError>, given: Given): ReadonlyArray
     return error.issues.map(({ path, expected }) => ({ code: 'FieldInvalid', path, expected }))
   }
   const inside = unwrapped(given)
-  if (isJsonObject(given.json)) return [...inside, ...guessObject(given.json)]
+  if (given.object !== undefined) return [...inside, ...guessObject(given.object)]
   return error._tag === 'BodyNotJson' && inside.length === 0 ? guessText(given) : inside
 }
 

@@ -3,15 +3,25 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { EventType } from '../event/EventType.ts'
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../wire/json.ts'
-import type { BodyMissing, BodyNotJson, BodyNotObject, BodyNotUtf8, BodyTooLarge } from './error.ts'
+import type {
+  BodyMissing,
+  BodyNotJson,
+  BodyNotObject,
+  BodyTooLarge,
+  MultipartUnsupported,
+} from './error.ts'
+import { fieldsOf, isForm, MOST_FIELDS } from './form.ts'
+import { readFields, unform } from './unform.ts'
 
-export type BodyError = BodyMissing | BodyNotJson | BodyNotObject | BodyNotUtf8 | BodyTooLarge
+export type BodyError =
+  BodyMissing | BodyNotJson | BodyNotObject | BodyTooLarge | MultipartUnsupported
 
 const BYTE_ORDER_MARK = 0xfeff
 
-// Fatal, so that broken UTF-8 differs from a text that really has U+FFFD. `fromText` removes a byte
-// order mark: if the decoder removed one too, a body with two of them would be accepted.
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+// Not fatal: bytes that are not UTF-8 become U+FFFD. They come from the URL of the pusher, and must
+// not hide its push. `fromText` removes a byte order mark: if the decoder removed one too, a body
+// with two of them would be accepted.
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Whether a body is bytes, also of another realm (such as a jest environment or `node:vm`). */
 const isBytes = (body: unknown): body is ArrayBuffer | DataView =>
@@ -48,36 +58,46 @@ const isLonger = (text: string, limitBytes: number): boolean =>
   text.length > limitBytes ||
   (text.length * 3 > limitBytes && new TextEncoder().encode(text).length > limitBytes)
 
-const fromObject = (body: unknown): E.Either<BodyError, JsonObject> =>
-  isJsonObject(body) ? E.right(unwrapEnvelope(body)) : E.left({ _tag: 'BodyNotObject' })
+// Each part of a multipart body begins with a line of its boundary, and a header.
+const MULTIPART = /^\s*--[^\r\n]+\r?\ncontent-[a-z-]+[ \t]*:/i
 
-const fromText = (text: string): E.Either<BodyError, JsonObject> => {
-  const json = text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text
-  if (json === '') return E.left({ _tag: 'BodyMissing' })
-  const value = parseJson(json)
-  if (value === undefined) return E.left({ _tag: 'BodyNotJson' })
-  return isParsedObject(value) ? E.right(unwrapEnvelope(value)) : E.left({ _tag: 'BodyNotObject' })
+const accept = (body: JsonObject): E.Either<BodyError, JsonObject> =>
+  E.right(unwrapEnvelope(unform(body)))
+
+const fromObject = (body: unknown): E.Either<BodyError, JsonObject> =>
+  isJsonObject(body) ? accept(body) : E.left({ _tag: 'BodyNotObject' })
+
+/** Reads text that is not JSON. Whether it is a form is told by the text, not by a content type. */
+const fromOtherText = (text: string, maxBytes: number): E.Either<BodyError, JsonObject> => {
+  if (MULTIPART.test(text)) return E.left({ _tag: 'MultipartUnsupported' })
+  if (!isForm(text)) return E.left({ _tag: 'BodyNotJson' })
+  const fields = fieldsOf(text)
+  return fields === undefined
+    ? E.left({ _tag: 'BodyTooLarge', limitBytes: maxBytes, limitFields: MOST_FIELDS })
+    : E.right(unwrapEnvelope(readFields(fields)))
 }
 
-const fromBytes = (bytes: ArrayBuffer | DataView): E.Either<BodyError, JsonObject> => {
-  try {
-    return fromText(utf8.decode(bytes))
-  } catch {
-    return E.left({ _tag: 'BodyNotUtf8' })
-  }
+const fromText = (marked: string, maxBytes: number): E.Either<BodyError, JsonObject> => {
+  const text = marked.charCodeAt(0) === BYTE_ORDER_MARK ? marked.slice(1) : marked
+  if (text === '') return E.left({ _tag: 'BodyMissing' })
+  const value = parseJson(text)
+  if (value === undefined) return fromOtherText(text, maxBytes)
+  return isParsedObject(value) ? accept(value) : E.left({ _tag: 'BodyNotObject' })
 }
 
 /**
- * Reads a body given as text, as bytes or as a parsed object, and removes its envelope. A parsed
- * object is enough, since the signature does not cover the bytes of the body. Throws only if a
- * getter or Proxy of the host's object throws.
+ * Reads a body given as text, as bytes or as a parsed object: as JSON, or as a form, also one that
+ * the host's parser has read. Removes its envelope. A parsed object is enough, since the signature
+ * does not cover the bytes of the body. Throws only if a getter or Proxy of the host's object
+ * throws, or bytes are detached.
  */
 export const readBody =
   (maxBytes: number) =>
   (body: unknown): E.Either<BodyError, JsonObject> => {
     if (body === undefined || body === null) return E.left({ _tag: 'BodyMissing' })
     if (typeof body === 'string')
-      return isLonger(body, maxBytes) ? tooLarge(maxBytes) : fromText(body)
-    if (isBytes(body)) return body.byteLength > maxBytes ? tooLarge(maxBytes) : fromBytes(body)
+      return isLonger(body, maxBytes) ? tooLarge(maxBytes) : fromText(body, maxBytes)
+    if (isBytes(body))
+      return body.byteLength > maxBytes ? tooLarge(maxBytes) : fromText(utf8.decode(body), maxBytes)
     return fromObject(body)
   }

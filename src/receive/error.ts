@@ -7,19 +7,21 @@ export interface BodyMissing {
   readonly _tag: 'BodyMissing'
 }
 
-/** The body is larger than `maxBytes` of the receiver. */
+/** The body is larger than `maxBytes` of the receiver, or it is a form of too many fields. */
 export interface BodyTooLarge {
   readonly _tag: 'BodyTooLarge'
   /** The limit, in bytes. */
   readonly limitBytes: number
+  /** The maximum number of fields, if the body is a form that has more. */
+  readonly limitFields?: number
 }
 
-/** The bytes of the body are not valid UTF-8. */
-export interface BodyNotUtf8 {
-  readonly _tag: 'BodyNotUtf8'
+/** The body is multipart (`multipart/form-data`), which only a parser of the host can read. */
+export interface MultipartUnsupported {
+  readonly _tag: 'MultipartUnsupported'
 }
 
-/** The body is not valid JSON. */
+/** The body is neither valid JSON nor a form. */
 export interface BodyNotJson {
   readonly _tag: 'BodyNotJson'
 }
@@ -123,7 +125,7 @@ export type SignatureError =
 export type ReceiveError =
   | BodyMissing
   | BodyTooLarge
-  | BodyNotUtf8
+  | MultipartUnsupported
   | BodyNotJson
   | BodyNotObject
   | SignatureError

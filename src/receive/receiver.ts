@@ -41,7 +41,7 @@ export interface Received {
 export interface Receiver {
   /**
    * Returns the event of a body as `Right`, or the reason for its refusal as `Left`. Accepts text,
-   * bytes and parsed objects. Never throws.
+   * bytes and parsed objects, as JSON or as a form. Never throws.
    */
   readonly receive: (body: unknown) => E.Either<ReceiveError, Received>
   /** Returns the event of a body. Throws a `CallbackError` if the body is refused. */
@@ -110,8 +110,8 @@ const createReceiverWith = (
     try {
       return accept(input)
     } catch {
-      // Only an object of the host can throw here, by a getter or a Proxy: text and bytes run no
-      // code.
+      // Only an object of the host can throw here: by a getter or a Proxy, or as bytes that are
+      // detached.
       return E.left({ _tag: 'BodyNotObject' })
     }
   }

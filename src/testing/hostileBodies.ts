@@ -2,6 +2,7 @@
 import { statusOf } from '../handle/reply.ts'
 import { eventTypes, prototypes, shapes, sizes, wrapped } from './hostile/event.ts'
 import { createForge, type Expected, type Forge, type Rows } from './hostile/forge.ts'
+import { forms } from './hostile/form.ts'
 import { signatures, times } from './hostile/signature.ts'
 import { texts } from './hostile/text.ts'
 
@@ -26,6 +27,7 @@ export interface HostileOptions {
 
 const groups: ReadonlyArray<(forge: Forge) => Rows> = [
   texts,
+  forms,
   signatures,
   times,
   eventTypes,

@@ -43,15 +43,12 @@ const post = (url: URL, body: Uint8Array | string): Promise<Answer> =>
 /** Parsers that parse JSON before the adapter, and refuse some bodies themselves. */
 const jsonParsers: ReadonlyArray<Front> = ['json', 'anyJson', 'koa']
 
-/**
- * Parsers that decode the body to text: they replace bytes that are not UTF-8, and may drop a byte
- * order mark.
- */
+/** Parsers that decode the body to text, and may drop a byte order mark. */
 const textParsers: ReadonlyArray<Front> = ['text', 'gatewayText', ...jsonParsers]
 
 /** Whether a parser has changed the body before the adapter gets it, so that any answer is right. */
-const isChanged = ({ expected, name }: HostileBody, front: Front): boolean =>
-  textParsers.includes(front) && (expected === 'BodyNotUtf8' || name.includes('byte order mark'))
+const isChanged = ({ name }: HostileBody, front: Front): boolean =>
+  textParsers.includes(front) && name.includes('byte order mark')
 
 /** Large bodies go to one host of each adapter, and to one of each parser only. */
 const forLarge: ReadonlyArray<string> = [

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import qs from 'qs'
 
 import type { LiveEvent } from '../../src/event/LiveEvent.ts'
 import type { Refusal } from '../../src/receive/error.ts'
@@ -40,7 +41,180 @@ interface Row extends Shape {
   readonly handlerOnly?: true
   /** The parsers with which it is not tested. */
   readonly not?: ReadonlyArray<Front>
+  /** The JSON of the event that must be received, if the status is 200. */
+  readonly json?: string
 }
+
+const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' }
+
+const exceptionBody = signed(
+  buildBody('PushException', {
+    data_time: 1_700_000_000_123,
+    abnormal_event: [
+      { type: 5, count: 2, detail: [{ desc: 'a&b=c d[0]', occur_time: 1_700_000_000_000 }] },
+      { type: 6, count: 1 },
+    ],
+  }),
+)
+
+const exceptionText = JSON.stringify(exceptionBody)
+
+const exceptionForm = qs.stringify(exceptionBody)
+
+const boundary = '----boundary'
+
+const multipartBody = [
+  ...Object.entries(begin as Readonly<Record<string, number | string>>).map(
+    ([name, value]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}`,
+  ),
+  `--${boundary}--\r\n`,
+].join('\r\n')
+
+/** These parsers read everything, or everything of their type, as JSON. */
+const notJson: Row['after'] = {
+  json: [400, 'parser'],
+  anyJson: [400, 'parser'],
+  koa: [400, 'parser'],
+}
+
+const formRows: ReadonlyArray<Row> = [
+  {
+    name: 'JSON with the Content-Type of a form, as curl -d sends it',
+    headers: FORM_TYPE,
+    body: beginText,
+    // Two of these parsers split the JSON, and it is joined again.
+    status: 200,
+    json: beginText,
+  },
+  {
+    name: 'JSON with brackets and the Content-Type of a form',
+    headers: FORM_TYPE,
+    body: exceptionText,
+    status: 200,
+    // This parser loses a part of the JSON. It can be read only if rawBody is kept.
+    after: { deepForm: 401 },
+    json: exceptionText,
+  },
+  {
+    name: 'a form',
+    headers: FORM_TYPE,
+    body: qs.stringify(begin),
+    status: 200,
+    after: { anyJson: [400, 'parser'] },
+    json: beginText,
+  },
+  {
+    name: 'a form with the Content-Type of JSON',
+    headers: JSON_TYPE,
+    body: qs.stringify(begin),
+    status: 200,
+    after: notJson,
+    json: beginText,
+  },
+  {
+    name: 'a form without a Content-Type',
+    body: qs.stringify(begin),
+    status: 200,
+    after: { anyJson: [400, 'parser'] },
+    json: beginText,
+  },
+  {
+    name: 'a form with nested brackets',
+    headers: FORM_TYPE,
+    body: exceptionForm,
+    status: 200,
+    after: { anyJson: [400, 'parser'] },
+    json: exceptionText,
+  },
+  {
+    name: 'a form with nested brackets that are not encoded, and the type of plain text',
+    headers: { 'content-type': 'text/plain' },
+    body: exceptionForm.replaceAll('%5B', '[').replaceAll('%5D', ']'),
+    status: 200,
+    after: { anyJson: [400, 'parser'] },
+    json: exceptionText,
+  },
+  {
+    name: 'JSON in a field of a form',
+    headers: FORM_TYPE,
+    body: `data=${encodeURIComponent(exceptionText)}`,
+    status: 200,
+    after: { anyJson: [400, 'parser'] },
+    json: exceptionText,
+  },
+  {
+    name: 'JSON in a field of a form, with the Content-Type of JSON',
+    headers: JSON_TYPE,
+    body: `source=${encodeURIComponent(exceptionText)}`,
+    status: 200,
+    after: notJson,
+    json: exceptionText,
+  },
+  {
+    name: 'JSON with percent-encoding and the Content-Type of a form',
+    headers: FORM_TYPE,
+    body: encodeURIComponent(beginText),
+    status: 200,
+    after: { anyJson: [400, 'parser'] },
+    json: beginText,
+  },
+  {
+    name: 'a form with two signs',
+    headers: FORM_TYPE,
+    body: `${qs.stringify(begin)}&sign=${'0'.repeat(32)}`,
+    status: 401,
+    after: { anyJson: [400, 'parser'] },
+  },
+  {
+    name: 'a form without a sign',
+    headers: FORM_TYPE,
+    body: 'event_type=1&stream_id=room-1',
+    status: 401,
+    after: { anyJson: [400, 'parser'] },
+  },
+  {
+    name: 'a form of 900 fields',
+    headers: FORM_TYPE,
+    body: `${qs.stringify(begin)}${'&a=1'.repeat(900)}`,
+    status: 200,
+    after: { anyJson: [400, 'parser'] },
+  },
+  {
+    name: 'a form of more than 10,000 fields',
+    headers: FORM_TYPE,
+    body: `${qs.stringify(begin)}${'&a=1'.repeat(10_000)}`,
+    status: 413,
+    // The limit of these parsers is 1,000 fields, unless the app sets `parameterLimit`.
+    after: {
+      anyJson: [400, 'parser'],
+      form: [413, 'parser'],
+      deepForm: [413, 'parser'],
+      rawForm: [413, 'parser'],
+    },
+  },
+  {
+    name: 'a multipart body',
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: multipartBody,
+    status: 415,
+    after: { anyJson: [400, 'parser'] },
+  },
+  {
+    name: 'a multipart body with the Content-Type of JSON',
+    headers: JSON_TYPE,
+    body: multipartBody,
+    status: 415,
+    after: notJson,
+  },
+  {
+    name: 'JSON with the Content-Type of multipart',
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: beginText,
+    status: 200,
+    json: beginText,
+  },
+]
 
 const rows: ReadonlyArray<Row> = [
   { name: 'application/json', headers: JSON_TYPE, body: beginText, status: 200 },
@@ -78,24 +252,7 @@ const rows: ReadonlyArray<Row> = [
     body: beginText,
     status: 200,
   },
-  {
-    name: 'JSON with the Content-Type of a form, as curl -d sends it',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: beginText,
-    status: 200,
-    // These parsers turn the JSON into one field name of a form.
-    after: { form: 401, koa: 401 },
-  },
-  {
-    name: 'a form',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(
-      signed({ event_type: '1', stream_id: 'room-1' }) as Record<string, string>,
-    ).toString(),
-    status: 400,
-    // These parsers make an object, in which digits are read as numbers.
-    after: { form: 200, koa: 200, anyJson: [400, 'parser'] },
-  },
+  ...formRows,
   {
     name: 'chunks without a Content-Length, split inside characters',
     headers: JSON_TYPE,
@@ -135,14 +292,14 @@ const rows: ReadonlyArray<Row> = [
     body: bodyOf(MAX_BYTES + 1),
     status: 413,
     // The parsers have their own limits; the size of a parsed object is not checked.
-    after: { json: 200, anyJson: 200, koa: 200 },
+    after: { json: 200, anyJson: 200 },
   },
   {
     name: 'one byte more than maxBytes, in chunks',
     headers: JSON_TYPE,
     body: chunksOf(Buffer.from(bodyOf(MAX_BYTES + 1)), 10_000),
     status: 413,
-    after: { json: 200, anyJson: 200, koa: 200 },
+    after: { json: 200, anyJson: 200 },
   },
   {
     name: 'several megabytes',
@@ -198,9 +355,7 @@ const rows: ReadonlyArray<Row> = [
     name: 'bytes that are not UTF-8',
     headers: JSON_TYPE,
     body: Buffer.concat([Buffer.from('{"a":"\xFF",', 'latin1'), Buffer.from(afterBegin)]),
-    status: 400,
-    // These parsers put a replacement character in its place.
-    after: { json: 200, anyJson: 200, text: 200, koa: 200, gatewayText: 200 },
+    status: 200,
   },
   {
     name: 'a whole body under __proto__',
@@ -333,7 +488,7 @@ describe.each(hosts)('$name', ({ front, middleware, serve }) => {
     ({ handlerOnly, not }) => !(middleware && handlerOnly) && not?.includes(front) !== true,
   )
 
-  test.each(applicable)('answers $name', async ({ status: usual, after, ...shape }) => {
+  test.each(applicable)('answers $name', async ({ status: usual, after, json, ...shape }) => {
     start()
     const expected = after?.[front] ?? usual
     const [status, by] = typeof expected === 'number' ? [expected, 'us'] : expected
@@ -351,6 +506,7 @@ describe.each(hosts)('$name', ({ front, middleware, serve }) => {
     expect(seen).toHaveLength(status === 200 ? 1 : 0)
     expect(refusals).toHaveLength(status === 200 || status === 500 ? 0 : 1)
     if (status === 200) expect(seen[0]).not.toHaveProperty('admin')
+    if (status === 200 && json !== undefined) expect(seen).toStrictEqual([eventOf(json)])
   })
 
   test('answers all refusals with 401 if uniformRefusals is true', async () => {

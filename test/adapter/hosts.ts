@@ -40,8 +40,12 @@ export type Front =
   | 'bytes'
   /** Code that keeps the raw body */
   | 'rawBody'
-  /** `express.urlencoded()`, which skips JSON */
+  /** `express.urlencoded()`, which skips JSON, and leaves brackets in names */
   | 'form'
+  /** `express.urlencoded({ extended: true })`, which skips JSON, and reads brackets in names */
+  | 'deepForm'
+  /** `express.urlencoded({ extended: true, verify })`, which skips JSON, and keeps the raw body */
+  | 'rawForm'
   /** `koa-bodyparser`: JSON and forms */
   | 'koa'
   /** A gateway that passes text */
@@ -208,6 +212,25 @@ export const hosts: ReadonlyArray<Host> = [
     front: 'form',
     serve: expressServer((app, { receiver, options }) => {
       app.use(express.urlencoded())
+      app.all(PATH, expressHandler(receiver, options))
+    }),
+  },
+  {
+    name: 'express after express.urlencoded() with brackets',
+    front: 'deepForm',
+    serve: expressServer((app, { receiver, options }) => {
+      app.use(express.urlencoded({ extended: true }))
+      app.all(PATH, expressHandler(receiver, options))
+    }),
+  },
+  {
+    name: 'express after express.urlencoded() that keeps rawBody',
+    front: 'rawForm',
+    serve: expressServer((app, { receiver, options }) => {
+      const verify = (request: object, _response: unknown, rawBody: Buffer): void => {
+        Object.assign(request, { rawBody })
+      }
+      app.use(express.urlencoded({ extended: true, verify }))
       app.all(PATH, expressHandler(receiver, options))
     }),
   },

@@ -88,15 +88,54 @@ describe('takeBody', () => {
     ['false', false],
   ])('uses a parsed body of %s, and does not read the stream', async (_, body) => {
     const request = requestOf(['unread'])
-    expect(await take(request, { body, rawBody: 'raw' })).toStrictEqual(E.right(body))
+    expect(await take(request, { body })).toStrictEqual(E.right(body))
     expect(request.readableDidRead).toBe(false)
   })
 
-  test('uses rawBody if the body is absent or empty', async () => {
-    const rawBody = Buffer.from('{"event_type":1}')
-    for (const body of [undefined, {}]) {
-      expect(await take(requestOf([]), { body, rawBody })).toStrictEqual(E.right(rawBody))
+  test.each([
+    ['text', '{"event_type":1}'],
+    ['bytes', Buffer.from('{"event_type":1}')],
+    ['bytes that are no Buffer', new TextEncoder().encode('{"event_type":1}')],
+  ])('uses a rawBody of %s, whatever the parsed body is', async (_, rawBody) => {
+    for (const body of [
+      undefined,
+      null,
+      {},
+      { '{"event_type":1}': '' },
+      'text',
+      Buffer.from('1'),
+    ]) {
+      expect(await take(requestOf(['unread']), { body, rawBody })).toStrictEqual(E.right(rawBody))
     }
+  })
+
+  test.each([
+    ['true', true],
+    ['empty text', ''],
+    ['no bytes', Buffer.alloc(0)],
+    ['an object', { event_type: 0 }],
+    ['a function', () => '{}'],
+    ['null', null],
+  ])('uses the parsed body if rawBody is %s', async (_, rawBody) => {
+    const body = { event_type: 1 }
+    expect(await take(requestOf(['unread']), { body, rawBody })).toStrictEqual(E.right(body))
+  })
+
+  test.each([true, '', {}])(
+    'reads the stream if there is no body and rawBody is %j',
+    async (raw) => {
+      for (const body of [undefined, {}]) {
+        expect(textOf(await take(requestOf(['{"a":1}']), { body, rawBody: raw }))).toBe('{"a":1}')
+      }
+    },
+  )
+
+  test('uses the parsed body if rawBody is compressed', async () => {
+    const request = () => requestOf(['unread'], { headers: { 'content-encoding': 'gzip' } })
+    const rawBody = Buffer.from([0x1f, 0x8b])
+    const body = { event_type: 1 }
+    expect(await take(request(), { body, rawBody })).toStrictEqual(E.right(body))
+    expect(await take(request(), { body: {}, rawBody })).toStrictEqual(E.right(rawBody))
   })
 
   describe('with a stream that has been read', () => {

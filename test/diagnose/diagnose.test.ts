@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import qs from 'qs'
 
 import { diagnose } from '../../src/diagnose/diagnose.ts'
 import type { Diagnosis } from '../../src/diagnose/Diagnosis.ts'
@@ -329,8 +330,6 @@ describe('the findings about a body that is no event', () => {
   const wrapped: ReadonlyArray<readonly [what: string, body: Body, code: Finding['code']]> = [
     ['JSON in a JSON string', JSON.stringify(text), 'JsonInJson'],
     ['base64', Buffer.from(text).toString('base64'), 'Base64'],
-    ['a form', 'event_type=1&stream_id=room-1', 'FormEncoded'],
-    ['a form with JSON for a name', `${encodeURIComponent(text)}=`, 'FormEncoded'],
     ['the event of a gateway', { body: text, headers: {} }, 'GatewayEvent'],
     [
       'the event of a gateway in base64',
@@ -372,7 +371,10 @@ describe('the findings about a body that is no event', () => {
     ['what Python prints', "{'event_type': 1}", 'PrintedObject'],
     ['what Node prints', '{ event_type: 1 }', 'PrintedObject'],
     ['half a body', text.slice(0, 50), 'CutOff'],
-    ['a multipart form', '--x\r\nContent-Disposition: form-data', 'Multipart'],
+    ['a multipart form', '--x\r\nContent-Disposition: form-data', 'MultipartUnsupported'],
+    ['JSON that a form parser has torn apart', { '{"event_type":1,"a":': { '1': '' } }, 'TornJson'],
+    ['a form of another product', 'CallbackCommand=State.StateChange', 'FormEncoded'],
+    ['a form of too many fields', '&a=1'.repeat(10_001), 'BodyTooLarge'],
     ['anything', 'hello', 'BodyNotJson'],
     ['a request without an end', 'POST / HTTP/1.1', 'BodyNotJson'],
     ['an image audit that is older still', { streamId: 'x', type: 1 }, 'OldImageAudit'],
@@ -392,7 +394,7 @@ describe('the findings about a body that is no event', () => {
     ],
     ['an event_type that is none', { event_type: -1 }, 'EventTypeInvalid'],
     ['too much', ' '.repeat(1024 * 1024 + 1), 'BodyTooLarge'],
-    ['no UTF-8', new Uint8Array([0x22, 0xff, 0x22]), 'BodyNotUtf8'],
+    ['no UTF-8', new Uint8Array([0x22, 0xff, 0x22]), 'BodyNotObject'],
   ]
   test.each(guessed)('recognise %s', (_what, body, code) => {
     const diagnosis = look(body)
@@ -400,6 +402,21 @@ describe('the findings about a body that is no event', () => {
     expect(diagnosis.name).toBeUndefined()
     expect(diagnosis.findings[0]).toEqual({ code: 'NotAnEvent', refusal: diagnosis.refusal })
     expect([diagnosis.refusal?._tag, ...codesOf(diagnosis).slice(1)].at(-1)).toBe(code)
+  })
+
+  const forms: ReadonlyArray<readonly [what: string, body: Body, code: Finding['code']]> = [
+    ['a form', qs.stringify(signed), 'FormEncoded'],
+    ['JSON in a field', `data=${encodeURIComponent(JSON.stringify(signed))}`, 'FormEncoded'],
+    ['JSON as a name', `${encodeURIComponent(JSON.stringify(signed))}=`, 'FormEncoded'],
+    ['the object of a form parser', { data: JSON.stringify(signed) }, 'FormParsed'],
+    ['the object of a form parser of JSON', { [JSON.stringify(signed)]: '' }, 'FormParsed'],
+  ]
+  test.each(forms)('say that %s is read as such', (_what, body, code) => {
+    const diagnosis = look(body, key)
+    expect(diagnosis).toMatchObject({ accepted: true, name: 'StreamBegin' })
+    expect(diagnosis.signature).toMatchObject({ status: 'signed' })
+    expect(codesOf(diagnosis)[0]).toBe(code)
+    expect(look(body, 'another').signature).toMatchObject({ status: 'refused' })
   })
 
   test('name each invalid field', () => {

@@ -94,7 +94,7 @@ export const stopTime = (): void => {
 
 export const refusals: ReadonlyArray<readonly [Refusal['_tag'], number, unknown]> = [
   ['BodyMissing', 400, ''],
-  ['BodyNotUtf8', 400, Buffer.from([0x22, 0xff, 0x22])],
+  ['MultipartUnsupported', 415, '--x\r\nContent-Disposition: form-data'],
   ['BodyNotJson', 400, '{"event_type":1'],
   ['BodyNotObject', 400, '[]'],
   ['BodyTooLarge', 413, ' '.repeat(1024 * 1024 + 1)],

@@ -16,6 +16,7 @@ describe('describeError', () => {
 
   test.each([
     [errors.BodyTooLarge, '1048576 bytes'],
+    [{ ...errors.BodyTooLarge, limitFields: 10_000 }, 'a form of more than 10000 fields'],
     [errors.SignatureExpired, '361 seconds ago'],
     [errors.SignatureTooFarAhead, '3601 seconds in the future'],
     [errors.SetupFailed, 'option keys'],

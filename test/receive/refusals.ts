@@ -7,7 +7,7 @@ export const issue = (n: number): Issue => ({ path: `items[${String(n)}].title`,
 export const errors: { readonly [T in Refusal['_tag']]: Extract<Refusal, { _tag: T }> } = {
   BodyMissing: { _tag: 'BodyMissing' },
   BodyTooLarge: { _tag: 'BodyTooLarge', limitBytes: 1048576 },
-  BodyNotUtf8: { _tag: 'BodyNotUtf8' },
+  MultipartUnsupported: { _tag: 'MultipartUnsupported' },
   BodyNotJson: { _tag: 'BodyNotJson' },
   BodyNotObject: { _tag: 'BodyNotObject' },
   SignatureMissing: { _tag: 'SignatureMissing' },

@@ -52,7 +52,7 @@ describe('hostileBodies', () => {
     const reasons: Record<Exclude<ReceiveError['_tag'], 'SetupFailed'>, null> = {
       BodyMissing: null,
       BodyTooLarge: null,
-      BodyNotUtf8: null,
+      MultipartUnsupported: null,
       BodyNotJson: null,
       BodyNotObject: null,
       SignatureMissing: null,

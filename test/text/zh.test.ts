@@ -23,6 +23,7 @@ describe('describeError', () => {
 
   test.each([
     [errors.BodyTooLarge, '1048576 字节'],
+    [{ ...errors.BodyTooLarge, limitFields: 10_000 }, '字段超过 10000 个'],
     [errors.SignatureExpired, '361 秒'],
     [errors.SignatureTooFarAhead, '3601 秒'],
     [errors.SetupFailed, '选项 keys'],

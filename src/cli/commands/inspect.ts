@@ -30,9 +30,6 @@ const timeOf = (text: string): Date => {
   throw new UsageError((say) => say.inspect.timeInvalid)
 }
 
-const isNotUtf8 = (refusal: unknown): boolean =>
-  isJsonObject(refusal) && refusal['_tag'] === 'BodyNotUtf8'
-
 /** Parses a line that `listen --record` wrote. */
 const recorded = (line: unknown): Item | undefined => {
   if (!isJsonObject(line)) return undefined
@@ -41,10 +38,7 @@ const recorded = (line: unknown): Item | undefined => {
     return undefined
   }
   const time = new Date(arrivedAt)
-  // `text` has U+FFFD in place of the invalid bytes.
-  const wasText = !isJsonObject(diagnosis) || !isNotUtf8(diagnosis['refusal'])
-  const body = wasText ? text : Uint8Array.of(0xff)
-  return { body, ...(!Number.isNaN(time.getTime()) && { arrivedAt: time }) }
+  return { body: text, ...(!Number.isNaN(time.getTime()) && { arrivedAt: time }) }
 }
 
 /** The bodies of a file: one body, or one on each line. */

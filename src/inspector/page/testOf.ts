@@ -1,6 +1,9 @@
 /** Makes the jest test that "copy as test" copies: it delivers a callback again. */
+import * as E from 'fp-ts/lib/Either.js'
+
 import { masked } from '../../diagnose/mask.ts'
-import { isJsonObject, type JsonObject, parseJson } from '../../wire/json.ts'
+import { readBody } from '../../receive/body.ts'
+import type { JsonObject } from '../../wire/json.ts'
 import type { Entry } from '../Entry.ts'
 
 /**
@@ -42,14 +45,6 @@ const isPlain = (text: string): boolean =>
 
 const bareOf = ({ t: _t, sign: _sign, ...body }: JsonObject): JsonObject => body
 
-/** The body without the envelope of StreamLive, if it has one. */
-const unwrapped = (body: JsonObject): JsonObject => {
-  const { event_type, data } = body
-  return event_type === undefined && isJsonObject(data) ? data : body
-}
-
-const BYTE_ORDER_MARK = /^\ufeff/
-
 const IMPORT_TEST = `import { expect, test } from '@jest/globals'`
 
 /** The same text, with an invalid signature. */
@@ -57,15 +52,12 @@ const withoutSign = (text: string): string =>
   text.replace(/("sign"\s*:\s*")[0-9a-f]{32}"/g, `$1${'0'.repeat(32)}"`)
 
 /** The test of a body that is no event. It must be refused with any signature. */
-const refusing = ({ text, arrivedAt, diagnosis }: Entry): string => {
-  // `text` has U+FFFD in place of the invalid bytes.
-  const body =
-    diagnosis.refusal?._tag === 'BodyNotUtf8' ? 'Uint8Array.of(0xff)' : quoted(withoutSign(text))
-  return `${IMPORT_TEST}
+const refusing = ({ text, arrivedAt }: Entry): string =>
+  `${IMPORT_TEST}
 import { createHandler, createUnverifiedReceiver } from 'tencent-live-callbacks'
 
 /** As received at ${arrivedAt}, except for its signature and secrets. */
-const body = ${body}
+const body = ${quoted(withoutSign(text))}
 
 test('refuses a body that is no callback', async () => {
   const handle = createHandler(createUnverifiedReceiver(), { on: {} })
@@ -75,7 +67,6 @@ test('refuses a body that is no callback', async () => {
   expect(status).not.toBe(200)
 })
 `
-}
 
 const taking = ({ arrivedAt, diagnosis }: Entry, body: JsonObject): string => {
   const { name = 'Unknown', stream } = diagnosis
@@ -130,10 +121,8 @@ const NO_SECRET = '0'.repeat(32)
  * and the secrets of push URLs, because tests are committed. No text of the body can become code.
  */
 export const testOf = (entry: Entry): string => {
-  const body = parseJson(entry.text.replace(BYTE_ORDER_MARK, ''))
+  const body = readBody(Infinity)(entry.text)
   const text =
-    isJsonObject(body) && isEvent(entry.diagnosis)
-      ? taking(entry, unwrapped(body))
-      : refusing(entry)
+    E.isRight(body) && isEvent(entry.diagnosis) ? taking(entry, body.right) : refusing(entry)
   return masked(text, NO_SECRET)
 }

@@ -14,10 +14,12 @@ const issuesText = (issues: ReadonlyArray<Issue>): string => {
 export const refusals: RefusalTexts = {
   BodyMissing: () =>
     'The request has no body: pass the body itself, before any other code reads the stream.',
-  BodyTooLarge: ({ limitBytes }) =>
-    `The body is larger than ${String(limitBytes)} bytes: known callbacks have a few KB, so increase maxBytes only if you trust the sender.`,
-  BodyNotUtf8: () =>
-    'The body is not UTF-8: pass the bytes as they arrived, without converting their charset.',
+  BodyTooLarge: ({ limitBytes, limitFields }) =>
+    limitFields === undefined
+      ? `The body is larger than ${String(limitBytes)} bytes: known callbacks have a few KB, so increase maxBytes only if you trust the sender.`
+      : `The body is a form of more than ${String(limitFields)} fields, which no known callback has: find out who calls this URL.`,
+  MultipartUnsupported: () =>
+    'The body is multipart, which this library does not read: send application/json, or parse it with a multipart parser and pass the object of its fields.',
   BodyNotJson: () =>
     'The body is not JSON: pass the raw body, and check that the request really is a callback.',
   BodyNotObject: () =>

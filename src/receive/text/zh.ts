@@ -40,9 +40,12 @@ const issuesText = (issues: ReadonlyArray<Issue>): string => {
 
 export const refusals: RefusalTexts = {
   BodyMissing: () => '请求没有消息体：请在其他代码读取流之前，传入消息体本身。',
-  BodyTooLarge: ({ limitBytes }) =>
-    `消息体超过 ${String(limitBytes)} 字节：已知的回调只有几 KB，请仅在信任发送方时调大 maxBytes。`,
-  BodyNotUtf8: () => '消息体不是 UTF-8 编码：请按原样传入收到的字节，不要转换字符集。',
+  BodyTooLarge: ({ limitBytes, limitFields }) =>
+    limitFields === undefined
+      ? `消息体超过 ${String(limitBytes)} 字节：已知的回调只有几 KB，请仅在信任发送方时调大 maxBytes。`
+      : `消息体是表单，字段超过 ${String(limitFields)} 个，而已知的回调没有这么多：请查明是谁在调用此 URL。`,
+  MultipartUnsupported: () =>
+    '消息体是 multipart 格式，本库不解析：请以 application/json 发送，或用 multipart 解析器解析后传入由字段组成的对象。',
   BodyNotJson: () => '消息体不是 JSON：请传入原始消息体，并确认该请求确实是回调。',
   BodyNotObject: () => '消息体不是 JSON 对象：请传入原始消息体，或 JSON 解析器返回的普通对象。',
   SignatureMissing: () =>

@@ -65,7 +65,9 @@ export const wrapped = ({ unsigned, signed, next }: Forge): Rows => {
   return {
     SignatureMissing: {
       'a whole body in a field': wrap(begin),
-      'a whole body in a field, as text': wrap(JSON.stringify(streamLive())),
+      'a whole body as text in a field beside another': wrap(JSON.stringify(streamLive()), {
+        a: 1,
+      }),
       'a whole body in an array in a field': wrap([streamLive()]),
       'a whole body two fields down': wrap({ data: streamLive() }),
       'a signed body in a field beside an event_type without a sign': wrap(streamLive(), {
@@ -77,6 +79,7 @@ export const wrapped = ({ unsigned, signed, next }: Forge): Rows => {
       'a signed body in a field beside a good sign': wrap(begin, { t, sign }),
     },
     accepted: {
+      'a whole body in a field, as text': wrap(JSON.stringify(streamLive())),
       'a StreamLive body in the field data, as documented': wrap(streamLive()),
       'a StreamLive body in the field data, beside a forged sign that is ignored': wrap(
         streamLive(),

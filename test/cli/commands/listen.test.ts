@@ -94,7 +94,7 @@ describe('live-callbacks listen', () => {
   test('shows the reason of a refusal, and its likely causes', async () => {
     const { terminal, url, end } = await listening(['--key', 'anotherkey'])
     expect((await post(url, signed())).status).toBe(401)
-    expect((await post(url, 'event_type=1')).status).toBe(400)
+    expect((await post(url, 'event_type 1')).status).toBe(400)
     expect((await post(url, '')).status).toBe(400)
     const text = terminal.printed.join('\n')
     expect(text).toContain('refused      room-1 began, pushed from 192.0.2.7  → 401')
@@ -141,7 +141,7 @@ describe('live-callbacks listen', () => {
         id: 2,
         text: '{\ufffd}',
         bytes: 3,
-        diagnosis: { accepted: false, refusal: { _tag: 'BodyNotUtf8' } },
+        diagnosis: { accepted: false, refusal: { _tag: 'BodyNotJson' } },
       },
     ])
   })
@@ -446,7 +446,7 @@ describe('live-callbacks listen', () => {
 
     test.each([
       ['a relay, which has no signature', JSON.stringify(buildBody('TaskStart')), ['--key', key]],
-      ['what is no JSON', 'event_type=1', ['--key', key]],
+      ['what is no JSON', 'event_type 1', ['--key', key]],
       ['what is too deep', `{"x":${'['.repeat(9999)}${']'.repeat(9999)}}`, ['--key', key]],
       ['anything without a key', JSON.stringify(begin), []],
     ])('signs %s not', async (_what, body, argv) => {

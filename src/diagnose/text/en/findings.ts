@@ -26,9 +26,6 @@ export const findings: FindingTexts = {
     'The body is JSON inside a JSON string, so it was serialised twice: send only the inner text.',
   ),
   Base64: withInside('The body is base64, as API gateways forward binary bodies: decode it first.'),
-  FormEncoded: withInside(
-    `The body is form-encoded, but callbacks are JSON: ${ON_THE_WAY} has re-encoded it.`,
-  ),
   GatewayEvent: withInside(
     'The body is the event object of an API gateway, and the callback is in its field body: use scfHandler.',
   ),
@@ -48,7 +45,6 @@ export const findings: FindingTexts = {
   PrintedObject: () =>
     'The body looks like an object as a program prints it: print JSON, such as JSON.stringify(body).',
   CutOff: () => 'The body begins like JSON but is not valid: it was cut off, or edited by hand.',
-  Multipart: () => 'The body looks like multipart/form-data: callbacks are JSON.',
 
   ChatCallback: () =>
     'The body is a callback of Chat (IM), as its CallbackCommand shows: Chat is another product, without t and sign.',
@@ -58,6 +54,8 @@ export const findings: FindingTexts = {
     'The body is an event of VOD, as its EventType shows: VOD is another product, whose events have no event_type.',
   OldImageAudit: () =>
     'The body is an image audit from before August 2020, which had no event_type: decode it yourself.',
+  TornJson: () =>
+    'A form parser has read JSON and lost a part of it: send content-type application/json, or let the parser keep rawBody.',
   EmptyObject: () =>
     'The body is an empty object: a body parser sets {} if the content type is not its own.',
   EventTypeMissing: () =>
@@ -66,6 +64,10 @@ export const findings: FindingTexts = {
   FieldInvalid: ({ expected }) => `The field must be ${expected}.`,
 
   ByteOrderMark: () => `The body begins with a byte order mark: ${ON_THE_WAY} has re-encoded it.`,
+  FormEncoded: () =>
+    `The body is form-encoded, and is read as a form, but Tencent sends JSON: ${ON_THE_WAY} has re-encoded it.`,
+  FormParsed: () =>
+    'The body is an object that a form parser has made of a form or of JSON, and is read as what was sent: let the parser keep rawBody, or send content-type application/json.',
   WrappedByStreamLive: () =>
     'The body is wrapped in { data, header, receive_time }, as in the documents of StreamLive.',
   TooDeep: ({ levels }) =>

@@ -26,7 +26,6 @@ export const findings: FindingTexts = {
     '消息体是 JSON 字符串中的 JSON，说明被序列化了两次：请直接发送里面的文本。',
   ),
   Base64: withInside('消息体是 base64 编码，API 网关会这样转发二进制消息体：请先解码。'),
-  FormEncoded: withInside(`消息体是表单编码，而回调是 JSON：${ON_THE_WAY}对它重新编码了。`),
   GatewayEvent: withInside(
     '消息体是 API 网关的事件对象，回调在其 body 字段中：请使用 scfHandler。',
   ),
@@ -41,7 +40,6 @@ export const findings: FindingTexts = {
   Markup: () => `消息体是 HTML 或 XML：可能被${ON_THE_WAY}替换成了自己的页面。`,
   PrintedObject: () => '消息体像是程序打印出来的对象：请输出 JSON，例如 JSON.stringify(body)。',
   CutOff: () => '消息体的开头像 JSON，但不是有效的 JSON：可能被截断，或被手动改过。',
-  Multipart: () => '消息体像是 multipart/form-data，而回调是 JSON。',
 
   ChatCallback: () =>
     '从 CallbackCommand 看，消息体是即时通信 IM 的回调：IM 是另一个产品，没有 t 和 sign。',
@@ -50,12 +48,18 @@ export const findings: FindingTexts = {
   VodEvent: () =>
     '从 EventType 看，消息体是云点播的事件：云点播是另一个产品，其事件没有 event_type。',
   OldImageAudit: () => '消息体是 2020 年 8 月之前的图片审核回调，当时没有 event_type：请自行解析。',
+  TornJson: () =>
+    '表单解析器解析了 JSON，并丢失了其中一部分：请以 content-type application/json 发送，或让解析器保留 rawBody。',
   EmptyObject: () => '消息体是空对象：内容类型不匹配时，解析中间件会给出 {}。',
   EventTypeMissing: () => '消息体没有 event_type，而所有回调都有：请查明是谁在调用此 URL。',
 
   FieldInvalid: ({ expected }) => `该字段必须为${expectation(expected)}。`,
 
   ByteOrderMark: () => `消息体开头有字节顺序标记（BOM）：${ON_THE_WAY}对它重新编码了。`,
+  FormEncoded: () =>
+    `消息体是表单编码，已按表单读取，而腾讯云发送的是 JSON：${ON_THE_WAY}对它重新编码了。`,
+  FormParsed: () =>
+    '消息体是表单解析器由表单或 JSON 得到的对象，已还原为发送的内容：请让解析器保留 rawBody，或以 content-type application/json 发送。',
   WrappedByStreamLive: () =>
     '消息体外面包了一层 { data, header, receive_time }，与 StreamLive 文档中的示例一样。',
   TooDeep: ({ levels }) =>
