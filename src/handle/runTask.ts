@@ -1,7 +1,10 @@
 /** Runs the user's function for a body, and reports whether it succeeded. */
+import * as E from 'fp-ts/lib/Either.js'
+
 import type { LiveEvent } from '../event/LiveEvent.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { Deadline } from './deadline.ts'
+import { judge, type Verdict } from './judge.ts'
 import type { Name, Observation } from './observation.ts'
 import type { Outcome } from './reply.ts'
 import { isThenable } from './thenable.ts'
@@ -23,8 +26,16 @@ export type RunTask = (
   deadline: Pick<Deadline<Outcome>, 'hasPassed'>,
 ) => Outcome | Promise<Outcome>
 
-const NOT_RUN =
-  'The handler returned a function (such as a Task of fp-ts), which is never called: call it in the handler and return its promise.'
+/** Runs a function and judges what it returned, or the error that it threw. */
+const judgeRun = (run: () => unknown): Verdict | Promise<Verdict> => {
+  let result: unknown
+  try {
+    result = run()
+  } catch (error) {
+    return E.left(error)
+  }
+  return judge(result)
+}
 
 export const createRunTask =
   (report: (observation: Observation) => void): RunTask =>
@@ -43,11 +54,8 @@ export const createRunTask =
       report({ _tag: 'HandlerFailed', ...facts(), error })
       return 'HandlerFailed'
     }
-    try {
-      const result = run()
-      if (typeof result === 'function') return fail(new TypeError(NOT_RUN))
-      return isThenable(result) ? Promise.resolve(result).then(succeed, fail) : succeed()
-    } catch (error) {
-      return fail(error)
-    }
+    const conclude = (verdict: Verdict): Outcome =>
+      E.isLeft(verdict) ? fail(verdict.left) : succeed()
+    const verdict = judgeRun(run)
+    return isThenable(verdict) ? verdict.then(conclude) : conclude(verdict)
   }
