@@ -19,6 +19,8 @@ export default {
   // src as well: jest counts a file no test imports only if it lies under a root.
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // Fails a test that writes an unexpected line to the console.
+  setupFilesAfterEnv: ['<rootDir>/test/console.ts'],
   // test/types/ proves itself by compiling, under `npm run types`; nothing in it is a .test.ts.
   extensionsToTreatAsEsm: ['.ts'],
   // package.json leads #crypto to dist, which tests do without.

@@ -242,7 +242,7 @@ export interface FastifyInstance {
   }): unknown
 }
 
-export interface FastifyOptions extends HandlerOptions {
+export interface FastifyOptions<Request = unknown> extends HandlerOptions<Request> {
   readonly url: string
 }
 
@@ -259,10 +259,14 @@ export interface FastifyRequest {
   headers: object
 }
 
-interface HandlerOptions {
-  readonly on: OnEvents
-  readonly otherwise?: OnEvent
-  readonly undecodable?: (error: EventInvalid) => unknown
+interface HandlerContext<Request = unknown> {
+  readonly request: Request
+}
+
+interface HandlerOptions<Request = unknown> {
+  readonly on: OnEvents<Request>
+  readonly otherwise?: OnEvent<LiveEvent, Request>
+  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request>) => unknown
   readonly rejected?: (error: Refusal) => unknown
   readonly uniformRefusals?: boolean
   readonly idempotency?: IdempotencyOptions
@@ -563,6 +567,7 @@ type Observation =
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number
+      readonly refusal?: Refusal
     }
   | {
       readonly _tag: 'StoreFailed'
@@ -584,16 +589,20 @@ type Observation =
       readonly fields: ReadonlyArray<string>
     }
 
-type OnEvent<A extends LiveEvent = LiveEvent> = (event: A, received: Received) => unknown
+type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown> = (
+  event: A,
+  received: Received,
+  context: HandlerContext<Request>,
+) => unknown
 
-type OnEvents = {
-  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>>
+type OnEvents<Request = unknown> = {
+  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>, Request>
 } & {
-  readonly Relay?: OnEvent<Relay> | OnRelay
+  readonly Relay?: OnEvent<Relay, Request> | OnRelay<Request>
 }
 
-type OnRelay = {
-  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>>
+type OnRelay<Request = unknown> = {
+  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>, Request>
 }
 
 type Open<A extends number | string> =
@@ -1083,9 +1092,9 @@ declare const events: {
   SmartHighlight: EventCodec<SmartHighlight>
 }
 
-export declare const fastifyPlugin: (
+export declare const fastifyPlugin: <Request extends FastifyRequest = FastifyRequest>(
   receiver: Receiver,
-  { url, ...options }: FastifyOptions,
+  options: FastifyOptions<Request>,
 ) => (app: FastifyInstance) => Promise<void>
 
 export {}

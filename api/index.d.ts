@@ -263,10 +263,19 @@ interface Facts<A> {
   readonly identity: ReadonlyArray<keyof A & string>
 }
 
-export interface HandlerOptions {
-  readonly on: OnEvents
-  readonly otherwise?: OnEvent
-  readonly undecodable?: (error: EventInvalid) => unknown
+export type Handle<Request = undefined> = (
+  body: unknown,
+  ...request: undefined extends Request ? [request?: Request] : [request: Request]
+) => Promise<Reply>
+
+export interface HandlerContext<Request = unknown> {
+  readonly request: Request
+}
+
+export interface HandlerOptions<Request = unknown> {
+  readonly on: OnEvents<Request>
+  readonly otherwise?: OnEvent<LiveEvent, Request>
+  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request>) => unknown
   readonly rejected?: (error: Refusal) => unknown
   readonly uniformRefusals?: boolean
   readonly idempotency?: IdempotencyOptions
@@ -565,6 +574,7 @@ export type Observation =
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number
+      readonly refusal?: Refusal
     }
   | {
       readonly _tag: 'StoreFailed'
@@ -586,16 +596,20 @@ export type Observation =
       readonly fields: ReadonlyArray<string>
     }
 
-export type OnEvent<A extends LiveEvent = LiveEvent> = (event: A, received: Received) => unknown
+export type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown> = (
+  event: A,
+  received: Received,
+  context: HandlerContext<Request>,
+) => unknown
 
-export type OnEvents = {
-  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>>
+export type OnEvents<Request = unknown> = {
+  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>, Request>
 } & {
-  readonly Relay?: OnEvent<Relay> | OnRelay
+  readonly Relay?: OnEvent<Relay, Request> | OnRelay<Request>
 }
 
-export type OnRelay = {
-  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>>
+export type OnRelay<Request = unknown> = {
+  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>, Request>
 }
 
 export type Open<A extends number | string> =
@@ -1175,10 +1189,12 @@ interface WithEventType {
   readonly event_type: number
 }
 
-export declare const createHandler: (
+export declare const consoleObserver: () => (observation: Observation) => void
+
+export declare const createHandler: <Request = undefined>(
   receiver: Receiver,
-  options: HandlerOptions,
-) => (body: unknown) => Promise<Reply>
+  options: HandlerOptions<Request>,
+) => Handle<Request>
 
 export declare const createReceiver: (options: ReceiverOptions) => Receiver
 

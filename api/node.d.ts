@@ -220,10 +220,14 @@ interface Facts<A> {
   readonly identity: ReadonlyArray<keyof A & string>
 }
 
-interface HandlerOptions {
-  readonly on: OnEvents
-  readonly otherwise?: OnEvent
-  readonly undecodable?: (error: EventInvalid) => unknown
+interface HandlerContext<Request = unknown> {
+  readonly request: Request
+}
+
+interface HandlerOptions<Request = unknown> {
+  readonly on: OnEvents<Request>
+  readonly otherwise?: OnEvent<LiveEvent, Request>
+  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request>) => unknown
   readonly rejected?: (error: Refusal) => unknown
   readonly uniformRefusals?: boolean
   readonly idempotency?: IdempotencyOptions
@@ -524,6 +528,7 @@ type Observation =
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number
+      readonly refusal?: Refusal
     }
   | {
       readonly _tag: 'StoreFailed'
@@ -545,16 +550,20 @@ type Observation =
       readonly fields: ReadonlyArray<string>
     }
 
-type OnEvent<A extends LiveEvent = LiveEvent> = (event: A, received: Received) => unknown
+type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown> = (
+  event: A,
+  received: Received,
+  context: HandlerContext<Request>,
+) => unknown
 
-type OnEvents = {
-  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>>
+type OnEvents<Request = unknown> = {
+  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>, Request>
 } & {
-  readonly Relay?: OnEvent<Relay> | OnRelay
+  readonly Relay?: OnEvent<Relay, Request> | OnRelay<Request>
 }
 
-type OnRelay = {
-  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>>
+type OnRelay<Request = unknown> = {
+  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>, Request>
 }
 
 type Open<A extends number | string> =
@@ -1044,9 +1053,9 @@ declare const events: {
   SmartHighlight: EventCodec<SmartHighlight>
 }
 
-export declare const nodeHandler: (
+export declare const nodeHandler: <Request extends NodeRequest = NodeRequest>(
   receiver: Receiver,
-  options: HandlerOptions,
-) => (request: NodeRequest, response: NodeResponse) => Promise<void>
+  options: HandlerOptions<Request>,
+) => (request: Request, response: NodeResponse) => Promise<void>
 
 export {}

@@ -33,8 +33,10 @@ export { describeError } from './receive/describeError.ts'
 export { invalidFieldsOf } from './receive/issues.ts'
 
 // Handling
+export type { Handle } from './handle/handler.ts'
 export { createHandler } from './handle/handler.ts'
 export type {
+  HandlerContext,
   HandlerOptions,
   IdempotencyOptions,
   OnEvent,
@@ -42,6 +44,7 @@ export type {
   OnRelay,
 } from './handle/options.ts'
 export type { Observation } from './handle/observation.ts'
+export { consoleObserver } from './handle/consoleObserver.ts'
 export type { Reply } from './handle/reply.ts'
 export { eventKey } from './store/eventKey.ts'
 export { memoryStore } from './store/memoryStore.ts'

@@ -54,7 +54,10 @@ const optionsOf = (unit) => ({
     configFile: 'jest.config.js',
     config: {
       testMatch: unit.map((name) => `<rootDir>/test/${name}.test.ts`),
-      setupFilesAfterEnv: ['<rootDir>/scripts/release/mutation/fewRuns.mjs'],
+      setupFilesAfterEnv: [
+        '<rootDir>/test/console.ts',
+        '<rootDir>/scripts/release/mutation/fewRuns.mjs',
+      ],
     },
   },
   reporters: [],

@@ -15,11 +15,10 @@ export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
  * it, such as `express.json()`. Its promise never rejects. Throws a TypeError at once if an option
  * is invalid.
  */
-export const expressHandler = (
+export const expressHandler = <Request extends NodeRequest = NodeRequest>(
   receiver: Receiver,
-  options: HandlerOptions,
-): ((request: NodeRequest, response: NodeResponse) => Promise<void>) =>
-  nodeHandler(receiver, options)
+  options: HandlerOptions<Request>,
+): ((request: Request, response: NodeResponse) => Promise<void>) => nodeHandler(receiver, options)
 
 /**
  * Makes a middleware that passes only valid callbacks on to the next handler, which answers them

@@ -58,7 +58,7 @@ export interface FastifyInstance {
 }
 
 /** The options of a handler, and the path of its route. */
-export interface FastifyOptions extends HandlerOptions {
+export interface FastifyOptions<Request = unknown> extends HandlerOptions<Request> {
   /** The path of the route, such as `/callbacks`. */
   readonly url: string
 }
@@ -68,10 +68,11 @@ export interface FastifyOptions extends HandlerOptions {
  * and leaves those of your other routes unchanged. Throws a TypeError at once if an option is
  * invalid. `app.ready()` rejects if the app already has a POST route at the same URL.
  */
-export const fastifyPlugin = (
+export const fastifyPlugin = <Request extends FastifyRequest = FastifyRequest>(
   receiver: Receiver,
-  { url, ...options }: FastifyOptions,
+  options: FastifyOptions<Request>,
 ): ((app: FastifyInstance) => Promise<void>) => {
+  const { url } = options
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   const payloads = new WeakMap<FastifyRequest, NodeStream>()
 
@@ -83,7 +84,9 @@ export const fastifyPlugin = (
       rawBody: propertyOf(request, 'rawBody'),
       stream: payloads.get(request) ?? raw,
     })
-    const result = E.isLeft(taken) ? refuse(taken.left) : await handle(taken.right)
+    const result = E.isLeft(taken)
+      ? refuse(taken.left)
+      : await handle(taken.right, request as Request)
     if (isSending(raw)) {
       // The rest of the request must still be read, and Fastify would close the connection.
       reply.hijack()

@@ -59,14 +59,14 @@ const reply = (context: KoaContext, { status, headers, body }: Reply): void => {
  * Makes a Koa middleware that answers callbacks. It works with and without a body parser before it.
  * Its promise never rejects. Throws a TypeError at once if an option is invalid.
  */
-export const koaHandler = (
+export const koaHandler = <Context extends KoaContext = KoaContext>(
   receiver: Receiver,
-  options: HandlerOptions,
-): ((context: KoaContext) => Promise<void>) => {
+  options: HandlerOptions<Context>,
+): ((context: Context) => Promise<void>) => {
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   return async (context) => {
     const taken = await takeBodyFrom(context, maxBytes)
-    reply(context, E.isLeft(taken) ? refuse(taken.left) : await handle(taken.right))
+    reply(context, E.isLeft(taken) ? refuse(taken.left) : await handle(taken.right, context))
   }
 }
 

@@ -13,14 +13,14 @@ export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
  * it. Its promise resolves once the reply is written, and never rejects. Throws a TypeError at once
  * if an option is invalid.
  */
-export const nodeHandler = (
+export const nodeHandler = <Request extends NodeRequest = NodeRequest>(
   receiver: Receiver,
-  options: HandlerOptions,
-): ((request: NodeRequest, response: NodeResponse) => Promise<void>) => {
+  options: HandlerOptions<Request>,
+): ((request: Request, response: NodeResponse) => Promise<void>) => {
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   return async (request, response) => {
     const taken = await takeBodyOf(request, maxBytes)
-    const reply = E.isLeft(taken) ? refuse(taken.left) : await handle(taken.right)
+    const reply = E.isLeft(taken) ? refuse(taken.left) : await handle(taken.right, request)
     writeReply(request, response, reply)
   }
 }

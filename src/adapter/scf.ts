@@ -76,16 +76,16 @@ const takeBody = (event: Properties): E.Either<Refusal, unknown> => {
  * const reply = await main_handler({ httpMethod: 'POST', body, isBase64Encoded: false })
  * reply.statusCode // => 200
  */
-export const scfHandler = (
+export const scfHandler = <Event = unknown>(
   receiver: Receiver,
-  options: HandlerOptions,
-): ((event: unknown, context?: unknown) => Promise<ScfReply>) => {
+  options: HandlerOptions<Event>,
+): ((event: Event, context?: unknown) => Promise<ScfReply>) => {
   const { handle, refuse } = createHostHandler(receiver, options)
   return async (event) => {
     const taken = takeBody(propertiesOf(event))
     const { status, headers, body } = E.isLeft(taken)
       ? refuse(taken.left)
-      : await handle(taken.right)
+      : await handle(taken.right, event)
     return { isBase64Encoded: false, statusCode: status, headers, body }
   }
 }

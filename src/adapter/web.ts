@@ -127,16 +127,16 @@ const replyAndDrop = (
  * const response = await handle(new Request('https://example.com/', { method: 'POST', body }))
  * response.status // => 200
  */
-export const webHandler = (
+export const webHandler = <HostRequest extends Request = Request>(
   receiver: Receiver,
-  options: HandlerOptions,
-): ((request: Request) => Promise<Response>) => {
+  options: HandlerOptions<HostRequest>,
+): ((request: HostRequest) => Promise<Response>) => {
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   return async (request) => {
     const taken = await takeBody(request, maxBytes)
     const { status, headers, body } = E.isLeft(taken)
       ? refuse(taken.left)
-      : await handle(taken.right)
+      : await handle(taken.right, request)
     const bytes = new TextEncoder().encode(body)
     const init = {
       status,

@@ -6,7 +6,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { nameOf } from '../event/EventType.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
-import { type Name, notify, type Observation, observationsOf } from './observation.ts'
+import { printFailures } from './consoleObserver.ts'
+import { notify } from './notify.ts'
+import { type Name, type Observation, observationsOf, rejectedOf } from './observation.ts'
 import { type Outcome, type Reply, replyOf, uniformReplyOf } from './reply.ts'
 import type { GateSettings } from './settings.ts'
 
@@ -16,8 +18,11 @@ export interface Gate {
   readonly receive: Receiver['receive']
   /** Notifies `observe` of a received event. */
   readonly announce: (received: Received, name: Name) => void
-  /** Notifies `rejected` and `observe` of a refusal, and returns the reply to it. */
-  readonly refuse: (refusal: Refusal) => Reply
+  /**
+   * Notifies `rejected` and `observe` of a refusal, and returns the reply to it. The outcome is that
+   * of the refusal unless another is given, as for an invalid event that nobody handles.
+   */
+  readonly refuse: (refusal: Refusal, outcome?: Outcome) => Reply
   /** `receive` followed by `announce` or `refuse`, for a middleware. */
   readonly admit: (body: unknown) => E.Either<Reply, Received>
   /** Returns the reply to an outcome, without notifying anyone. */
@@ -34,7 +39,7 @@ export const createGate = (
   const answer = uniformRefusals ? uniformReplyOf : replyOf
 
   const report = (observation: Observation): void => {
-    notify(observe, observation)
+    notify('observe', observe ?? printFailures, observation)
   }
 
   const receive: Receiver['receive'] = (body) => receiver.receive(body)
@@ -43,10 +48,11 @@ export const createGate = (
     if (observe !== undefined) observationsOf(received, name).forEach(report)
   }
 
-  const refuse = (refusal: Refusal): Reply => {
-    const reply = answer(refusal._tag)
-    report({ _tag: 'Rejected', reason: refusal._tag, status: reply.status })
-    notify(rejected, refusal)
+  const refuse = (refusal: Refusal, outcome: Outcome = refusal._tag): Reply => {
+    const reply = answer(outcome)
+    // `rejected` alone is enough to know of refusals: nothing is printed then.
+    if (observe !== undefined || rejected === undefined) report(rejectedOf(refusal, reply.status))
+    notify('rejected', rejected, refusal)
     return reply
   }
 

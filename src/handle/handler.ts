@@ -1,14 +1,15 @@
 /** The handler: it receives a body, chooses the function for its event, runs it, and replies. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { EventType, nameOfNumber, relayNameOf } from '../event/EventType.ts'
+import { nameOfNumber } from '../event/EventType.ts'
 import type { LiveEvent } from '../event/LiveEvent.ts'
+import type { EventInvalid } from '../receive/error.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import { keyOf } from '../store/eventKey.ts'
 import { type Deadline, withDeadline } from './deadline.ts'
 import { createGate, type Gate } from './gate.ts'
-import { type Name, notify } from './observation.ts'
-import type { HandlerOptions, OnEvent } from './options.ts'
+import { notify } from './notify.ts'
+import type { HandlerContext, HandlerOptions } from './options.ts'
 import type { Outcome, Reply } from './reply.ts'
 import { createRunOnce } from './runOnce.ts'
 import { createRunTask, type Task } from './runTask.ts'
@@ -17,6 +18,10 @@ import { handlerSettings } from './settings.ts'
 /** The number of an event as it was received. */
 const numberOf = (event: LiveEvent): number =>
   event.event_type === 'unknown' ? event.received_event_type : event.event_type
+
+/** The `callback_event` of a relay event; `unknown` if this library has no codec for it. */
+const callbackEventOf = (event: LiveEvent): unknown =>
+  'callback_event' in event ? event.callback_event : undefined
 
 /**
  * The idempotency key of a task; `undefined` if a nested getter of the host's object throws.
@@ -31,26 +36,24 @@ const safeKeyOf = ({ eventType, raw }: Task): string | undefined => {
 }
 
 /** A handler for adapters, which also refuse requests themselves. */
-export interface HostHandler extends Pick<Gate, 'maxBytes' | 'refuse'> {
+export interface HostHandler<Request> extends Pick<Gate, 'maxBytes' | 'refuse'> {
   /**
    * Handles a body and returns the reply: directly if the handler is synchronous, otherwise as a
-   * promise that never rejects.
+   * promise that never rejects. Handlers get `request` in their context.
    */
-  readonly handle: (body: unknown) => Promise<Reply> | Reply
+  readonly handle: (body: unknown, request: Request) => Promise<Reply> | Reply
 }
 
 /** Makes a handler for an adapter. Throws a TypeError at once if an option is invalid. */
-export const createHostHandler = (receiver: Receiver, options: HandlerOptions): HostHandler => {
+export const createHostHandler = <Request>(
+  receiver: Receiver,
+  options: HandlerOptions<Request>,
+): HostHandler<Request> => {
   const settings = handlerSettings(options)
-  const { on, onRelay, otherwise, undecodable, rejected, idempotency, timeoutMs } = settings
+  const { find, otherwise, undecodable, rejected, idempotency, timeoutMs } = settings
   const { maxBytes, receive, announce, refuse, answer, report } = createGate(receiver, settings)
   const run = createRunTask(report)
   const once = idempotency && createRunOnce(idempotency, run, report)
-
-  const handlerOf = (event: LiveEvent, name: Name): OnEvent | undefined => {
-    const isNamed = onRelay !== undefined && event.event_type === EventType.Relay
-    return (isNamed ? onRelay[relayNameOf(event)] : on[name]) ?? otherwise
-  }
 
   /** Runs a task, and answers 503 if it has no outcome after `timeoutMs`. */
   const inTime = (
@@ -73,32 +76,48 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
       : inTime(task, (deadline) => once(task, key, deadline))
   }
 
-  const handle = (body: unknown): Promise<Reply> | Reply => {
+  const handleInvalid = (
+    error: EventInvalid,
+    context: HandlerContext<Request>,
+  ): Promise<Reply> | Reply => {
+    const { event_type: eventType, raw } = error
+    const name = nameOfNumber(eventType)
+    if (undecodable !== undefined) {
+      notify('rejected', rejected, error)
+      return deliver({ name, eventType, raw, run: () => undecodable(error, context) })
+    }
+    const missed = otherwise ?? find(name, () => raw['callback_event'])
+    return refuse(error, missed === undefined ? 'Ignored' : 'EventInvalid')
+  }
+
+  const handle: HostHandler<Request>['handle'] = (body, request) => {
+    const context = { request }
     const result = receive(body)
     if (E.isLeft(result)) {
       const error = result.left
-      if (error._tag !== 'EventInvalid' || undecodable === undefined) return refuse(error)
-      notify(rejected, error)
-      const { event_type: eventType, raw } = error
-      return deliver({
-        name: nameOfNumber(eventType),
-        eventType,
-        raw,
-        run: () => undecodable(error),
-      })
+      return error._tag === 'EventInvalid' ? handleInvalid(error, context) : refuse(error)
     }
     const received = result.right
     const { event, raw } = received
     const eventType = numberOf(event)
     const name = nameOfNumber(eventType)
     announce(received, name)
-    const onEvent = handlerOf(event, name)
+    const onEvent = find(name, () => callbackEventOf(event)) ?? otherwise
     if (onEvent === undefined) return answer('Ignored')
-    return deliver({ name, eventType, raw, event, run: () => onEvent(event, received) })
+    return deliver({ name, eventType, raw, event, run: () => onEvent(event, received, context) })
   }
 
   return { maxBytes, refuse, handle }
 }
+
+/**
+ * The function that `createHandler` returns. Handlers get its second argument as `request` of their
+ * context.
+ */
+export type Handle<Request = undefined> = (
+  body: unknown,
+  ...request: undefined extends Request ? [request?: Request] : [request: Request]
+) => Promise<Reply>
 
 /**
  * Makes a function that receives a body, runs the handler of its event, and returns the reply. The
@@ -121,10 +140,10 @@ export const createHostHandler = (receiver: Receiver, options: HandlerOptions): 
  * const unsigned = await handle(buildBody('StreamBegin'))
  * unsigned.status // => 401
  */
-export const createHandler = (
+export const createHandler = <Request = undefined>(
   receiver: Receiver,
-  options: HandlerOptions,
-): ((body: unknown) => Promise<Reply>) => {
+  options: HandlerOptions<Request>,
+): Handle<Request> => {
   const { handle } = createHostHandler(receiver, options)
-  return (body) => Promise.resolve(handle(body))
+  return (body, ...[request]) => Promise.resolve(handle(body, request as Request))
 }

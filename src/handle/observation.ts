@@ -16,8 +16,20 @@ export type Observation =
       readonly name: Name
       readonly signature: Received['signature']['status']
     }
-  /** A request was refused with this status. */
-  | { readonly _tag: 'Rejected'; readonly reason: Refusal['_tag']; readonly status: number }
+  /**
+   * A request was refused with this status. The status is 200 if the event cannot be decoded, and
+   * there is no handler for it either.
+   */
+  | {
+      readonly _tag: 'Rejected'
+      readonly reason: Refusal['_tag']
+      readonly status: number
+      /**
+       * The refusal, for `describeError`. Not enumerable: loggers do not write it, and a copy by
+       * `{ ...observation }` does not have it.
+       */
+      readonly refusal?: Refusal
+    }
   /**
    * The `event_type` is unknown to this library, or it is 314 and the `callback_event` is unknown.
    */
@@ -47,14 +59,17 @@ export type Observation =
       /** Whether the delivery was answered with 503 before the handler ended. */
       readonly late: boolean
     }
-  /** The handler threw an error, its promise rejected, or it returned a function. */
+  /**
+   * The handler threw an error, its promise rejected, or what it returned is a failure, such as a
+   * `Left`.
+   */
   | {
       readonly _tag: 'HandlerFailed'
       readonly name: Name
       readonly durationMs: number
       /** Whether the delivery was answered with 503 before the handler ended. */
       readonly late: boolean
-      /** The error of the handler. */
+      /** The error of the handler, or the `left` that it returned. */
       readonly error: unknown
     }
   /** The delivery was answered with 503 because there was no outcome within `timeoutMs`. */
@@ -99,14 +114,12 @@ export const observationsOf = (
 }
 
 /**
- * Calls a listener of the options, if there is one. Errors and rejections of the listener are
- * ignored.
+ * The observation of a refusal. `refusal` is not enumerable, because the error of an invalid event
+ * has the body.
  */
-export const notify = <A>(listener: ((value: A) => unknown) | undefined, value: A): void => {
-  try {
-    const result = listener?.(value)
-    if (typeof result === 'object') Promise.resolve(result).catch(() => undefined)
-  } catch {
-    // A listener that fails must not break the delivery.
-  }
-}
+export const rejectedOf = (refusal: Refusal, status: number): Observation =>
+  Object.defineProperty<Observation>(
+    { _tag: 'Rejected', reason: refusal._tag, status },
+    'refusal',
+    { value: refusal },
+  )

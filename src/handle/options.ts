@@ -7,25 +7,48 @@ import type { Received } from '../receive/receiver.ts'
 import type { IdempotencyStore } from '../store/IdempotencyStore.ts'
 import type { Observation } from './observation.ts'
 
+/** The third argument of a function that handles an event. */
+export interface HandlerContext<Request = unknown> {
+  /**
+   * The request that carried the event, as the host passed it to the adapter: the request of
+   * `node:http` or Express, the context of Koa, the request of Fastify, a `Request`, the event of a
+   * cloud function, or the second argument of the function that `createHandler` returns. For
+   * properties that the adapter does not know of, annotate the argument:
+   * `(event, received, { request }: HandlerContext<express.Request>)`.
+   */
+  readonly request: Request
+}
+
 /**
  * A function that handles an event. The delivery is answered with 200 after the function has
  * returned, or after its promise has resolved. If it throws or rejects, the answer is 500, and
  * Tencent retries.
  *
- * Returning a function, such as a `Task` of fp-ts, counts as a failure: call it and return its
- * promise.
+ * The result counts too: a `Left` of fp-ts is a failure with that error. A function (such as a
+ * `Task`), an Observable or a generator is a failure, since nothing runs it. A thenable, such as a
+ * query, is awaited, and so are the promises in an array. Every other result is a success, also an
+ * `Error` or a `Response`.
  */
-export type OnEvent<A extends LiveEvent = LiveEvent> = (event: A, received: Received) => unknown
+export type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown> = (
+  event: A,
+  received: Received,
+  context: HandlerContext<Request>,
+) => unknown
 
 /** One function for each `callback_event` of relay events. `Unknown` handles unknown names. */
-export type OnRelay = { readonly [N in RelayName | 'Unknown']?: OnEvent<RelayOf<N>> }
+export type OnRelay<Request = unknown> = {
+  readonly [N in RelayName | 'Unknown']?: OnEvent<RelayOf<N>, Request>
+}
 
-/** One function for each event, by its name. `Unknown` handles an unknown `event_type`. */
-export type OnEvents = {
-  readonly [N in Exclude<EventName, 'Relay'> | 'Unknown']?: OnEvent<EventOf<N>>
+/**
+ * One function for each event, by its name. `Unknown` handles an unknown `event_type`. An instance
+ * of a class may be given too: its methods keep `this`, and its other members are ignored.
+ */
+export type OnEvents<Request = unknown> = {
+  readonly [N in Exclude<EventName, 'Relay'> | 'Unknown']?: OnEvent<EventOf<N>, Request>
 } & {
   /** One function for all relay events, or one for each `callback_event`. */
-  readonly Relay?: OnEvent<Relay> | OnRelay
+  readonly Relay?: OnEvent<Relay, Request> | OnRelay<Request>
 }
 
 export interface IdempotencyOptions {
@@ -46,20 +69,21 @@ export interface IdempotencyOptions {
   readonly leaseSeconds?: number
 }
 
-export interface HandlerOptions {
+export interface HandlerOptions<Request = unknown> {
   /** The functions that handle events, by the name of the event. */
-  readonly on: OnEvents
+  readonly on: OnEvents<Request>
   /** Handles the events that have no function in `on`. Default: they are answered with 200. */
-  readonly otherwise?: OnEvent
+  readonly otherwise?: OnEvent<LiveEvent, Request>
   /**
    * Handles an event whose signature is valid, or not required, but that has invalid fields:
-   * `issues` has their paths, `raw` the body. The answer is 200 after the function has returned or
-   * its promise has resolved. Default: the answer is 422, and Tencent retries.
+   * `issues` has their paths, `raw` the body. Its result counts as that of the functions in `on`.
+   * Default: the answer is 422, and Tencent retries; if neither `on` nor `otherwise` has a function
+   * for the event, the answer is 200.
    */
-  readonly undecodable?: (error: EventInvalid) => unknown
+  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request>) => unknown
   /**
-   * Notified of every refusal, and of an event that goes to `undecodable`. Its result and its
-   * errors are ignored.
+   * Notified of every refusal, and of every event that cannot be decoded. Its result is ignored; an
+   * error that it throws goes to `console.error` and changes nothing else.
    */
   readonly rejected?: (error: Refusal) => unknown
   /**
@@ -83,7 +107,13 @@ export interface HandlerOptions {
   /**
    * Notified of every observation, for logs, metrics and traces. An observation has nothing of the
    * body except the name of the event, the number of an unknown event, and the names of unknown
-   * fields. Its result and its errors are ignored.
+   * fields. Its result is ignored; an error that it throws goes to `console.error` and changes
+   * nothing else.
+   *
+   * Default: failures of handlers and of the store, deliveries that were too slow, and, unless
+   * `rejected` is set, refusals go to the console. A failure of a handler is printed every time;
+   * the others at once, then at most once a minute for each kind. Pass `() => undefined` for
+   * silence, or `consoleObserver()` for more.
    */
   readonly observe?: (observation: Observation) => unknown
 }

@@ -29,7 +29,8 @@ const drain: express.RequestHandler = (request, _response, next) => {
 describe('expressHandler', () => {
   test('answers at once if the stream is consumed and the body was not kept', async () => {
     await withApp(
-      (app) => app.post(PATH, drain, expressHandler(receiver, { on: {} })),
+      (app) =>
+        app.post(PATH, drain, expressHandler(receiver, { on: {}, observe: () => undefined })),
       async (url) => {
         const answer = await send(url, { body: beginText })
         expect(answer).toMatchObject({ status: 500, body: '{"code":500}' })
@@ -70,7 +71,7 @@ describe('expressHandler', () => {
             throw new Error('Of the handler.')
           },
         }
-        app.post(PATH, expressHandler(receiver, { on }))
+        app.post(PATH, expressHandler(receiver, { on, observe: () => undefined }))
         const page: express.ErrorRequestHandler = (error, _request, _response, next) => {
           pages.push(error)
           next(error)

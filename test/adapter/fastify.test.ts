@@ -24,7 +24,7 @@ const withApp = async (
   }
 }
 
-const plugin = fastifyPlugin(receiver, { on: {}, url: PATH })
+const plugin = fastifyPlugin(receiver, { on: {}, observe: () => undefined, url: PATH })
 
 describe('fastifyPlugin', () => {
   test('leaves the parsers of the other routes unchanged', async () => {

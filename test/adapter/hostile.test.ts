@@ -90,7 +90,7 @@ describe.each(hosts)('$name', ({ front, name, serve }) => {
     const onEvent = () => {
       handled += 1
     }
-    const options = { on: {}, otherwise: onEvent }
+    const options = { on: {}, otherwise: onEvent, observe: () => undefined }
     running = await listen(await serve({ receiver, options, onReceived: onEvent }))
   })
 

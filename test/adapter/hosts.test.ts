@@ -1,13 +1,16 @@
+import type { IncomingMessage } from 'node:http'
 import { gzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import qs from 'qs'
 
 import type { LiveEvent } from '../../src/event/LiveEvent.ts'
+import type { HandlerOptions } from '../../src/handle/options.ts'
 import type { Refusal } from '../../src/receive/error.ts'
 import type { Received } from '../../src/receive/receiver.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
+import { expectConsole } from '../expectConsole.ts'
 import { breakOff, send, sendForEver, sendRaw, type Shape } from './client.ts'
 import { begin, beginText, MAX_BYTES, MEGABYTE, NOW, receiver, signed } from './events.ts'
 import { type Front, hosts, listen, PATH, type Running } from './hosts.ts'
@@ -441,6 +444,17 @@ const codeOf = (status: number): string => `{"code":${status === 200 ? 0 : statu
 /** The event of a body, read without an adapter. */
 const eventOf = (body: string): LiveEvent => receiver.receiveOrThrow(body).event
 
+/** The `x-request-id` of the request of any host. */
+const requestIdOf = (request: unknown): unknown => {
+  if (request instanceof Request) return request.headers.get('x-request-id')
+  // Only the context of Koa has its headers in `req`.
+  const { headers, req } = request as Partial<Pick<IncomingMessage, 'headers'>> & {
+    readonly req?: IncomingMessage
+  }
+  const found = Object.entries(headers ?? req?.headers ?? {})
+  return found.find(([name]) => name.toLowerCase() === 'x-request-id')?.[1]
+}
+
 describe.each(hosts)('$name', ({ front, middleware, serve }) => {
   let running: Running
   let seen: Array<LiveEvent> = []
@@ -488,29 +502,50 @@ describe.each(hosts)('$name', ({ front, middleware, serve }) => {
     ({ handlerOnly, not }) => !(middleware && handlerOnly) && not?.includes(front) !== true,
   )
 
-  test.each(applicable)('answers $name', async ({ status: usual, after, json, ...shape }) => {
-    start()
-    const expected = after?.[front] ?? usual
-    const [status, by] = typeof expected === 'number' ? [expected, 'us'] : expected
-    const answer = await send(running.url, shape)
-    expect(answer.status).toBe(status)
-    if (by === 'parser') {
-      expect([seen, refusals]).toStrictEqual([[], []])
-      return
+  test.each(applicable)(
+    'answers $name',
+    async ({ status: usual, after, handlerOnly, json, ...shape }) => {
+      start()
+      const expected = after?.[front] ?? usual
+      const [status, by] = typeof expected === 'number' ? [expected, 'us'] : expected
+      const answer = await send(running.url, shape)
+      expect(answer.status).toBe(status)
+      if (by === 'parser') {
+        expect([seen, refusals]).toStrictEqual([[], []])
+        return
+      }
+      // Only the failure of a handler leaves a line, because there is `rejected` and no `observe`.
+      expect(expectConsole()).toHaveLength(handlerOnly ? 1 : 0)
+      const body = codeOf(status)
+      expect(answer.body).toBe(shape.method === 'HEAD' ? '' : body)
+      expect(answer.headers['content-type']).toBe('application/json')
+      expect(answer.headers['content-length']).toBe(String(body.length))
+      expect(answer.headers.allow).toBe(status === 405 ? 'POST' : undefined)
+      expect(seen).toHaveLength(status === 200 ? 1 : 0)
+      expect(refusals).toHaveLength(status === 200 || status === 500 ? 0 : 1)
+      if (status === 200) expect(seen[0]).not.toHaveProperty('admin')
+      if (status === 200 && json !== undefined) expect(seen).toStrictEqual([eventOf(json)])
+    },
+  )
+
+  test('passes its request to the handler', async () => {
+    if (middleware) return
+    const requests: Array<unknown> = []
+    const options: HandlerOptions = {
+      on: { StreamBegin: (_event, _received, { request }) => requests.push(request) },
     }
-    const body = codeOf(status)
-    expect(answer.body).toBe(shape.method === 'HEAD' ? '' : body)
-    expect(answer.headers['content-type']).toBe('application/json')
-    expect(answer.headers['content-length']).toBe(String(body.length))
-    expect(answer.headers.allow).toBe(status === 405 ? 'POST' : undefined)
-    expect(seen).toHaveLength(status === 200 ? 1 : 0)
-    expect(refusals).toHaveLength(status === 200 || status === 500 ? 0 : 1)
-    if (status === 200) expect(seen[0]).not.toHaveProperty('admin')
-    if (status === 200 && json !== undefined) expect(seen).toStrictEqual([eventOf(json)])
+    const passing = await listen(await serve({ receiver, options, onReceived: () => undefined }))
+    try {
+      const shape = { headers: { ...JSON_TYPE, 'x-request-id': 'a' }, body: beginText }
+      expect(await send(passing.url, shape)).toMatchObject({ status: 200 })
+    } finally {
+      await passing.stop()
+    }
+    expect(requests.map(requestIdOf)).toEqual(['a'])
   })
 
   test('answers all refusals with 401 if uniformRefusals is true', async () => {
-    const options = { on: {}, uniformRefusals: true }
+    const options = { on: {}, observe: () => undefined, uniformRefusals: true }
     const alike = await listen(await serve({ receiver, options, onReceived: () => undefined }))
     const forged = { headers: JSON_TYPE, body: JSON.stringify({ ...begin, sign: '0'.repeat(32) }) }
     try {

@@ -7,6 +7,7 @@ import Koa from 'koa'
 import { koaHandler, koaMiddleware, liveCallbackOf } from '../../src/adapter/koa.ts'
 import type { Observation } from '../../src/handle/observation.ts'
 import type { Received } from '../../src/receive/receiver.ts'
+import { expectConsole } from '../expectConsole.ts'
 import { send } from './client.ts'
 import { beginEvent, beginText, receiver } from './events.ts'
 import { withServer } from './hosts.ts'
@@ -30,7 +31,7 @@ describe('koaHandler', () => {
       await next()
     }
     await withApp(
-      (app) => app.use(drain).use(koaHandler(receiver, { on: {} })),
+      (app) => app.use(drain).use(koaHandler(receiver, { on: {}, observe: () => undefined })),
       async (url) => {
         const answer = await send(url, { body: beginText })
         expect(answer).toMatchObject({ status: 500, body: '{"code":500}' })
@@ -66,7 +67,7 @@ describe('koaHandler', () => {
       context.set('x-time', '1')
     }
     await withApp(
-      (app) => app.use(log).use(koaHandler(receiver, { on: {} })),
+      (app) => app.use(log).use(koaHandler(receiver, { on: {}, observe: () => undefined })),
       async (url) => {
         const { headers } = await send(url, { body: beginText })
         expect(headers).toMatchObject({ 'x-time': '1', 'content-type': 'application/json' })
@@ -111,6 +112,10 @@ describe('koaMiddleware', () => {
         expect(await send(url, { body: '{}' })).toMatchObject({ status: 401 })
       },
     )
+    // Without `observe` and `rejected`, a refusal leaves a line.
+    expect(expectConsole().map(({ args }) => args)).toEqual([
+      [expect.stringContaining('SignatureMissing, answered with 401: The body has no sign')],
+    ])
   })
 })
 

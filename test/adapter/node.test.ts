@@ -108,7 +108,7 @@ describe('nodeHandler', () => {
   })
 
   test('leaves the connection open after a reply', async () => {
-    const handler = nodeHandler(receiver, { on: {} })
+    const handler = nodeHandler(receiver, { on: {}, observe: () => undefined })
     const sockets = new Set<Socket>()
     const server = createServer((incoming, outgoing) => {
       sockets.add(incoming.socket)

@@ -30,6 +30,7 @@ export const answersOf = async (
     on: {},
     otherwise: () => undefined,
     undecodable: () => Promise.resolve(),
+    observe: () => undefined,
     idempotency: { store: library.memoryStore({ now }) },
   })
   const answerTo = async (base64: string): Promise<string> => {

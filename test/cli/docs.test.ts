@@ -47,7 +47,8 @@ const KEY = 'examplecallbackkey'
 
 const serve = async (): Promise<string> => {
   const receiver = createReceiver({ keys: KEY, now: () => START, acceptUnsigned: [314] })
-  const handle = createHandler(receiver, { on: {} })
+  const observe = () => undefined
+  const handle = createHandler(receiver, { on: {}, otherwise: () => undefined, observe })
   return (await endpoint(async (body) => (await handle(body)).status)).url
 }
 

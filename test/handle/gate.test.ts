@@ -10,7 +10,9 @@ import { begin, receiver, refusals, replyOf, stopTime } from './setUp.ts'
 stopTime()
 
 describe('createGate', () => {
-  const gateOf = (options: MiddlewareOptions = {}) => createGate(receiver, gateSettings(options))
+  const silent = { observe: () => undefined }
+  const gateOf = (options: MiddlewareOptions = silent) =>
+    createGate(receiver, gateSettings(options))
 
   test('has the maxBytes of its receiver', () => {
     expect(gateOf().maxBytes).toBe(receiver.maxBytes)

@@ -125,6 +125,7 @@ describe('createHandler', () => {
       expect(onRelay).toHaveBeenCalledWith(
         expect.objectContaining({ event_type: 314, callback_event: name }),
         expect.anything(),
+        { request: undefined },
       )
       expect([onOther.mock.calls, otherwise.mock.calls]).toEqual([[], []])
     })
@@ -139,6 +140,7 @@ describe('createHandler', () => {
           received_callback_event: 'TaskPaused',
         }),
         expect.anything(),
+        { request: undefined },
       )
     })
 
@@ -166,6 +168,7 @@ describe('createHandler', () => {
       expect(onUnknown).toHaveBeenCalledWith(
         expect.objectContaining({ event_type: 'unknown', received_event_type: 9999 }),
         expect.anything(),
+        { request: undefined },
       )
     })
 
@@ -193,7 +196,7 @@ describe('createHandler', () => {
   describe('of a body that cannot be decoded', () => {
     test('refuses it with 422 and passes issues and raw to rejected', async () => {
       const rejected = jest.fn<(refusal: Refusal) => void>()
-      const { handle } = setUp({ rejected })
+      const { handle } = setUp({ on: { StreamBegin: never }, rejected })
       expect(await handle(invalid)).toStrictEqual(replyOf(422))
       const error = rejected.mock.calls[0]?.[0] as EventInvalid
       expect(error).toEqual({
@@ -260,6 +263,7 @@ describe('createHandler', () => {
 describe('createHostHandler', () => {
   const host = createHostHandler(receiver, {
     on: { StreamBegin: () => undefined, StreamEnd: () => Promise.resolve() },
+    observe: () => undefined,
   })
 
   test('has the maxBytes of its receiver', () => {
@@ -267,15 +271,15 @@ describe('createHostHandler', () => {
   })
 
   test('handles a body', async () => {
-    expect(await host.handle(begin)).toStrictEqual(ok)
+    expect(await host.handle(begin, undefined)).toStrictEqual(ok)
   })
 
   test('returns a promise only for an asynchronous handler', async () => {
     const nobody = bodyOf('Snapshot')
-    expect([begin, nobody, invalid, ''].map(host.handle)).toStrictEqual(
+    expect([begin, nobody, invalid, ''].map((body) => host.handle(body, undefined))).toStrictEqual(
       [200, 200, 422, 400].map(replyOf),
     )
-    const reply = host.handle(bodyOf('StreamEnd'))
+    const reply = host.handle(bodyOf('StreamEnd'), undefined)
     expect(reply).toBeInstanceOf(Promise)
     expect(await reply).toStrictEqual(ok)
   })

@@ -17,11 +17,8 @@ import {
   KEY,
   never,
   now,
-  ok,
   OLD_KEY,
-  receiver,
   refusals,
-  replyOf,
   setUp,
   signed,
   stopTime,
@@ -287,48 +284,5 @@ describe('observationsOf', () => {
       expect(JSON.stringify(seen)).not.toContain('secret')
       expect(JSON.stringify(seen)).not.toContain(KEY)
     }
-  })
-})
-
-describe('notify', () => {
-  const faults: ReadonlyArray<readonly [string, () => unknown]> = [
-    [
-      'throws',
-      () => {
-        throw failure
-      },
-    ],
-    ['rejects', () => Promise.reject(failure)],
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what users do
-    ['rejects with undefined', () => Promise.reject(undefined)],
-    ['never resolves', never],
-    ['gives null', () => null],
-    [
-      'gives what cannot be awaited',
-      () => ({
-        get then(): never {
-          throw failure
-        },
-      }),
-    ],
-  ]
-
-  test.each(faults)('answers as if there were no observe, if it %s', async (_, observe) => {
-    const handle = createHandler(receiver, {
-      on: { StreamBegin: () => undefined, StreamEnd: () => Promise.reject(failure) },
-      observe,
-      ...withStore(memoryStore()),
-    })
-    expect(await handle(begin)).toStrictEqual(ok)
-    expect(await handle(begin)).toStrictEqual(ok)
-    expect(await handle(bodyOf('StreamEnd'))).toStrictEqual(replyOf(500))
-    expect(await handle('')).toStrictEqual(replyOf(400))
-  })
-
-  test.each(faults)('answers as if there were no rejected, if it %s', async (_, rejected) => {
-    const { handle, tags } = setUp({ rejected, undecodable: () => undefined })
-    expect(await handle('')).toStrictEqual(replyOf(400))
-    expect(await handle(invalid)).toStrictEqual(ok)
-    expect(tags()).toEqual(['Rejected', 'Handled'])
   })
 })

@@ -69,7 +69,11 @@ describe('uniformReplyOf', () => {
 
   test.each(refusals)('gives %s the same reply as all other refusals', async (tag, _, body) => {
     const rejected = jest.fn<(refusal: Refusal) => void>()
-    const { handle, observations } = setUp({ uniformRefusals: true, rejected })
+    const { handle, observations } = setUp({
+      otherwise: () => undefined,
+      uniformRefusals: true,
+      rejected,
+    })
     expect(await handle(body)).toStrictEqual(bare)
     expect(rejected).toHaveBeenCalledWith(expect.objectContaining({ _tag: tag }))
     expect(observations).toEqual([{ _tag: 'Rejected', reason: tag, status: 401 }])

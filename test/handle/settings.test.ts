@@ -51,6 +51,9 @@ describe('handlerSettings', () => {
     class Options implements HandlerOptions {
       readonly on = {}
       readonly uniformRefusals = true
+      observe() {
+        return undefined
+      }
       otherwise() {
         throw failure
       }

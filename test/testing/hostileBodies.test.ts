@@ -359,7 +359,8 @@ describe('createReceiver', () => {
 })
 
 describe('createHandler', () => {
-  const handle = createHandler(receiver, { on: {}, otherwise: () => undefined })
+  const observe = () => undefined
+  const handle = createHandler(receiver, { on: {}, otherwise: () => undefined, observe })
 
   test.each(rows)('answers $name', async ({ body, status }) => {
     expect(await handle(body)).toStrictEqual({
@@ -380,6 +381,7 @@ describe('createHandler', () => {
     const once = createHandler(receiver, {
       on: {},
       otherwise,
+      observe,
       idempotency: { store: memoryStore({ now }) },
     })
     const accepted = rows.filter(({ expected }) => expected === 'accepted')

@@ -60,7 +60,11 @@ import { createHandler, createUnverifiedReceiver } from 'tencent-live-callbacks'
 const body = ${quoted(withoutSign(text))}
 
 test('refuses a body that is no callback', async () => {
-  const handle = createHandler(createUnverifiedReceiver(), { on: {} })
+  const handle = createHandler(createUnverifiedReceiver(), {
+    on: {},
+    otherwise: () => undefined,
+    observe: () => undefined,
+  })
 
   const { status } = await handle(body)
 
