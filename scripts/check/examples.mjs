@@ -10,6 +10,7 @@ import { mapLimit, runNode } from '../run.mjs'
 import { withAssertions } from './examples/assertions.mjs'
 import { blocksOfDocument, blocksOfSource } from './examples/blocks.mjs'
 import { exampleKey } from './examples/callback.mjs'
+import { expectLines } from './examples/console.mjs'
 import { runHost } from './examples/hosts.mjs'
 import { runQueue } from './examples/queue.mjs'
 
@@ -90,13 +91,15 @@ const typeCheck = (blocks) =>
     ? runNode(['node_modules/typescript/bin/tsc', '--noEmit', '--project', folder])
     : { ok: true, output: '' }
 
-const runBlock = ({ broken, target, path, typesOnly }) => {
+const runBlock = async ({ broken, target, path, typesOnly, prints }) => {
   if (broken) return { ok: false, output: broken }
   if (typesOnly) return { ok: true, output: '' }
-  return runNode(['--import', 'tsx', '--import', preload, target], {
+  const result = await runNode(['--import', 'tsx', '--import', preload, target], {
     timeoutMs,
     env: { ...process.env, CALLBACK_KEY: exampleKey, EXAMPLE_PATH: path },
   })
+  if (!result.ok) return result
+  return succeed(Promise.resolve(result.output).then((output) => expectLines(output, prints)))
 }
 
 const succeed = async (running) => {

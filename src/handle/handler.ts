@@ -133,6 +133,7 @@ export type Handle<Request = undefined> = (
  * const receiver = createReceiver({ keys: 'example-callback-key' })
  * const handle = createHandler(receiver, {
  *   on: { StreamBegin: ({ stream_id }) => console.log(`${stream_id} is live`) },
+ *   rejected: ({ _tag }) => console.log(_tag),
  * })
  *
  * const reply = await handle(signBody(buildBody('StreamBegin'), { key: 'example-callback-key' }))

@@ -231,6 +231,8 @@ export const prepareDelivery = (
  *       if (failures-- > 0) throw new Error('the database is down')
  *     },
  *   },
+ *   // Without it, both failures would go to the console.
+ *   observe: () => undefined,
  * })
  *
  * const attempts = await deliver(handle, buildBody('StreamEnd'), { key, clock })

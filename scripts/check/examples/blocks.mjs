@@ -1,13 +1,16 @@
 // Finds the examples that readers copy: ```ts blocks of documents, @example of doc comments.
 //
-// A block is { file, line, code, path, typesOnly }: `line` is where its code starts. HTML comments
+// A block is { file, line, code, path, typesOnly, prints }: `line` is where its code starts. HTML comments
 // above the block are its options:
 //   <!-- example: types only -->   compile it, do not run it
 //   <!-- path: /live -->           the path that a callback is posted to; default: /callbacks
+//   <!-- prints: BodyMissing -->   what the library prints by itself, such as reasons of refusals
 
 const fence = /^(\s*)```(\S*)/
 const typesOnly = /<!--\s*example:\s*types only\s*-->/
 const path = /<!--\s*path:\s*(\/\S*)\s*-->/
+
+const prints = /<!--\s*prints:\s*(.+?)\s*-->/
 
 const makeBlock = (file, line, lines, notes) => ({
   file,
@@ -15,6 +18,7 @@ const makeBlock = (file, line, lines, notes) => ({
   code: lines.join('\n'),
   path: path.exec(notes)?.[1] ?? '/callbacks',
   typesOnly: typesOnly.test(notes),
+  prints: prints.exec(notes)?.[1].split(/,\s*/) ?? [],
 })
 
 /** `firstLine` is the number of `lines[0]` in its file. */

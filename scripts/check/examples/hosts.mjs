@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 
 import { runNode } from '../../run.mjs'
 import { exampleKey, expectStatus, post, signedBody } from './callback.mjs'
+import { expectRefusal } from './console.mjs'
 import { freePort, startExample, waitUntil, whenListening, withChildren } from './processes.mjs'
 
 const command = /^npx tsx examples\/post\.ts (.+)$/m
@@ -50,5 +51,6 @@ export const runHost = async (file) => {
     const other = signedBody(exampleKey, { sequence: '2' })
     const type = 'application/octet-stream'
     expectStatus(`a callback as ${type}`, await post(url, other, type), 200)
+    expectRefusal(example.output())
   })
 }

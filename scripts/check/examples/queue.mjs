@@ -5,6 +5,7 @@ import { join } from 'node:path'
 
 import { run } from '../../run.mjs'
 import { exampleKey, expectStatus, post, signedBody } from './callback.mjs'
+import { expectRefusal } from './console.mjs'
 import {
   freePort,
   startExample,
@@ -70,6 +71,7 @@ const runWith = async (directory, adopt) => {
   await waitUntil('the last event is handled', receiver, isLast)
 
   await endWell(receiver)
+  expectRefusal(receiver.output())
   await Promise.all(workers.map(endWell))
   for (const stream of [...streams, 'room-21']) {
     const times = handled().filter((line) => line.startsWith(`${stream} `)).length
