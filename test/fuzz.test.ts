@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { describe, expect, test } from '@jest/globals'
 
 import { campaign, violationsOf } from './fuzz/campaign.ts'
 import { signedText } from './fuzz/delivery.ts'
+import { corpusOf } from './fuzz/guided/corpusFile.ts'
 import { invariants, outcomeOf, sampleOf } from './fuzz/invariants.ts'
+import { literalOf } from './fuzz/violation.ts'
 
 const RUNS = 2000
 const SEED = 20_260_101
@@ -81,6 +86,17 @@ describe('any body', () => {
     expect(accepted / bodies).toBeGreaterThan(0.4)
     expect(accepted / bodies).toBeLessThan(0.6)
   }, 60_000)
+
+  test('obeys the invariants: the corpus of guided fuzzing', async () => {
+    const path = join(import.meta.dirname, 'fuzz/corpus/bodies.jsonl')
+    const corpus = corpusOf(readFileSync(path, 'utf8'))
+    // Fewer would mean that the file is not the one that a campaign has written.
+    expect(corpus.length).toBeGreaterThan(200)
+    for (const bytes of corpus) {
+      const violations = await violationsOf(bytes)
+      if (violations.length > 0) expect([literalOf(bytes), violations]).toEqual([])
+    }
+  })
 
   test.each(examples)('obeys the invariants: %s', async (_name, body, outcome) => {
     const bytes = new TextEncoder().encode(body)

@@ -1,9 +1,10 @@
 // Runs the invariants of test/fuzz with fresh seeds for as long as it is told to:
 // npm run fuzz -- --minutes 5 [--seed 1 [--path 12:0:3]] [--first]
-// With --first it stops at the first finding.
+// npm run fuzz -- --guided --minutes 5 [--executions 100000] [--seed 1] [--corpus DIR] [--first]
+// With --first it stops at the first finding. With --guided it changes those bodies further that
+// reach something new in the source.
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-
-import { campaign } from '../../test/fuzz/campaign.ts'
 
 // Making stacks of what was thrown would take most of the time.
 process.setSourceMapsEnabled(false)
@@ -14,15 +15,35 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     path: { type: 'string' },
     first: { type: 'boolean', default: false },
+    guided: { type: 'boolean', default: false },
+    executions: { type: 'string' },
+    corpus: {
+      type: 'string',
+      default: join(import.meta.dirname, '../../test/fuzz/corpus'),
+    },
   },
 })
 
 const minutes = Number(values.minutes)
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed)
-if (!(minutes > 0) || !Number.isSafeInteger(seed)) {
-  console.error('usage: npm run fuzz -- --minutes N [--seed S [--path P]] [--first]')
+const executions = values.executions === undefined ? undefined : Number(values.executions)
+const isGuidedOnly = executions !== undefined && !values.guided
+if (!(minutes > 0) || !Number.isSafeInteger(seed) || executions <= 0 || isGuidedOnly) {
+  console.error(
+    'usage: npm run fuzz -- --minutes N [--seed S [--path P]] [--first]\n' +
+      '       npm run fuzz -- --guided [--minutes N | --executions N] [--seed S] [--corpus DIR] [--first]',
+  )
   process.exit(2)
 }
+
+if (values.guided) {
+  const { runGuided } = await import('./fuzz/guided.mjs')
+  const { first, corpus: directory } = values
+  const findings = await runGuided({ seed, minutes, executions, directory, first })
+  process.exit(findings.length > 0 ? 1 : 0)
+}
+
+const { campaign } = await import('../../test/fuzz/campaign.ts')
 
 const PROGRESS_MS = 30_000
 
@@ -54,10 +75,10 @@ const report = await campaign({
   },
 })
 
-const { bodies, accepted, executions, outcomes, findings } = report
+const { bodies, accepted, outcomes, findings } = report
 console.log(`seed ${seed}: ${bodies} bodies, ${percent(accepted, bodies)} accepted`)
 console.log('\nexecutions')
-for (const [name, count] of Object.entries(executions)) console.log(`  ${count}  ${name}`)
+for (const [name, count] of Object.entries(report.executions)) console.log(`  ${count}  ${name}`)
 console.log('\noutcomes')
 for (const [tag, count] of Object.entries(outcomes).sort(([, a], [, b]) => b - a)) {
   console.log(`  ${count}  ${tag}`)

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 
 import { deliver, type Recipe, recipe } from './delivery.ts'
-import { type Invariant, invariants, outcomeOf, type Sample, sampleOf } from './invariants.ts'
+import { invariants, outcomeOf, type Sample, sampleOf } from './invariants.ts'
+import { check, literalOf, violatedBy, Violation } from './violation.ts'
 
 export interface Finding {
   readonly invariant: string
@@ -35,43 +36,8 @@ export interface CampaignOptions {
   readonly batch?: number
 }
 
-class Violation extends Error {
-  readonly invariant: string
-
-  constructor(invariant: string, cause: unknown) {
-    super(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), { cause })
-    this.invariant = invariant
-  }
-
-  get id(): string {
-    return `${this.invariant}: ${this.message}`
-  }
-}
-
-const literalOf = (bytes: Uint8Array): string => {
-  const text = Buffer.from(bytes).toString('utf8')
-  return Buffer.from(text).equals(bytes)
-    ? JSON.stringify(text)
-    : `Buffer.from('${Buffer.from(bytes).toString('base64')}', 'base64')`
-}
-
-const check = async ({ name, check: holds }: Invariant, sample: Sample): Promise<boolean> => {
-  try {
-    const applies = holds(sample)
-    return typeof applies === 'object' ? await applies : applies
-  } catch (error) {
-    throw new Violation(name, error)
-  }
-}
-
 /** Makes a sample. If the library throws, that is a violation. */
-const receive = (made: Recipe): Sample => {
-  try {
-    return sampleOf(deliver(made))
-  } catch (error) {
-    throw new Violation('never throws', error)
-  }
-}
+const receive = (made: Recipe): Sample => violatedBy('never throws', () => sampleOf(deliver(made)))
 
 /** The invariants that a body violates, with the reasons. */
 export const violationsOf = async (bytes: Uint8Array): Promise<ReadonlyArray<string>> => {

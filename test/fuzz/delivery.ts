@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { type Fixture, fixtures } from '../../src/testing/fixtures.ts'
 import type { JsonObject } from '../../src/wire/json.ts'
 import { applyEdit, type Edit, edit, pick } from './edits.ts'
+import type { Random } from './guided/Random.ts'
 import { type Branch, type Part, textOf, treeOf } from './tree.ts'
 
 /** The keys of the receiver. The first ends with a digit, which could be moved to `t`. */
@@ -134,12 +135,22 @@ const signingWeights: Readonly<Record<Signing, number>> = {
   asItIs: 2,
 }
 
-const sign = (root: Branch, how: Signing, n: number): void => {
+/** Replaces `t` and `sign` of a body. */
+export const sign = (root: Branch, how: Signing, n: number): void => {
   if (how === 'asItIs') return
   const rest = root.parts.filter(({ name }) => name !== 't' && name !== 'sign')
   const parts = signings[how](n)
   root.parts.length = 0
   root.parts.push(...(n % 3 === 0 ? [...parts, ...rest] : [...rest, ...parts]))
+}
+
+const signingsByWeight: ReadonlyArray<Signing> = (
+  Object.keys(signingWeights) as Array<Signing>
+).flatMap((how) => Array.from({ length: signingWeights[how] }, () => how))
+
+/** Signs a body by random numbers. */
+export const signBy = (random: Random, root: Branch): void => {
+  sign(root, pick(signingsByWeight, random(signingsByWeight.length)), random(10_000))
 }
 
 const concat = (...parts: ReadonlyArray<Uint8Array>): Uint8Array => Buffer.concat(parts)
@@ -224,6 +235,12 @@ const bodies: ReadonlyMap<string, JsonObject> = new Map(
 
 const damage = (bytes: Uint8Array, [how, at, what]: Recipe['damages'][number]): Uint8Array =>
   bytes.length === 0 ? bytes : damages[how](bytes, at % bytes.length, what)
+
+const damageNames = Object.keys(damages) as ReadonlyArray<Damage>
+
+/** Damages bytes by random numbers. */
+export const damageBy = (random: Random, bytes: Uint8Array): Uint8Array =>
+  damage(bytes, [pick(damageNames, random(damageNames.length)), random(100_000), random(10_000)])
 
 /** The bytes of the body of a recipe. */
 export const deliver = ({

@@ -21,6 +21,7 @@ export const leftOutEverywhere = [
   ['store/redisStore.test.ts', redis],
   ['fleet.test.ts', redis],
   ['fuzz.test.ts', 'tests the program behind npm run fuzz, not the package'],
+  ['fuzz/', 'tests the program behind npm run fuzz, not the package'],
   ['diagnose/', forNode],
   ['inspector/', forNode],
   ['cli/', forNode],
