@@ -1,5 +1,6 @@
 /** Observers that print on the console what needs a look. */
 import { describeError } from '../receive/describeError.ts'
+import { issuesText } from '../receive/text/en.ts'
 import { limitLines, type LineCounts, sharedCounts } from './lineLimit.ts'
 import type { Observation } from './observation.ts'
 import { type Line, printLine } from './printLine.ts'
@@ -53,6 +54,11 @@ const lines: Lines = {
     kind: `LeaseLost ${name}`,
     level: 'warn',
     text: `The handler of ${name} took longer than its lease, and another delivery has the event, which may be handled twice: set a longer leaseSeconds.`,
+  }),
+  InvalidFields: ({ name, issues }) => ({
+    kind: `InvalidFields ${name}`,
+    level: 'warn',
+    text: `${name} has invalid fields, which were left out of the event (${issuesText(issues)}): raw has their values.`,
   }),
   OldKey: ({ keyIndex }) => ({
     kind: 'OldKey',

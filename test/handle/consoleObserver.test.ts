@@ -88,6 +88,20 @@ const table: {
       'The handler of StreamBegin took longer than its lease, and another delivery has the event, which may be handled twice: set a longer leaseSeconds.',
     ],
   ],
+  InvalidFields: [
+    {
+      _tag: 'InvalidFields',
+      name: 'StreamBegin',
+      issues: [
+        { path: 'errcode', expected: 'an integer' },
+        { path: 'node', expected: 'text' },
+      ],
+    },
+    [
+      'warn',
+      'StreamBegin has invalid fields, which were left out of the event (errcode: expected an integer; node: expected text): raw has their values.',
+    ],
+  ],
   OldKey: [
     { _tag: 'OldKey', keyIndex: 1 },
     ['warn', 'A callback was signed with keys[1], so this key is still in use.'],

@@ -2,7 +2,8 @@
 import type { Issue } from '../error.ts'
 import { MOST_ISSUES, type RefusalTexts } from './texts.ts'
 
-const issuesText = (issues: ReadonlyArray<Issue>): string => {
+/** The first issues of a list, with their paths. */
+export const issuesText = (issues: ReadonlyArray<Issue>): string => {
   const shown = issues
     .slice(0, MOST_ISSUES)
     .map(({ path, expected }) => `${path}: expected ${expected}`)
