@@ -386,5 +386,6 @@ export const ImageAudit = withTemplateUrl(
     aliases: { socre: 'score' },
     occurredAt: (event) => event.screenshotTime ?? event.sendTime,
     identity: [],
+    sentAt: 'sendTime',
   }),
 )

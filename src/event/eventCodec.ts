@@ -48,6 +48,8 @@ interface Facts<A> {
    * fields do.
    */
   readonly identity: ReadonlyArray<keyof A & string>
+  /** The field with the time of sending, in seconds, which each retry of the event sets anew. */
+  readonly sentAt?: keyof A & string
 }
 
 /** The facts of an event, and its number. */
@@ -76,6 +78,7 @@ export const event = <A extends WithEventType>(
     event_type: spec.required.event_type.value,
     occurredAt: spec.occurredAt,
     identity: spec.identity,
+    ...(spec.sentAt !== undefined && { sentAt: spec.sentAt }),
   })
 
 /** The codec of an event for which the callback template has a URL. */

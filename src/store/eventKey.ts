@@ -11,8 +11,8 @@ import { isSafeInteger, Natural } from '../wire/scalar.ts'
  * Whether a value can identify an event. An unsafe integer cannot, since JSON has rounded it, so
  * that several ids become the same number.
  */
-const isIdentity = (value: unknown): value is number | string =>
-  isSafeInteger(value) || (typeof value === 'string' && value !== '')
+const isIdentity = (value: unknown): value is bigint | number | string =>
+  isSafeInteger(value) || typeof value === 'bigint' || (typeof value === 'string' && value !== '')
 
 /** The values of the fields that identify the event; `undefined` if no fields do, or one is not there. */
 const naturalKey = (eventType: unknown, raw: JsonObject): string | undefined => {
@@ -90,8 +90,18 @@ const orderedText = (body: unknown): string => {
   return text.join('')
 }
 
-/** The JSON of a body with sorted keys, without `t` and `sign`. */
-const canonicalText = ({ t: _t, sign: _sign, ...body }: JsonObject): string => {
+/** The field with the time of sending, which each retry of the event sets anew. */
+const sentAtOf = (eventType: unknown): string | undefined => {
+  const name = nameOfNumber(eventType)
+  return name === 'Unknown' ? undefined : events[name].facts.sentAt
+}
+
+/** The JSON of a body with sorted keys, without what each retry sets anew: `t`, `sign`, `sentAt`. */
+const canonicalText = (
+  { t: _t, sign: _sign, ...rest }: JsonObject,
+  sentAt: string | undefined,
+): string => {
+  const { [sentAt ?? 't']: _sentAt, ...body } = rest
   try {
     if (isInOrder(body, new Set())) return JSON.stringify(body)
   } catch {
@@ -108,7 +118,7 @@ const DIGEST_LENGTH = 32
  * `undefined` if the body has no valid one.
  */
 export const keyOf = (eventType: number | undefined, raw: JsonObject): string => {
-  const identity = naturalKey(eventType, raw) ?? canonicalText(raw)
+  const identity = naturalKey(eventType, raw) ?? canonicalText(raw, sentAtOf(eventType))
   const digest = sha256(identity).slice(0, DIGEST_LENGTH)
   // `join` makes one flat string. A template literal keeps references to its parts, which takes
   // half as much memory again in a store.
@@ -121,7 +131,7 @@ const readEventType = readerOf(Natural)
  * Returns the idempotency key of an event, which is the same for all retries and duplicates, also
  * if they are signed again. It is computed from the fields that identify the event (such as the
  * `sequence` of a push, or the file of a recording), and for other events from the whole body
- * without `t` and `sign`.
+ * without `t`, `sign`, and the `sendTime` of an image audit.
  *
  * The key is the `event_type`, a colon and 32 hex digits of a SHA-256. It reveals nothing else of
  * the body.

@@ -15,14 +15,17 @@ import ImageAuditV3b from '../../fixtures/ImageAudit/v3b.json' with { type: 'jso
 import ImageAuditV4 from '../../fixtures/ImageAudit/v4.json' with { type: 'json' }
 import ImageAuditV5 from '../../fixtures/ImageAudit/v5.json' with { type: 'json' }
 import LiveSubtitlesCurrent from '../../fixtures/LiveSubtitles/current.json' with { type: 'json' }
+import LiveSubtitlesPhp from '../../fixtures/LiveSubtitles/php.json' with { type: 'json' }
 import LiveSubtitlesSteadState from '../../fixtures/LiveSubtitles/stead_state.json' with { type: 'json' }
 import LiveSummaryCurrent from '../../fixtures/LiveSummary/current.json' with { type: 'json' }
 import LiveSummaryUnsigned from '../../fixtures/LiveSummary/unsigned.json' with { type: 'json' }
 import PushException2023 from '../../fixtures/PushException/2023.json' with { type: 'json' }
 import PushExceptionCurrent from '../../fixtures/PushException/current.json' with { type: 'json' }
+import PushExceptionSeconds from '../../fixtures/PushException/seconds.json' with { type: 'json' }
 import QualityControlCurrent from '../../fixtures/QualityControl/current.json' with { type: 'json' }
 import RecordExceptionCurrent from '../../fixtures/RecordException/current.json' with { type: 'json' }
 import RecordExceptionError from '../../fixtures/RecordException/error.json' with { type: 'json' }
+import RecordExceptionPhp from '../../fixtures/RecordException/php.json' with { type: 'json' }
 import RecordFile2016 from '../../fixtures/RecordFile/2016.json' with { type: 'json' }
 import RecordFile2019 from '../../fixtures/RecordFile/2019.json' with { type: 'json' }
 import RecordFile2021 from '../../fixtures/RecordFile/2021.json' with { type: 'json' }
@@ -30,6 +33,7 @@ import RecordFile2022 from '../../fixtures/RecordFile/2022.json' with { type: 'j
 import RecordFileCallbackExtBroken from '../../fixtures/RecordFile/callback_ext-broken.json' with { type: 'json' }
 import RecordFileCos2025 from '../../fixtures/RecordFile/cos-2025.json' with { type: 'json' }
 import RecordFileCurrent from '../../fixtures/RecordFile/current.json' with { type: 'json' }
+import RecordFileLargeTaskId from '../../fixtures/RecordFile/large-task-id.json' with { type: 'json' }
 import RecordStatus2024 from '../../fixtures/RecordStatus/2024.json' with { type: 'json' }
 import RecordStatusCurrent from '../../fixtures/RecordStatus/current.json' with { type: 'json' }
 import RecordStatusError from '../../fixtures/RecordStatus/error.json' with { type: 'json' }
@@ -53,6 +57,7 @@ import RelayTaskExitTextCode from '../../fixtures/Relay/TaskExit-text-code.json'
 import RelayTaskStart from '../../fixtures/Relay/TaskStart.json' with { type: 'json' }
 import RelayTaskStart2024 from '../../fixtures/Relay/TaskStart-2024.json' with { type: 'json' }
 import RelayVodSourceFileFinish from '../../fixtures/Relay/VodSourceFileFinish.json' with { type: 'json' }
+import RelayVodSourceFileFinishInsert from '../../fixtures/Relay/VodSourceFileFinish-insert.json' with { type: 'json' }
 import RelayVodSourceFileStart from '../../fixtures/Relay/VodSourceFileStart.json' with { type: 'json' }
 import RelayBrokenMsg from '../../fixtures/Relay/broken-msg.json' with { type: 'json' }
 import RelayUnknown from '../../fixtures/Relay/unknown.json' with { type: 'json' }
@@ -68,8 +73,10 @@ import StreamBegin2017Field from '../../fixtures/StreamBegin/2017-field.json' wi
 import StreamBegin2019 from '../../fixtures/StreamBegin/2019.json' with { type: 'json' }
 import StreamBegin2021 from '../../fixtures/StreamBegin/2021.json' with { type: 'json' }
 import StreamBeginCurrent from '../../fixtures/StreamBegin/current.json' with { type: 'json' }
+import StreamBeginNoTime from '../../fixtures/StreamBegin/no-time.json' with { type: 'json' }
 import StreamEnd2016 from '../../fixtures/StreamEnd/2016.json' with { type: 'json' }
 import StreamEnd2017Field from '../../fixtures/StreamEnd/2017-field.json' with { type: 'json' }
+import StreamEndAllText from '../../fixtures/StreamEnd/all-text.json' with { type: 'json' }
 import StreamEndCurrent from '../../fixtures/StreamEnd/current.json' with { type: 'json' }
 import StreamLiveBeginCurrent from '../../fixtures/StreamLiveBegin/current.json' with { type: 'json' }
 import StreamLiveBeginPipelie from '../../fixtures/StreamLiveBegin/pipelie.json' with { type: 'json' }
@@ -97,14 +104,17 @@ export const bodies = {
   'ImageAudit/v4': ImageAuditV4,
   'ImageAudit/v5': ImageAuditV5,
   'LiveSubtitles/current': LiveSubtitlesCurrent,
+  'LiveSubtitles/php': LiveSubtitlesPhp,
   'LiveSubtitles/stead_state': LiveSubtitlesSteadState,
   'LiveSummary/current': LiveSummaryCurrent,
   'LiveSummary/unsigned': LiveSummaryUnsigned,
   'PushException/2023': PushException2023,
   'PushException/current': PushExceptionCurrent,
+  'PushException/seconds': PushExceptionSeconds,
   'QualityControl/current': QualityControlCurrent,
   'RecordException/current': RecordExceptionCurrent,
   'RecordException/error': RecordExceptionError,
+  'RecordException/php': RecordExceptionPhp,
   'RecordFile/2016': RecordFile2016,
   'RecordFile/2019': RecordFile2019,
   'RecordFile/2021': RecordFile2021,
@@ -112,6 +122,7 @@ export const bodies = {
   'RecordFile/callback_ext-broken': RecordFileCallbackExtBroken,
   'RecordFile/cos-2025': RecordFileCos2025,
   'RecordFile/current': RecordFileCurrent,
+  'RecordFile/large-task-id': RecordFileLargeTaskId,
   'RecordStatus/2024': RecordStatus2024,
   'RecordStatus/current': RecordStatusCurrent,
   'RecordStatus/error': RecordStatusError,
@@ -135,6 +146,7 @@ export const bodies = {
   'Relay/TaskStart': RelayTaskStart,
   'Relay/TaskStart-2024': RelayTaskStart2024,
   'Relay/VodSourceFileFinish': RelayVodSourceFileFinish,
+  'Relay/VodSourceFileFinish-insert': RelayVodSourceFileFinishInsert,
   'Relay/VodSourceFileStart': RelayVodSourceFileStart,
   'Relay/broken-msg': RelayBrokenMsg,
   'Relay/unknown': RelayUnknown,
@@ -150,8 +162,10 @@ export const bodies = {
   'StreamBegin/2019': StreamBegin2019,
   'StreamBegin/2021': StreamBegin2021,
   'StreamBegin/current': StreamBeginCurrent,
+  'StreamBegin/no-time': StreamBeginNoTime,
   'StreamEnd/2016': StreamEnd2016,
   'StreamEnd/2017-field': StreamEnd2017Field,
+  'StreamEnd/all-text': StreamEndAllText,
   'StreamEnd/current': StreamEndCurrent,
   'StreamLiveBegin/current': StreamLiveBeginCurrent,
   'StreamLiveBegin/pipelie': StreamLiveBeginPipelie,

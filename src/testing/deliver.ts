@@ -1,6 +1,8 @@
 /** Posts a callback as Tencent does, with retries until the answer is 200. */
 import { type Clock, waitByTimer } from '../clock/Clock.ts'
 import { EventType } from '../event/EventType.ts'
+import { nameOfNumber } from '../event/EventType.ts'
+import { events } from '../event/LiveEvent.ts'
 import { isJsonObject, type Json, type JsonObject } from '../wire/json.ts'
 import { isSafeInteger } from '../wire/scalar.ts'
 import { ANSWER_MS, scheduleOf } from './schedule.ts'
@@ -13,7 +15,7 @@ export interface DeliverOptions {
   /** The callback key. */
   readonly key: string
   /**
-   * Whether each retry gets a new `t` and `sign`. Tencent does not document it; a published
+   * Whether each retry gets a new `t` and `sign`, and a new `sendTime` in an image audit. Tencent does not document it; a published
    * callback that arrived late suggests that it does. With `false`, the last retry arrives up to
    * 360 s after its `t`: test your endpoint with both. Default: `true`.
    */
@@ -70,6 +72,15 @@ const sortedJson = (body: object): string =>
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   )
+
+/** The time of sending, where the body of the event has it: `t` is 600 s after it. */
+const sentAtOf = (body: JsonObject, now: Date): JsonObject => {
+  const name = nameOfNumber(body['event_type'])
+  const field = name === 'Unknown' ? undefined : events[name].facts.sentAt
+  return field !== undefined && Object.hasOwn(body, field)
+    ? { [field]: Math.floor(now.getTime() / 1000) }
+    : {}
+}
 
 type Outcome = Pick<Attempt, 'error' | 'status'>
 type Post = (body: string, signal: AbortSignal) => Promise<number>
@@ -173,7 +184,8 @@ export const prepareDelivery = (
 
   const stamp = (): string => {
     const { t: _t, sign: _sign, ...unsigned } = body
-    return sortedJson(signed ? signBody(unsigned, { key, now: clock.now }) : unsigned)
+    const sent = { ...unsigned, ...sentAtOf(unsigned, clock.now()) }
+    return sortedJson(signed ? signBody(sent, { key, now: clock.now }) : sent)
   }
 
   const answerTo = async (text: string): Promise<Outcome> => {

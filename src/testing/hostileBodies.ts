@@ -3,6 +3,7 @@ import { statusOf } from '../handle/reply.ts'
 import { eventTypes, prototypes, shapes, sizes, wrapped } from './hostile/event.ts'
 import { createForge, type Expected, type Forge, type Rows } from './hostile/forge.ts'
 import { forms } from './hostile/form.ts'
+import { optionalFields } from './hostile/optional.ts'
 import { signatures, times } from './hostile/signature.ts'
 import { texts } from './hostile/text.ts'
 
@@ -34,6 +35,7 @@ const groups: ReadonlyArray<(forge: Forge) => Rows> = [
   wrapped,
   prototypes,
   shapes,
+  optionalFields,
   sizes,
 ]
 

@@ -12,7 +12,7 @@ import {
   leftOutBy,
   readerOf,
 } from './codec.ts'
-import { isJsonObject, type Json, parseNestedJson } from './json.ts'
+import { isJsonObject, type Json, type JsonObject, parseNestedJson } from './json.ts'
 import { countLeftOut } from './leftOut.ts'
 import { listNameOf } from './listName.ts'
 
@@ -31,10 +31,10 @@ const MAX_EXPLAINED_ITEMS = 20
  * `undefined` if the input is a single item. PHP sends such an object for an array with gaps, and
  * form parsers make one of a long array.
  */
-const arrayOf = (input: unknown): object | undefined => {
-  if (Array.isArray(input)) return input
+const arrayOf = (input: unknown): ReadonlyArray<unknown> | JsonObject | undefined => {
+  if (Array.isArray(input)) return input as ReadonlyArray<unknown>
   const value = typeof input === 'string' && JSON_BEGIN.test(input) ? parseNestedJson(input) : input
-  if (Array.isArray(value)) return value
+  if (Array.isArray(value)) return value as ReadonlyArray<unknown>
   return isJsonObject(value) && Object.keys(value).every((key) => PLACE.test(key))
     ? value
     : undefined
@@ -43,7 +43,7 @@ const arrayOf = (input: unknown): object | undefined => {
 /** Returns the items of an input, or `undefined` if it is a single item. */
 const itemsOf = (input: unknown): ReadonlyArray<unknown> | undefined => {
   const array = arrayOf(input)
-  return array === undefined || Array.isArray(array) ? array : Object.values(array)
+  return isJsonObject(array) ? Object.values(array) : array
 }
 
 const isAbsent = (item: unknown): boolean => item === undefined || item === null

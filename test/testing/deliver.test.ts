@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createReceiver } from '../../src/receive/receiver.ts'
+import { eventKey } from '../../src/store/eventKey.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
 import { type Attempt, deliver, type DeliverOptions } from '../../src/testing/deliver.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
@@ -114,6 +115,23 @@ describe('deliver', () => {
       }).receive(last?.body)
     expect(receiveAt(960)._tag).toBe('Right')
     expect(receiveAt(961)).toEqual(E.left({ _tag: 'SignatureExpired', expiredBySeconds: 361 }))
+  })
+
+  test('gives an image audit its time of sending anew, unless restamp is false', async () => {
+    const audit = buildBody('ImageAudit')
+    const sendTimes = async (restamp: boolean) => {
+      const { target, bodies } = targetOf(500, 200)
+      await deliver(target, audit, { key, clock: clockAt(), restamp })
+      const sent = bodies.map((body) => JSON.parse(body) as JsonObject)
+      expect(new Set(sent.map(eventKey)).size).toBe(1)
+      expect(sent.map(({ t, sendTime }) => Number(t) - Number(sendTime))).toEqual([600, 600])
+      return sent.map(({ sendTime }) => Number(sendTime) - start.getTime() / 1000)
+    }
+    expect(await sendTimes(true)).toEqual([0, 60])
+    expect(await sendTimes(false)).toEqual([0, 0])
+    const { target, bodies } = targetOf(200)
+    await deliver(target, { ...END, sendTime: 5 }, { key, clock: clockAt() })
+    expect(JSON.parse(bodies[0] ?? '')).toMatchObject({ sendTime: 5 })
   })
 
   test('signs each attempt again, 600 s ahead, unless restamp is false', async () => {
