@@ -11,7 +11,7 @@ import type {
   MultipartUnsupported,
 } from './error.ts'
 import { fieldsOf, isForm, MOST_FIELDS } from './form.ts'
-import { readFields, unform } from './unform.ts'
+import { readFields, unform, withoutPrototype } from './unform.ts'
 
 export type BodyError =
   BodyMissing | BodyNotJson | BodyNotObject | BodyTooLarge | MultipartUnsupported
@@ -64,8 +64,10 @@ const MULTIPART = /^\s*--[^\r\n]+\r?\ncontent-[a-z-]+[ \t]*:/i
 const accept = (body: JsonObject): E.Either<BodyError, JsonObject> =>
   E.right(unwrapEnvelope(unform(body)))
 
-const fromObject = (body: unknown): E.Either<BodyError, JsonObject> =>
-  isJsonObject(body) ? accept(body) : E.left({ _tag: 'BodyNotObject' })
+const fromObject = (body: unknown): E.Either<BodyError, JsonObject> => {
+  const object = isJsonObject(body) ? body : withoutPrototype(body)
+  return isJsonObject(object) ? accept(object) : E.left({ _tag: 'BodyNotObject' })
+}
 
 /** Reads text that is not JSON. Whether it is a form is told by the text, not by a content type. */
 const fromOtherText = (text: string, maxBytes: number): E.Either<BodyError, JsonObject> => {

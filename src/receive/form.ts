@@ -18,7 +18,7 @@ const BEGINS_WITH_JSON = /^%7B/i
 
 /** Whether a text is the end of JSON that was cut inside a string, such as `a=b&c=d","e":1}`. */
 const isEndOfJson = (text: string): boolean => {
-  const [beforeBrackets = ''] = text.split(/[[{]/, 1)
+  const beforeBrackets = text.replace(/[[{].*$/s, '')
   return /"\s*[,:]/.test(beforeBrackets) && /[\]}]$/.test(text.trimEnd())
 }
 

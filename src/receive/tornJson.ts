@@ -37,9 +37,15 @@ export const joinJson = (fields: Fields): JsonObject | undefined => {
 
 /**
  * Whether an object is JSON that a form parser has split and that cannot be joined again, such as
- * `{ '{"app":"live","items":': { 'a': '' } }`. The sender has to send `application/json`.
+ * `{ '{"app":"live","items":': { 'a': '' } }`, or `{ data: '{"app":"live","items":' }`. The sender
+ * has to send `application/json`.
  */
 export const isTornJson = (body: JsonObject): boolean => {
-  const [first] = Object.keys(body)
-  return first !== undefined && BEGINS_WITH_NAME.test(first)
+  const [first] = Object.entries(body)
+  if (first === undefined || body['event_type'] !== undefined) return false
+  const [name, value] = first
+  if (BEGINS_WITH_NAME.test(name)) return true
+  return (
+    typeof value === 'string' && BEGINS_WITH_NAME.test(value) && !isJsonObject(parseJson(value))
+  )
 }

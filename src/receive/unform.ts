@@ -8,6 +8,20 @@ import { isFolded, unfold } from './unfold.ts'
 export const readFields = (fields: Fields): JsonObject =>
   (fields['event_type'] === undefined ? joinJson(fields) : undefined) ?? unfold(fields)
 
+/**
+ * Returns the object of a form parser as a plain one. `fast-querystring`, which Fastify uses, gives
+ * its objects a prototype of their own, which is empty. Returns every other value unchanged.
+ */
+export const withoutPrototype = (body: unknown): unknown => {
+  if (typeof body !== 'object' || body === null) return body
+  const prototype = Object.getPrototypeOf(body) as object | null
+  const isEmpty =
+    prototype !== null &&
+    Object.getPrototypeOf(prototype) === null &&
+    Reflect.ownKeys(prototype).length === 0
+  return isEmpty ? { ...body } : body
+}
+
 const isText = (value: Json): boolean => typeof value === 'string'
 
 /** Whether an object can be what a form parser without brackets returns, such as `querystring`. */

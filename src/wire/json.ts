@@ -11,12 +11,10 @@ export interface JsonObject {
 
 /**
  * Whether this is an `Object.prototype`, even that of another realm (`node:vm`, an iframe): it is
- * the end of its prototype chain and has its own `isPrototypeOf`. Some form parsers, such as
- * `fast-querystring` of Fastify, give their objects a prototype that is empty.
+ * the end of its prototype chain and has its own `isPrototypeOf`.
  */
 const isObjectPrototype = (prototype: object): boolean =>
-  Object.getPrototypeOf(prototype) === null &&
-  (Object.hasOwn(prototype, 'isPrototypeOf') || Reflect.ownKeys(prototype).length === 0)
+  Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf')
 
 /**
  * Whether the value is a plain object, as `JSON.parse` makes them. A class instance, a Date, a Map

@@ -84,7 +84,11 @@ describe('isTornJson', () => {
     [false, { app: '1' }],
     [false, {}],
     [false, { '{app}': '1' }],
-    [false, { event_type: 1, '{"a"': 1 }],
+    [true, { data: '{"app":"a","b":', c: '1' }],
+    [false, { data: '{"app":"a"}' }],
+    [false, { data: '{app' }],
+    [false, { data: { '{"app"': 1 } }],
+    [false, { '{"app"': '', event_type: 1 }],
   ])('is %j for %j', (expected, body) => {
     expect(isTornJson(body)).toBe(expected)
   })

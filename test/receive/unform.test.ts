@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import qs from 'qs'
 
 import { fieldsOf } from '../../src/receive/form.ts'
-import { readFields, unform } from '../../src/receive/unform.ts'
+import { readFields, unform, withoutPrototype } from '../../src/receive/unform.ts'
 import type { JsonObject } from '../../src/wire/json.ts'
 
 const segment = fc.constantFrom('', 'a', 'b', '0', '1', '2', 'é', 'a b', '%')
@@ -31,6 +31,28 @@ const parsers: ReadonlyArray<readonly [string, (text: string) => unknown]> = [
     (text) => qs.parse(text, { depth: 0, arrayLimit: 100 }),
   ],
 ]
+
+describe('withoutPrototype', () => {
+  test('makes a plain object of one whose prototype is empty', () => {
+    const empty = Object.create(null) as object
+    const body = withoutPrototype(Object.assign(Object.create(empty) as object, { a: '1' }))
+    expect(body).toStrictEqual({ a: '1' })
+  })
+
+  test.each<[string, unknown]>([
+    ['a plain object', {}],
+    ['an object without a prototype', Object.create(null)],
+    [
+      'an object that inherits a field',
+      Object.create(Object.assign(Object.create(null) as object, { a: 1 })),
+    ],
+    ['an object that inherits from an object', Object.create({})],
+    ['null', null],
+    ['text', 'a'],
+  ])('returns %s unchanged', (_, body) => {
+    expect(withoutPrototype(body)).toBe(body)
+  })
+})
 
 describe('unform', () => {
   test.each(parsers)('reads an object of %s as the form is read', (_, parse) => {

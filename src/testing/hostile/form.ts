@@ -1,23 +1,27 @@
 /** Bodies that are forms, or look like forms. */
-import type { Json } from '../../wire/json.ts'
 import type { Forge, Rows } from './forge.ts'
 
-/** Writes a value as the fields of a form, with a place or a name in brackets for each level. */
-const fieldsOf = (name: string, value: Json): ReadonlyArray<readonly [string, string]> => {
-  if (typeof value !== 'object' || value === null) return [[name, String(value ?? '')]]
-  return Object.entries(value).flatMap(([key, inner]) => fieldsOf(`${name}[${key}]`, inner))
+/** A part of a body. Lists are named by their places. */
+type Part = Parts | number | string
+
+interface Parts {
+  readonly [name: string]: Part
 }
 
-const encode = (fields: ReadonlyArray<readonly [string, string]>): string =>
-  fields.map((field) => field.map(encodeURIComponent).join('=')).join('&')
+const partsOf = (json: string): Parts => JSON.parse(json) as Parts
+
+/** Writes a value as the fields of a form, with a place or a name in brackets for each level. */
+const fieldsOf = (name: string, value: Part): ReadonlyArray<readonly [string, string]> =>
+  typeof value === 'object'
+    ? Object.entries(value).flatMap(([key, inner]) => fieldsOf(`${name}[${key}]`, inner))
+    : [[name, String(value)]]
 
 /** Returns the form of a JSON body. */
 const formOf = (json: string): string =>
-  encode(
-    Object.entries(JSON.parse(json) as Readonly<Record<string, Json>>).flatMap(([name, value]) =>
-      fieldsOf(name, value),
-    ),
-  )
+  Object.entries(partsOf(json))
+    .flatMap(([name, value]) => fieldsOf(name, value))
+    .map((field) => field.map(encodeURIComponent).join('='))
+    .join('&')
 
 const multipartOf = (json: string): string => {
   const parts = Object.entries(JSON.parse(json) as Readonly<Record<string, number | string>>).map(
