@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { nameOfNumber } from '../event/EventType.ts'
 import type { LiveEvent } from '../event/LiveEvent.ts'
+import type { Relay } from '../event/Relay.ts'
 import type { EventInvalid } from '../receive/error.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import { keyOf } from '../store/eventKey.ts'
@@ -18,10 +19,6 @@ import { handlerSettings } from './settings.ts'
 /** The number of an event as it was received. */
 const numberOf = (event: LiveEvent): number =>
   event.event_type === 'unknown' ? event.received_event_type : event.event_type
-
-/** The `callback_event` of a relay event; `unknown` if this library has no codec for it. */
-const callbackEventOf = (event: LiveEvent): unknown =>
-  'callback_event' in event ? event.callback_event : undefined
 
 /**
  * The idempotency key of a task; `undefined` if a nested getter of the host's object throws.
@@ -102,7 +99,7 @@ export const createHostHandler = <Request>(
     const eventType = numberOf(event)
     const name = nameOfNumber(eventType)
     announce(received, name)
-    const onEvent = find(name, () => callbackEventOf(event)) ?? otherwise
+    const onEvent = find(name, () => (event as Relay).callback_event) ?? otherwise
     if (onEvent === undefined) return answer('Ignored')
     return deliver({ name, eventType, raw, event, run: () => onEvent(event, received, context) })
   }
