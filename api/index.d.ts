@@ -292,6 +292,9 @@ export type HostRefusal =
       readonly _tag: 'BodyConsumed'
     }
   | {
+      readonly _tag: 'BodyTimeout'
+    }
+  | {
       readonly _tag: 'BodyUnreadable'
     }
   | {
@@ -977,6 +980,7 @@ export interface Sessions {
 export interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
+  readonly problem: 'invalid' | 'threw'
 }
 
 export type Signature =

@@ -746,6 +746,7 @@ interface RelayVodSourceFileStart extends RelayTask {
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
+  readonly problem: 'invalid' | 'threw'
 }
 
 export interface SignOptions {

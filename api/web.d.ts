@@ -249,6 +249,9 @@ type HostRefusal =
       readonly _tag: 'BodyConsumed'
     }
   | {
+      readonly _tag: 'BodyTimeout'
+    }
+  | {
       readonly _tag: 'BodyUnreadable'
     }
   | {
@@ -849,6 +852,7 @@ interface RelayVodSourceFileStart extends RelayTask {
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
+  readonly problem: 'invalid' | 'threw'
 }
 
 type Signature =

@@ -37,6 +37,9 @@ type HostRefusal =
       readonly _tag: 'BodyConsumed'
     }
   | {
+      readonly _tag: 'BodyTimeout'
+    }
+  | {
       readonly _tag: 'BodyUnreadable'
     }
   | {
@@ -72,6 +75,7 @@ type Refusal = HostRefusal | ReceiveError
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
+  readonly problem: 'invalid' | 'threw'
 }
 
 type SignatureError =

@@ -3,7 +3,8 @@
 // Receiving
 export type { Received, Receiver, ReceiverOptions } from './receive/receiver.ts'
 export { createReceiver, createUnverifiedReceiver } from './receive/receiver.ts'
-export type { Keys, Signature, VerifyOptions } from './receive/signature.ts'
+export type { Keys } from './receive/keys.ts'
+export type { Signature, VerifyOptions } from './receive/signature.ts'
 export { sign, verify } from './receive/signature.ts'
 export type {
   BodyMissing,

@@ -11,14 +11,19 @@ describe('describeError', () => {
   })
 
   test('has a different sentence for each error', () => {
-    expect(new Set(Object.values(errors).map(describeError)).size).toBe(19)
+    expect(new Set(Object.values(errors).map(describeError)).size).toBe(Object.keys(errors).length)
   })
 
   test.each([
     [errors.BodyTooLarge, '1048576 bytes'],
     [errors.SignatureExpired, '361 seconds ago'],
     [errors.SignatureTooFarAhead, '3601 seconds in the future'],
-    [errors.SetupFailed, 'option keys'],
+    [errors.SetupFailed, 'option keys threw an error'],
+    [
+      { ...errors.SetupFailed, problem: 'invalid' } as const,
+      'option keys returned an invalid value',
+    ],
+    [errors.BodyTimeout, 'within 20 seconds'],
     [errors.EventInvalid, 'event 349 has invalid fields (items[0].title: expected text)'],
   ])('names the facts of $_tag', (error, fact) => {
     expect(describeError(error)).toContain(fact)
