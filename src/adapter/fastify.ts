@@ -63,6 +63,11 @@ export interface FastifyOptions extends HandlerOptions {
   readonly url: string
 }
 
+const requireUrl = ({ url }: FastifyOptions): string => {
+  if (typeof url === 'string') return url
+  throw new TypeError('url must be the path of the route, such as /callbacks.')
+}
+
 /**
  * Makes a plugin with one route that answers callbacks. The plugin has its own content type parsers
  * and leaves those of your other routes unchanged. Throws a TypeError at once if an option is
@@ -70,9 +75,10 @@ export interface FastifyOptions extends HandlerOptions {
  */
 export const fastifyPlugin = (
   receiver: Receiver,
-  { url, ...options }: FastifyOptions,
+  options: FastifyOptions,
 ): ((app: FastifyInstance) => Promise<void>) => {
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
+  const url = requireUrl(options)
   const payloads = new WeakMap<FastifyRequest, NodeStream>()
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {

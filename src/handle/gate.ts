@@ -8,6 +8,7 @@ import type { Refusal } from '../receive/error.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import { type Name, notify, type Observation, observationsOf } from './observation.ts'
 import { type Outcome, type Reply, replyOf, uniformReplyOf } from './reply.ts'
+import { requireReceiver } from './requireReceiver.ts'
 import type { GateSettings } from './settings.ts'
 
 export interface Gate {
@@ -30,6 +31,7 @@ export const createGate = (
   receiver: Receiver,
   { observe, rejected, uniformRefusals }: GateSettings,
 ): Gate => {
+  requireReceiver(receiver)
   const { maxBytes } = receiver
   const answer = uniformRefusals ? uniformReplyOf : replyOf
 

@@ -27,6 +27,12 @@ const withApp = async (
 const plugin = fastifyPlugin(receiver, { on: {}, url: PATH })
 
 describe('fastifyPlugin', () => {
+  test('throws a TypeError at once if there is no url', () => {
+    expect(() => fastifyPlugin(receiver, { on: {} } as never)).toThrow(
+      new TypeError('url must be the path of the route, such as /callbacks.'),
+    )
+  })
+
   test('leaves the parsers of the other routes unchanged', async () => {
     await withApp(
       async (app) => {
