@@ -514,6 +514,9 @@ export interface NodeRequest extends NodeStream {
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly headersSent: boolean
+  readonly stream?: {
+    close(code: number): unknown
+  }
   writeHead(status: number, headers: Record<string, string>): unknown
   write(text: string): unknown
   end(text: string): unknown
@@ -1088,7 +1091,7 @@ declare const events: {
 
 export declare const fastifyPlugin: (
   receiver: Receiver,
-  { url, ...options }: FastifyOptions,
+  options: FastifyOptions,
 ) => (app: FastifyInstance) => Promise<void>
 
 export {}

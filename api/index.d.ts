@@ -1185,9 +1185,7 @@ export declare const createHandler: (
 
 export declare const createReceiver: (options: ReceiverOptions) => Receiver
 
-export declare const createUnverifiedReceiver: ({
-  maxBytes,
-}?: {
+export declare const createUnverifiedReceiver: (options?: {
   readonly maxBytes?: number
 }) => Receiver
 

@@ -475,6 +475,9 @@ export interface NodeRequest extends NodeStream {
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly headersSent: boolean
+  readonly stream?: {
+    close(code: number): unknown
+  }
   writeHead(status: number, headers: Record<string, string>): unknown
   write(text: string): unknown
   end(text: string): unknown

@@ -3,7 +3,13 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { Reply } from '../handle/reply.ts'
 import type { Refusal } from '../receive/error.ts'
-import { gatherChunks, LONGEST_DROP_MS, MOST_DROPPED_BYTES, refuseUnread } from './limits.ts'
+import {
+  gatherChunks,
+  LONGEST_DROP_MS,
+  LONGEST_READ_MS,
+  MOST_DROPPED_BYTES,
+  refuseUnread,
+} from './limits.ts'
 
 type StreamEvent = 'close' | 'data' | 'end' | 'error'
 
@@ -39,6 +45,8 @@ export interface NodeRequest extends NodeStream {
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly headersSent: boolean
+  /** The stream of a response over HTTP/2. */
+  readonly stream?: { close(code: number): unknown }
   writeHead(status: number, headers: Record<string, string>): unknown
   write(text: string): unknown
   end(text: string): unknown
@@ -72,6 +80,7 @@ const readStream = (stream: NodeStream, maxBytes: number): Promise<E.Either<Refu
   new Promise((resolve) => {
     const chunks = gatherChunks(maxBytes)
     const settle = (result: E.Either<Refusal, Uint8Array>): void => {
+      clearTimeout(timer)
       stream.off('data', onData)
       stream.off('end', onEnd)
       stream.off('error', onBroken)
@@ -87,6 +96,9 @@ const readStream = (stream: NodeStream, maxBytes: number): Promise<E.Either<Refu
     const onBroken = (): void => {
       settle(E.left({ _tag: 'BodyUnreadable' }))
     }
+    const timer = setTimeout(() => {
+      settle(E.left({ _tag: 'BodyTimeout' }))
+    }, LONGEST_READ_MS)
     stream.on('data', onData)
     stream.on('end', onEnd)
     stream.on('error', onBroken)
@@ -147,6 +159,9 @@ export const takeBodyOf = (request: NodeRequest, maxBytes: number): Taken =>
     rawBody: propertyOf(request, 'rawBody'),
   })
 
+/** The code of HTTP/2 for a stream that is closed without a fault. */
+const NO_ERROR = 0
+
 /**
  * Reads the rest of a refused body and keeps nothing of it. `onDropped` is called at the end of the
  * stream, or after `MOST_DROPPED_BYTES` or `LONGEST_DROP_MS`.
@@ -199,13 +214,16 @@ export const writeReply = (
       return
     }
     // HTTP/2 has no `connection` header: only the stream of this request is closed.
-    const closing = request.httpVersionMajor === 2 ? {} : { connection: 'close' }
-    response.writeHead(status, { ...withLength, ...closing })
+    const isHttp2 = request.httpVersionMajor === 2
+    response.writeHead(status, { ...withLength, ...(!isHttp2 && { connection: 'close' }) })
     // With its body the reply is complete. `end` must wait for the rest of the request: Node closes
     // the connection then, and the sender could lose the part of the reply that it has not read.
     response.write(body)
     dropRest(request, () => {
       response.end('')
+      // Over HTTP/2 the end of the reply does not stop the sender. This closes the stream once the
+      // reply is sent, and says that it is complete.
+      if (isHttp2) response.stream?.close(NO_ERROR)
     })
   } catch {
     // An incomplete reply does not count as 200: Tencent sends the callback again.
