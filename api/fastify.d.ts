@@ -225,8 +225,8 @@ interface Facts<A> {
 
 export interface FastifyInstance {
   readonly prefix: string
-  readonly supportedMethods: ReadonlyArray<string>
-  hasRoute(options: { method: string; url: string }): boolean
+  readonly supportedMethods?: ReadonlyArray<string>
+  hasRoute(options: { method: Method; url: string }): boolean
   removeAllContentTypeParsers(): unknown
   addContentTypeParser(
     contentType: string,
@@ -237,7 +237,7 @@ export interface FastifyInstance {
     ) => void,
   ): unknown
   route(options: {
-    method: Array<string>
+    method: Array<Method>
     url: string
     bodyLimit: number
     onRequest: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void
@@ -498,6 +498,10 @@ interface LiveSummary {
   readonly key_words?: ReadonlyArray<string>
   readonly key_points?: ReadonlyArray<string>
 }
+
+declare const METHODS: readonly ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT', 'OPTIONS']
+
+type Method = (typeof METHODS)[number]
 
 type Name = 'Unknown' | EventName
 

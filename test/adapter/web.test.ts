@@ -214,7 +214,7 @@ describe('webHandler', () => {
       await jest.advanceTimersByTimeAsync(1)
       expect(response?.status).toBe(408)
       expect(refusals).toEqual(['BodyTimeout'])
-      const reader = response?.body?.getReader()
+      const reader = (response?.body as ReadableStream<Uint8Array> | undefined)?.getReader()
       expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('{"code":408}')
       await jest.advanceTimersByTimeAsync(1999)
       expect(state.cancelled).toBe(false)

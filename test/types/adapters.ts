@@ -5,6 +5,7 @@ import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import { expectTypeOf } from 'expect-type'
 import express from 'express'
 import fastify, { type FastifyPluginAsync } from 'fastify'
+import fastify4, { type FastifyPluginAsync as FastifyPluginAsync4 } from 'fastify4'
 import { Hono } from 'hono'
 import Koa from 'koa'
 import bodyParser from 'koa-bodyparser'
@@ -112,6 +113,14 @@ server.post<{ Params: { id: string } }>('/rooms/:id', (request) => {
 })
 const asPlugin: FastifyPluginAsync = fastifyPlugin(receiver, { ...options, url: '/callbacks' })
 expectTypeOf(asPlugin).toExtend<FastifyPluginAsync>()
+
+// Fastify 4
+const server4 = fastify4({ logger: true })
+server4.register(fastifyPlugin(receiver, { ...options, url: '/callbacks' }), { prefix: '/v1' })
+await server4.register(fastifyPlugin(receiver, { ...options, url: '/callbacks' }))
+fastify4({ http2: true }).register(fastifyPlugin(receiver, { ...options, url: '/callbacks' }))
+const asPlugin4: FastifyPluginAsync4 = fastifyPlugin(receiver, { ...options, url: '/callbacks' })
+expectTypeOf(asPlugin4).toExtend<FastifyPluginAsync4>()
 
 // Hono
 const handle = webHandler(receiver, options)
