@@ -569,6 +569,10 @@ type Observation =
       readonly keyIndex: number
     }
   | {
+      readonly _tag: 'PassedOn'
+      readonly reason: Refusal['_tag']
+    }
+  | {
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number

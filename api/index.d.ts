@@ -564,6 +564,10 @@ export type Observation =
       readonly keyIndex: number
     }
   | {
+      readonly _tag: 'PassedOn'
+      readonly reason: Refusal['_tag']
+    }
+  | {
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number

@@ -471,7 +471,12 @@ interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
-type MiddlewareOptions = Pick<HandlerOptions, 'observe' | 'rejected' | 'uniformRefusals'>
+interface MiddlewareOptions extends Pick<
+  HandlerOptions,
+  'observe' | 'rejected' | 'uniformRefusals'
+> {
+  readonly notCallback?: 'next' | 'refuse'
+}
 
 type Name = 'Unknown' | EventName
 
@@ -537,6 +542,10 @@ type Observation =
   | {
       readonly _tag: 'OldKey'
       readonly keyIndex: number
+    }
+  | {
+      readonly _tag: 'PassedOn'
+      readonly reason: Refusal['_tag']
     }
   | {
       readonly _tag: 'Rejected'

@@ -76,7 +76,10 @@ const isAbsentOrEmpty = (body: unknown): boolean =>
   (typeof body === 'object' && !ArrayBuffer.isView(body) && Object.keys(body).length === 0)
 
 // Not with `for await`: leaving that loop early destroys the stream, and with it the socket.
-const readStream = (stream: NodeStream, maxBytes: number): Promise<E.Either<Refusal, Uint8Array>> =>
+const readStream = (
+  stream: NodeStream,
+  { maxBytes, onRead }: Pick<TakeOptions, 'maxBytes' | 'onRead'>,
+): Promise<E.Either<Refusal, Uint8Array>> =>
   new Promise((resolve) => {
     const chunks = gatherChunks(maxBytes)
     const settle = (result: E.Either<Refusal, Uint8Array>): void => {
@@ -91,7 +94,9 @@ const readStream = (stream: NodeStream, maxBytes: number): Promise<E.Either<Refu
       if (!chunks.add(chunk)) settle(E.left({ _tag: 'BodyTooLarge', limitBytes: maxBytes }))
     }
     const onEnd = (): void => {
-      settle(E.right(chunks.join()))
+      const bytes = chunks.join()
+      onRead?.(bytes)
+      settle(E.right(bytes))
     }
     const onBroken = (): void => {
       settle(E.left({ _tag: 'BodyUnreadable' }))
@@ -115,6 +120,8 @@ export interface TakeOptions {
   readonly rawBody: unknown
   /** The stream of the body. Default: the request itself. */
   readonly stream?: NodeStream
+  /** Called with a body that was read from the stream. */
+  readonly onRead?: ((bytes: Uint8Array) => void) | undefined
 }
 
 /**
@@ -129,7 +136,7 @@ export type Taken = E.Either<Refusal, unknown> | Promise<E.Either<Refusal, unkno
  */
 export const takeBody = (
   request: NodeRequest,
-  { maxBytes, body, rawBody, stream = request }: TakeOptions,
+  { maxBytes, body, rawBody, stream = request, onRead }: TakeOptions,
 ): Taken => {
   if (request.method !== 'POST') return E.left({ _tag: 'MethodNotAllowed' })
   if (!isAbsentOrEmpty(body)) return E.right(body)
@@ -145,19 +152,39 @@ export const takeBody = (
     const refused = refuseUnread(encoding, length, maxBytes)
     if (E.isLeft(refused)) return refused
   }
-  return readStream(stream, maxBytes)
+  return readStream(stream, { maxBytes, onRead })
 }
 
 /**
  * Returns the body of a request whose parsers set `request.body`, as those of Connect and Express
  * do.
  */
-export const takeBodyOf = (request: NodeRequest, maxBytes: number): Taken =>
+export const takeBodyOf = (
+  request: NodeRequest,
+  maxBytes: number,
+  onRead?: TakeOptions['onRead'],
+): Taken =>
   takeBody(request, {
     maxBytes,
     body: propertyOf(request, 'body'),
     rawBody: propertyOf(request, 'rawBody'),
+    onRead,
   })
+
+/**
+ * Keeps a body that a middleware has read from the stream, for the handlers that follow: they find
+ * it where body parsers put it. Does nothing if the host does not let the properties be set.
+ */
+export const keepBody = (owner: object, properties: Readonly<Record<string, unknown>>): void => {
+  for (const [name, value] of Object.entries(properties)) {
+    Reflect.defineProperty(owner, name, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    })
+  }
+}
 
 /** The code of HTTP/2 for a stream that is closed without a fault. */
 const NO_ERROR = 0

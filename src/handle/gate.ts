@@ -1,9 +1,6 @@
 /**
  * The gate in front of handlers and middlewares: it receives a body, or refuses it with a reply.
  */
-import * as E from 'fp-ts/lib/Either.js'
-
-import { nameOf } from '../event/EventType.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import { type Name, notify, type Observation, observationsOf } from './observation.ts'
@@ -19,8 +16,6 @@ export interface Gate {
   readonly announce: (received: Received, name: Name) => void
   /** Notifies `rejected` and `observe` of a refusal, and returns the reply to it. */
   readonly refuse: (refusal: Refusal) => Reply
-  /** `receive` followed by `announce` or `refuse`, for a middleware. */
-  readonly admit: (body: unknown) => E.Either<Reply, Received>
   /** Returns the reply to an outcome, without notifying anyone. */
   readonly answer: (outcome: Outcome) => Reply
   /** Notifies `observe`. */
@@ -52,12 +47,5 @@ export const createGate = (
     return reply
   }
 
-  const admit = (body: unknown): E.Either<Reply, Received> => {
-    const result = receive(body)
-    if (E.isLeft(result)) return E.left(refuse(result.left))
-    announce(result.right, nameOf(result.right.event))
-    return result
-  }
-
-  return { maxBytes, receive, announce, refuse, admit, answer, report }
+  return { maxBytes, receive, announce, refuse, answer, report }
 }

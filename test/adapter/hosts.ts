@@ -233,6 +233,14 @@ export const hosts: ReadonlyArray<Host> = [
     }),
   },
   {
+    name: 'express with the middleware before the handler',
+    front: 'none',
+    serve: expressServer((app, { receiver, options }) => {
+      const { on: _, otherwise: _o, ...gate } = options
+      app.all(PATH, expressMiddleware(receiver, gate), expressHandler(receiver, options))
+    }),
+  },
+  {
     name: 'koa',
     front: 'none',
     serve: koaServer((app, { receiver, options }) => {
@@ -262,6 +270,14 @@ export const hosts: ReadonlyArray<Host> = [
         context.set('content-type', 'application/json')
         context.body = '{"code":0}'
       })
+    }),
+  },
+  {
+    name: 'koa with the middleware before the handler',
+    front: 'none',
+    serve: koaServer((app, { receiver, options }) => {
+      const { on: _, otherwise: _o, ...gate } = options
+      app.use(koaMiddleware(receiver, gate)).use(koaHandler(receiver, options))
     }),
   },
   {

@@ -82,6 +82,11 @@ app.post('/callbacks/:id', expressMiddleware(receiver), (request, response, next
   expectTypeOf(liveCallbackOfRequest(request)).toEqualTypeOf<Received>()
 })
 express.Router().use(expressMiddleware(receiver, { rejected: () => 0, observe: () => 0 }))
+express.Router().use(expressMiddleware(receiver, { notCallback: 'next' }))
+// @ts-expect-error the values are refuse and next
+expressMiddleware(receiver, { notCallback: 'pass' })
+// @ts-expect-error a handler passes nothing on
+expressHandler(receiver, { on: {}, notCallback: 'next' })
 
 // Koa
 const koa = new Koa()
