@@ -27,6 +27,9 @@ const objectionTo = (key: unknown): string | undefined => {
   return INVISIBLE.test(key) ? 'has an invisible character in it: type the key by hand' : undefined
 }
 
+/** Whether a value can be a callback key. */
+export const isKey = (key: unknown): key is string => objectionTo(key) === undefined
+
 /**
  * Returns the keys as a list that the caller cannot change. Throws a TypeError with the reason if
  * one is invalid.
