@@ -70,6 +70,11 @@ export default defineConfig(
     },
   },
   {
+    // A module of NestJS is a class with nothing but a decorator.
+    files: ['examples/**/*.ts'],
+    rules: { '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }] },
+  },
+  {
     // The public list is in the order in which a reader meets the names.
     files: ['src/index.ts'],
     rules: { 'simple-import-sort/exports': 'off' },

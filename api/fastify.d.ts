@@ -200,6 +200,7 @@ interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
   readonly issues: ReadonlyArray<Issue>
+  readonly signature: ReceivedSignature
   readonly raw: JsonObject
 }
 
@@ -218,12 +219,13 @@ type Events = typeof events
 interface Facts<A> {
   readonly occurredAt: (event: A) => Date | undefined
   readonly identity: ReadonlyArray<keyof A & string>
+  readonly sentAt?: keyof A & string
 }
 
 export interface FastifyInstance {
   readonly prefix: string
-  readonly supportedMethods: ReadonlyArray<string>
-  hasRoute(options: { method: string; url: string }): boolean
+  readonly supportedMethods?: ReadonlyArray<string>
+  hasRoute(options: { method: Method; url: string }): boolean
   removeAllContentTypeParsers(): unknown
   addContentTypeParser(
     contentType: string,
@@ -234,7 +236,7 @@ export interface FastifyInstance {
     ) => void,
   ): unknown
   route(options: {
-    method: Array<string>
+    method: Array<Method>
     url: string
     bodyLimit: number
     onRequest: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void
@@ -287,6 +289,9 @@ interface Highlight {
 type HostRefusal =
   | {
       readonly _tag: 'BodyConsumed'
+    }
+  | {
+      readonly _tag: 'BodyTimeout'
     }
   | {
       readonly _tag: 'BodyUnreadable'
@@ -497,6 +502,10 @@ interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
+declare const METHODS: readonly ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT', 'OPTIONS']
+
+type Method = (typeof METHODS)[number]
+
 interface MultipartUnsupported {
   readonly _tag: 'MultipartUnsupported'
 }
@@ -516,6 +525,9 @@ export interface NodeRequest extends NodeStream {
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly headersSent: boolean
+  readonly stream?: {
+    close(code: number): unknown
+  }
   writeHead(status: number, headers: Record<string, string>): unknown
   write(text: string): unknown
   end(text: string): unknown
@@ -556,12 +568,21 @@ type Observation =
       readonly error: unknown
     }
   | {
+      readonly _tag: 'InvalidFields'
+      readonly name: Name
+      readonly issues: ReadonlyArray<Issue>
+    }
+  | {
       readonly _tag: 'LeaseLost'
       readonly name: Name
     }
   | {
       readonly _tag: 'OldKey'
       readonly keyIndex: number
+    }
+  | {
+      readonly _tag: 'PassedOn'
+      readonly reason: Refusal['_tag']
     }
   | {
       readonly _tag: 'Rejected'
@@ -705,13 +726,16 @@ type ReceiveError =
 
 interface Received {
   readonly event: LiveEvent
-  readonly signature:
-    | Signature
-    | {
-        readonly status: 'unverified'
-      }
+  readonly signature: ReceivedSignature
+  readonly invalidFields: ReadonlyArray<Issue>
   readonly raw: JsonObject
 }
+
+type ReceivedSignature =
+  | Signature
+  | {
+      readonly status: 'unverified'
+    }
 
 interface Receiver {
   readonly receive: (body: unknown) => E.Either<ReceiveError, Received>
@@ -926,6 +950,7 @@ interface RelayVodSourceFileStart extends RelayTask {
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
+  readonly problem: 'invalid' | 'threw'
 }
 
 type Signature =

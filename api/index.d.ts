@@ -239,6 +239,7 @@ export interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
   readonly issues: ReadonlyArray<Issue>
+  readonly signature: ReceivedSignature
   readonly raw: JsonObject
 }
 
@@ -261,6 +262,7 @@ type Events = typeof events
 interface Facts<A> {
   readonly occurredAt: (event: A) => Date | undefined
   readonly identity: ReadonlyArray<keyof A & string>
+  readonly sentAt?: keyof A & string
 }
 
 export type Handle<Request = undefined> = (
@@ -296,6 +298,9 @@ export interface Highlight {
 export type HostRefusal =
   | {
       readonly _tag: 'BodyConsumed'
+    }
+  | {
+      readonly _tag: 'BodyTimeout'
     }
   | {
       readonly _tag: 'BodyUnreadable'
@@ -563,12 +568,21 @@ export type Observation =
       readonly error: unknown
     }
   | {
+      readonly _tag: 'InvalidFields'
+      readonly name: Name
+      readonly issues: ReadonlyArray<Issue>
+    }
+  | {
       readonly _tag: 'LeaseLost'
       readonly name: Name
     }
   | {
       readonly _tag: 'OldKey'
       readonly keyIndex: number
+    }
+  | {
+      readonly _tag: 'PassedOn'
+      readonly reason: Refusal['_tag']
     }
   | {
       readonly _tag: 'Rejected'
@@ -723,13 +737,16 @@ export type ReceiveError =
 
 export interface Received {
   readonly event: LiveEvent
-  readonly signature:
-    | Signature
-    | {
-        readonly status: 'unverified'
-      }
+  readonly signature: ReceivedSignature
+  readonly invalidFields: ReadonlyArray<Issue>
   readonly raw: JsonObject
 }
+
+type ReceivedSignature =
+  | Signature
+  | {
+      readonly status: 'unverified'
+    }
 
 export interface Receiver {
   readonly receive: (body: unknown) => E.Either<ReceiveError, Received>
@@ -992,6 +1009,7 @@ export interface Sessions {
 export interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
+  readonly problem: 'invalid' | 'threw'
 }
 
 export type Signature =
@@ -1198,9 +1216,7 @@ export declare const createHandler: <Request = undefined>(
 
 export declare const createReceiver: (options: ReceiverOptions) => Receiver
 
-export declare const createUnverifiedReceiver: ({
-  maxBytes,
-}?: {
+export declare const createUnverifiedReceiver: (options?: {
   readonly maxBytes?: number
 }) => Receiver
 
@@ -1244,6 +1260,8 @@ export declare const forgetSessions: (
 ) => Sessions
 
 export declare const generateCallbackKey: () => string
+
+export declare const invalidFieldsOf: (body: unknown) => ReadonlyArray<Issue>
 
 export declare const isKnown: (event: LiveEvent) => event is KnownEvent
 

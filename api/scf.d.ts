@@ -200,6 +200,7 @@ interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
   readonly issues: ReadonlyArray<Issue>
+  readonly signature: ReceivedSignature
   readonly raw: JsonObject
 }
 
@@ -218,6 +219,7 @@ type Events = typeof events
 interface Facts<A> {
   readonly occurredAt: (event: A) => Date | undefined
   readonly identity: ReadonlyArray<keyof A & string>
+  readonly sentAt?: keyof A & string
 }
 
 interface HandlerContext<Request = unknown> {
@@ -248,6 +250,9 @@ interface Highlight {
 type HostRefusal =
   | {
       readonly _tag: 'BodyConsumed'
+    }
+  | {
+      readonly _tag: 'BodyTimeout'
     }
   | {
       readonly _tag: 'BodyUnreadable'
@@ -489,12 +494,21 @@ type Observation =
       readonly error: unknown
     }
   | {
+      readonly _tag: 'InvalidFields'
+      readonly name: Name
+      readonly issues: ReadonlyArray<Issue>
+    }
+  | {
       readonly _tag: 'LeaseLost'
       readonly name: Name
     }
   | {
       readonly _tag: 'OldKey'
       readonly keyIndex: number
+    }
+  | {
+      readonly _tag: 'PassedOn'
+      readonly reason: Refusal['_tag']
     }
   | {
       readonly _tag: 'Rejected'
@@ -638,13 +652,16 @@ type ReceiveError =
 
 interface Received {
   readonly event: LiveEvent
-  readonly signature:
-    | Signature
-    | {
-        readonly status: 'unverified'
-      }
+  readonly signature: ReceivedSignature
+  readonly invalidFields: ReadonlyArray<Issue>
   readonly raw: JsonObject
 }
+
+type ReceivedSignature =
+  | Signature
+  | {
+      readonly status: 'unverified'
+    }
 
 interface Receiver {
   readonly receive: (body: unknown) => E.Either<ReceiveError, Received>
@@ -866,6 +883,7 @@ export interface ScfReply {
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
+  readonly problem: 'invalid' | 'threw'
 }
 
 type Signature =

@@ -236,6 +236,7 @@ interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
   readonly issues: ReadonlyArray<Issue>
+  readonly signature: ReceivedSignature
   readonly raw: JsonObject
 }
 
@@ -252,6 +253,7 @@ type Expected = 'accepted' | Exclude<ReceiveError['_tag'], 'SetupFailed'>
 interface Facts<A> {
   readonly occurredAt: (event: A) => Date | undefined
   readonly identity: ReadonlyArray<keyof A & string>
+  readonly sentAt?: keyof A & string
 }
 
 export interface Fixture {
@@ -549,6 +551,12 @@ type ReceiveError =
   | MultipartUnsupported
   | SignatureError
 
+type ReceivedSignature =
+  | Signature
+  | {
+      readonly status: 'unverified'
+    }
+
 interface RecordDetail {
   readonly file_format?: Open<1 | 2 | 3 | 4 | 5>
   readonly record_bps?: number
@@ -747,6 +755,7 @@ interface RelayVodSourceFileStart extends RelayTask {
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
+  readonly problem: 'invalid' | 'threw'
 }
 
 export interface SignOptions {
@@ -754,6 +763,16 @@ export interface SignOptions {
   readonly t?: number
   readonly now?: () => Date
 }
+
+type Signature =
+  | {
+      readonly status: 'signed'
+      readonly keyIndex: number
+      readonly expiresAt: Date
+    }
+  | {
+      readonly status: 'unsigned'
+    }
 
 type SignatureError =
   | SetupFailed

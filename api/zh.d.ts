@@ -22,6 +22,7 @@ interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
   readonly issues: ReadonlyArray<Issue>
+  readonly signature: ReceivedSignature
   readonly raw: JsonObject
 }
 
@@ -32,6 +33,9 @@ interface EventTypeInvalid {
 type HostRefusal =
   | {
       readonly _tag: 'BodyConsumed'
+    }
+  | {
+      readonly _tag: 'BodyTimeout'
     }
   | {
       readonly _tag: 'BodyUnreadable'
@@ -68,12 +72,29 @@ type ReceiveError =
   | MultipartUnsupported
   | SignatureError
 
+type ReceivedSignature =
+  | Signature
+  | {
+      readonly status: 'unverified'
+    }
+
 type Refusal = HostRefusal | ReceiveError
 
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
+  readonly problem: 'invalid' | 'threw'
 }
+
+type Signature =
+  | {
+      readonly status: 'signed'
+      readonly keyIndex: number
+      readonly expiresAt: Date
+    }
+  | {
+      readonly status: 'unsigned'
+    }
 
 type SignatureError =
   | SetupFailed

@@ -1,5 +1,5 @@
 // Compiles and runs every example: ```ts blocks of the documents (those at the root, docs/ and
-// examples/), @example of the doc comments, and each examples/<name>/main.ts. Arguments choose the
+// examples/), @example of the doc comments, each examples/<name>/main.ts, and the tests beside them. Arguments choose the
 // examples whose names contain one of them: `npm run examples -- README.md queue`.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
@@ -12,6 +12,7 @@ import { blocksOfDocument, blocksOfSource } from './examples/blocks.mjs'
 import { exampleKey } from './examples/callback.mjs'
 import { expectLines } from './examples/console.mjs'
 import { runHost } from './examples/hosts.mjs'
+import { decorators } from './examples/processes.mjs'
 import { runQueue } from './examples/queue.mjs'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
@@ -120,6 +121,15 @@ const runProgram = (file) => {
 const findPrograms = () =>
   filesUnder('examples').filter((file) => /^examples\/[^/]+\/main\.ts$/.test(file))
 
+const findTests = () =>
+  filesUnder('examples').filter((file) => /^examples\/[^/]+\/[^/]+\.test\.ts$/.test(file))
+
+const runTest = (file) =>
+  runNode(['--import', 'tsx', '--test', file], {
+    timeoutMs,
+    env: { ...process.env, ...decorators(file) },
+  })
+
 const report = (where, { ok, output, skipped }) => {
   console.log(`${where} ${skipped ? `skipped: ${skipped}` : ok ? 'ok' : 'failed'}`)
   if (!ok) console.log(output.trimEnd().replace(/^/gm, '    '))
@@ -144,6 +154,7 @@ const tasks = [
     start: () => runBlock(block),
   })),
   ...programs.map((file) => ({ where: file, start: () => runProgram(file) })),
+  ...findTests().map((file) => ({ where: file, start: () => runTest(file) })),
 ].filter(({ where }) => words.length === 0 || words.some((word) => where.includes(word)))
 const passed = await mapLimit(tasks, 2, async ({ where, start }) => report(where, await start()))
 

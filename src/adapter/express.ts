@@ -1,12 +1,15 @@
 /** The adapter for Express 4 and 5. */
-import * as E from 'fp-ts/lib/Either.js'
-
-import { createGate } from '../handle/gate.ts'
+import { createAdmissionGate } from '../handle/admission.ts'
 import type { HandlerOptions, MiddlewareOptions } from '../handle/options.ts'
-import { gateSettings } from '../handle/settings.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import { nodeHandler } from './node.ts'
-import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './nodeHttp.ts'
+import {
+  keepBody,
+  type NodeRequest,
+  type NodeResponse,
+  takeBodyOf,
+  writeReply,
+} from './nodeHttp.ts'
 
 export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
@@ -22,36 +25,51 @@ export const expressHandler = <Request extends NodeRequest = NodeRequest>(
 
 /**
  * Makes a middleware that passes only valid callbacks on to the next handler, which answers them
- * itself and gets the event from `liveCallbackOf(request)`. All other requests are refused here.
+ * itself and gets the event from `liveCallbackOf(request)`. All other requests are refused here,
+ * unless `notCallback` is `next`. If no parser has read the body, it is left in `request.body`, and
+ * its bytes in `request.rawBody`, so that `expressHandler` and your own handlers can follow.
  *
  * Answer 200 only once the event is stored or handled: Tencent stops its retries only for that
- * status. Throws a TypeError at once if an option is invalid.
+ * status. A middleware does not deduplicate: Tencent may deliver an event twice, and the next
+ * handler gets both. For that, let `expressHandler` with `idempotency` follow, or store the
+ * `eventKey`. Throws a TypeError at once if an option is invalid.
  */
 export const expressMiddleware = (
   receiver: Receiver,
   options: MiddlewareOptions = {},
 ): ((request: NodeRequest, response: NodeResponse, next: () => void) => Promise<void>) => {
-  const { maxBytes, admit, refuse } = createGate(receiver, gateSettings(options))
+  const { maxBytes, admit } = createAdmissionGate(receiver, options)
   return async (request, response, next) => {
-    const taken = await takeBodyOf(request, maxBytes)
-    const received = E.isLeft(taken) ? E.left(refuse(taken.left)) : admit(taken.right)
-    if (E.isLeft(received)) {
-      writeReply(request, response, received.left)
+    let read: Uint8Array | undefined
+    const taken = await takeBodyOf(request, maxBytes, (bytes) => {
+      read = bytes
+    })
+    const admission = admit(taken)
+    if (admission._tag === 'Refused') {
+      writeReply(request, response, admission.reply)
       return
     }
-    Object.assign(request, { liveCallback: received.right })
+    const isAdmitted = admission._tag === 'Admitted'
+    if (read !== undefined) {
+      const body = isAdmitted ? admission.received.raw : admission.body
+      const rawBody = Buffer.from(read.buffer, read.byteOffset, read.byteLength)
+      // `_body` is how the parsers of Express 4 know that the body is there.
+      keepBody(request, { body, rawBody, _body: true })
+    }
+    if (isAdmitted) Object.assign(request, { liveCallback: admission.received })
     next()
   }
 }
 
 /**
  * Returns the event that `expressMiddleware` has stored as `request.liveCallback`. Throws a
- * TypeError if there is none, because the middleware did not run for this request.
+ * TypeError if there is none, because the middleware did not run for this request, or has passed it
+ * on because it is no callback: `'liveCallback' in request` tells without an error.
  */
 export const liveCallbackOf = (request: object): Received => {
   const { liveCallback } = request as { readonly liveCallback?: Received }
   if (liveCallback !== undefined) return liveCallback
   throw new TypeError(
-    'The request has no liveCallback: put expressMiddleware(receiver) on the route, before this handler.',
+    "The request has no liveCallback: put expressMiddleware(receiver) on the route, before this handler, and with notCallback: 'next' ask for 'liveCallback' in request first.",
   )
 }

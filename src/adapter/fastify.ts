@@ -1,4 +1,4 @@
-/** The adapter for Fastify 5. */
+/** The adapter for Fastify 4 and 5. */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
@@ -31,14 +31,20 @@ export interface FastifyReply {
   send(body: Uint8Array): unknown
 }
 
+/** The methods that every version of Fastify routes. */
+const METHODS = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT', 'OPTIONS'] as const
+
+type Method = (typeof METHODS)[number]
+
 /**
  * The part of an instance that the adapter uses. Every instance of Fastify has it, with any server,
  * logger and type provider.
  */
 export interface FastifyInstance {
   readonly prefix: string
-  readonly supportedMethods: ReadonlyArray<string>
-  hasRoute(options: { method: string; url: string }): boolean
+  /** Fastify 4 does not have it. */
+  readonly supportedMethods?: ReadonlyArray<string>
+  hasRoute(options: { method: Method; url: string }): boolean
   removeAllContentTypeParsers(): unknown
   addContentTypeParser(
     contentType: string,
@@ -49,7 +55,7 @@ export interface FastifyInstance {
     ) => void,
   ): unknown
   route(options: {
-    method: Array<string>
+    method: Array<Method>
     url: string
     bodyLimit: number
     onRequest: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void
@@ -63,6 +69,11 @@ export interface FastifyOptions<Request = unknown> extends HandlerOptions<Reques
   readonly url: string
 }
 
+const requireUrl = ({ url }: { readonly url: unknown }): string => {
+  if (typeof url === 'string') return url
+  throw new TypeError('url must be the path of the route, such as /callbacks.')
+}
+
 /**
  * Makes a plugin with one route that answers callbacks. The plugin has its own content type parsers
  * and leaves those of your other routes unchanged. Throws a TypeError at once if an option is
@@ -72,8 +83,8 @@ export const fastifyPlugin = <Request extends FastifyRequest = FastifyRequest>(
   receiver: Receiver,
   options: FastifyOptions<Request>,
 ): ((app: FastifyInstance) => Promise<void>) => {
-  const { url } = options
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
+  const url = requireUrl(options)
   const payloads = new WeakMap<FastifyRequest, NodeStream>()
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -101,6 +112,8 @@ export const fastifyPlugin = <Request extends FastifyRequest = FastifyRequest>(
   }
 
   const register = (app: FastifyInstance): void => {
+    // Fastify 5 may route other methods too, which the types of Fastify 4 do not name.
+    const methods = (app.supportedMethods ?? METHODS) as ReadonlyArray<Method>
     app.removeAllContentTypeParsers()
     // Fastify's own parsers refuse bodies that the other adapters accept: unknown content types,
     // and JSON with `__proto__`. `payload` is not the request if a preParsing hook has replaced the
@@ -114,7 +127,7 @@ export const fastifyPlugin = <Request extends FastifyRequest = FastifyRequest>(
       // The other methods are answered with 405, unless the app has its own route for them at this
       // URL. A POST route of the app would receive the callbacks, so Fastify must refuse ours as a
       // duplicate.
-      method: app.supportedMethods.filter(
+      method: methods.filter(
         (method) => method === 'POST' || !app.hasRoute({ method, url: app.prefix + url }),
       ),
       url,

@@ -1,19 +1,20 @@
 /** The adapter for Koa 2 and 3. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { createGate } from '../handle/gate.ts'
+import { createAdmissionGate } from '../handle/admission.ts'
 import { createHostHandler } from '../handle/handler.ts'
 import type { HandlerOptions, MiddlewareOptions } from '../handle/options.ts'
 import type { Reply } from '../handle/reply.ts'
-import { gateSettings } from '../handle/settings.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import {
   isSending,
+  keepBody,
   type NodeRequest,
   type NodeResponse,
   propertyOf,
   takeBody,
   type Taken,
+  type TakeOptions,
   writeReply,
 } from './nodeHttp.ts'
 
@@ -35,9 +36,14 @@ export interface KoaContext {
 
 // A body parser of Koa sets `request.body`. A parser that runs before Koa, as in cloud functions,
 // sets `req.body`.
-const takeBodyFrom = ({ req, request }: KoaContext, maxBytes: number): Taken =>
+const takeBodyFrom = (
+  { req, request }: KoaContext,
+  maxBytes: number,
+  onRead?: TakeOptions['onRead'],
+): Taken =>
   takeBody(req, {
     maxBytes,
+    onRead,
     body: propertyOf(request, 'body') ?? propertyOf(req, 'body'),
     rawBody: propertyOf(request, 'rawBody') ?? propertyOf(req, 'rawBody'),
   })
@@ -72,36 +78,51 @@ export const koaHandler = <Context extends KoaContext = KoaContext>(
 
 /**
  * Makes a middleware that passes only valid callbacks on to the next middleware, which answers them
- * itself and gets the event from `liveCallbackOf(context)`. All other requests are refused here.
+ * itself and gets the event from `liveCallbackOf(context)`. All other requests are refused here,
+ * unless `notCallback` is `next`. If no parser has read the body, it is left in
+ * `context.request.body`, and its text in `context.request.rawBody`, so that `koaHandler` and your
+ * own middlewares can follow.
  *
  * Answer 200 only once the event is stored or handled: Tencent stops its retries only for that
- * status. Throws a TypeError at once if an option is invalid.
+ * status. A middleware does not deduplicate: Tencent may deliver an event twice, and the next
+ * middleware gets both. For that, let `koaHandler` with `idempotency` follow, or store the
+ * `eventKey`. Throws a TypeError at once if an option is invalid.
  */
 export const koaMiddleware = (
   receiver: Receiver,
   options: MiddlewareOptions = {},
 ): ((context: KoaContext, next: () => Promise<unknown>) => Promise<void>) => {
-  const { maxBytes, admit, refuse } = createGate(receiver, gateSettings(options))
+  const { maxBytes, admit } = createAdmissionGate(receiver, options)
   return async (context, next) => {
-    const taken = await takeBodyFrom(context, maxBytes)
-    const received = E.isLeft(taken) ? E.left(refuse(taken.left)) : admit(taken.right)
-    if (E.isLeft(received)) {
-      reply(context, received.left)
+    let read: Uint8Array | undefined
+    const taken = await takeBodyFrom(context, maxBytes, (bytes) => {
+      read = bytes
+    })
+    const admission = admit(taken)
+    if (admission._tag === 'Refused') {
+      reply(context, admission.reply)
       return
     }
-    Object.assign(context.state, { liveCallback: received.right })
+    const isAdmitted = admission._tag === 'Admitted'
+    if (read !== undefined) {
+      const body = isAdmitted ? admission.received.raw : admission.body
+      // The parsers of Koa keep text.
+      keepBody(context.request, { body, rawBody: new TextDecoder().decode(read) })
+    }
+    if (isAdmitted) Object.assign(context.state, { liveCallback: admission.received })
     await next()
   }
 }
 
 /**
  * Returns the event that `koaMiddleware` has stored as `context.state.liveCallback`. Throws a
- * TypeError if there is none, because the middleware did not run for this request.
+ * TypeError if there is none, because the middleware did not run for this request, or has passed it
+ * on because it is no callback: `'liveCallback' in context.state` tells without an error.
  */
 export const liveCallbackOf = ({ state }: { readonly state: object }): Received => {
   const { liveCallback } = state as { readonly liveCallback?: Received }
   if (liveCallback !== undefined) return liveCallback
   throw new TypeError(
-    'The context has no state.liveCallback: put koaMiddleware(receiver) on the route, before this handler.',
+    "The context has no state.liveCallback: put koaMiddleware(receiver) on the route, before this handler, and with notCallback: 'next' ask for 'liveCallback' in context.state first.",
   )
 }

@@ -3,6 +3,9 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { Refusal } from '../receive/error.ts'
 
+/** The time within which a body must have arrived: as long as Tencent waits for an answer. */
+export const LONGEST_READ_MS = 20_000
+
 // The rest of a refused body is read and dropped, because a sender whose connection is closed while
 // it is still sending may never see the reply. The connection is closed after this many bytes, or
 // this long.

@@ -6,6 +6,7 @@ import type { Refusal } from '../receive/error.ts'
 import {
   gatherChunks,
   LONGEST_DROP_MS,
+  LONGEST_READ_MS,
   MOST_DROPPED_BYTES,
   refuseEncoding,
   refuseUnread,
@@ -45,6 +46,8 @@ export interface NodeRequest extends NodeStream {
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly headersSent: boolean
+  /** The stream of a response over HTTP/2. */
+  readonly stream?: { close(code: number): unknown }
   writeHead(status: number, headers: Record<string, string>): unknown
   write(text: string): unknown
   end(text: string): unknown
@@ -82,10 +85,14 @@ const isCompressed = ({ headers }: NodeRequest): boolean =>
   E.isLeft(refuseEncoding(headers['content-encoding']))
 
 // Not with `for await`: leaving that loop early destroys the stream, and with it the socket.
-const readStream = (stream: NodeStream, maxBytes: number): Promise<E.Either<Refusal, Uint8Array>> =>
+const readStream = (
+  stream: NodeStream,
+  { maxBytes, onRead }: Pick<TakeOptions, 'maxBytes' | 'onRead'>,
+): Promise<E.Either<Refusal, Uint8Array>> =>
   new Promise((resolve) => {
     const chunks = gatherChunks(maxBytes)
     const settle = (result: E.Either<Refusal, Uint8Array>): void => {
+      clearTimeout(timer)
       stream.off('data', onData)
       stream.off('end', onEnd)
       stream.off('error', onBroken)
@@ -96,11 +103,16 @@ const readStream = (stream: NodeStream, maxBytes: number): Promise<E.Either<Refu
       if (!chunks.add(chunk)) settle(E.left({ _tag: 'BodyTooLarge', limitBytes: maxBytes }))
     }
     const onEnd = (): void => {
-      settle(E.right(chunks.join()))
+      const bytes = chunks.join()
+      onRead?.(bytes)
+      settle(E.right(bytes))
     }
     const onBroken = (): void => {
       settle(E.left({ _tag: 'BodyUnreadable' }))
     }
+    const timer = setTimeout(() => {
+      settle(E.left({ _tag: 'BodyTimeout' }))
+    }, LONGEST_READ_MS)
     stream.on('data', onData)
     stream.on('end', onEnd)
     stream.on('error', onBroken)
@@ -117,6 +129,8 @@ export interface TakeOptions {
   readonly rawBody: unknown
   /** The stream of the body. Default: the request itself. */
   readonly stream?: NodeStream
+  /** Called with a body that was read from the stream. */
+  readonly onRead?: ((bytes: Uint8Array) => void) | undefined
 }
 
 /**
@@ -132,7 +146,7 @@ export type Taken = E.Either<Refusal, unknown> | Promise<E.Either<Refusal, unkno
  */
 export const takeBody = (
   request: NodeRequest,
-  { maxBytes, body, rawBody, stream = request }: TakeOptions,
+  { maxBytes, body, rawBody, stream = request, onRead }: TakeOptions,
 ): Taken => {
   if (request.method !== 'POST') return E.left({ _tag: 'MethodNotAllowed' })
   const isParsed = !isAbsentOrEmpty(body)
@@ -149,19 +163,42 @@ export const takeBody = (
     const refused = refuseUnread(encoding, length, maxBytes)
     if (E.isLeft(refused)) return refused
   }
-  return readStream(stream, maxBytes)
+  return readStream(stream, { maxBytes, onRead })
 }
 
 /**
  * Returns the body of a request whose parsers set `request.body`, as those of Connect and Express
  * do.
  */
-export const takeBodyOf = (request: NodeRequest, maxBytes: number): Taken =>
+export const takeBodyOf = (
+  request: NodeRequest,
+  maxBytes: number,
+  onRead?: TakeOptions['onRead'],
+): Taken =>
   takeBody(request, {
     maxBytes,
     body: propertyOf(request, 'body'),
     rawBody: propertyOf(request, 'rawBody'),
+    onRead,
   })
+
+/**
+ * Keeps a body that a middleware has read from the stream, for the handlers that follow: they find
+ * it where body parsers put it. Does nothing if the host does not let the properties be set.
+ */
+export const keepBody = (owner: object, properties: Readonly<Record<string, unknown>>): void => {
+  for (const [name, value] of Object.entries(properties)) {
+    Reflect.defineProperty(owner, name, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    })
+  }
+}
+
+/** The code of HTTP/2 for a stream that is closed without a fault. */
+const NO_ERROR = 0
 
 /**
  * Reads the rest of a refused body and keeps nothing of it. `onDropped` is called at the end of the
@@ -215,13 +252,16 @@ export const writeReply = (
       return
     }
     // HTTP/2 has no `connection` header: only the stream of this request is closed.
-    const closing = request.httpVersionMajor === 2 ? {} : { connection: 'close' }
-    response.writeHead(status, { ...withLength, ...closing })
+    const isHttp2 = request.httpVersionMajor === 2
+    response.writeHead(status, { ...withLength, ...(!isHttp2 && { connection: 'close' }) })
     // With its body the reply is complete. `end` must wait for the rest of the request: Node closes
     // the connection then, and the sender could lose the part of the reply that it has not read.
     response.write(body)
     dropRest(request, () => {
       response.end('')
+      // Over HTTP/2 the end of the reply does not stop the sender. This closes the stream once the
+      // reply is sent, and says that it is complete.
+      if (isHttp2) response.stream?.close(NO_ERROR)
     })
   } catch {
     // An incomplete reply does not count as 200: Tencent sends the callback again.

@@ -46,7 +46,7 @@ const contentEncodingOf = ({ headers }: Properties): string | undefined => {
 const isBase64 = (text: string): boolean =>
   text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
 
-const takeBody = (event: Properties): E.Either<Refusal, unknown> => {
+const readEvent = (event: Properties): E.Either<Refusal, unknown> => {
   if (methodOf(event) !== 'POST') return E.left({ _tag: 'MethodNotAllowed' })
   const { body, isBase64Encoded } = event
   const refused = refuseEncoding(contentEncodingOf(event))
@@ -55,6 +55,15 @@ const takeBody = (event: Properties): E.Either<Refusal, unknown> => {
     return E.right(body)
   }
   return isBase64(body) ? E.right(Buffer.from(body, 'base64')) : E.left({ _tag: 'BodyUnreadable' })
+}
+
+/** Returns the body of an event, or why it is refused. An event that throws while it is read has none. */
+const takeBody = (event: unknown): E.Either<Refusal, unknown> => {
+  try {
+    return readEvent(propertiesOf(event))
+  } catch {
+    return E.left({ _tag: 'BodyUnreadable' })
+  }
 }
 
 /**
@@ -82,7 +91,7 @@ export const scfHandler = <Event = unknown>(
 ): ((event: Event, context?: unknown) => Promise<ScfReply>) => {
   const { handle, refuse } = createHostHandler(receiver, options)
   return async (event) => {
-    const taken = takeBody(propertiesOf(event))
+    const taken = takeBody(event)
     const { status, headers, body } = E.isLeft(taken)
       ? refuse(taken.left)
       : await handle(taken.right, event)

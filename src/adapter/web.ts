@@ -8,7 +8,13 @@ import { createHostHandler } from '../handle/handler.ts'
 import type { HandlerOptions } from '../handle/options.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Receiver } from '../receive/receiver.ts'
-import { gatherChunks, LONGEST_DROP_MS, MOST_DROPPED_BYTES, refuseUnread } from './limits.ts'
+import {
+  gatherChunks,
+  LONGEST_DROP_MS,
+  LONGEST_READ_MS,
+  MOST_DROPPED_BYTES,
+  refuseUnread,
+} from './limits.ts'
 
 /**
  * Returns a reader of bytes. A request body always has bytes, but the types of Node do not say so.
@@ -18,39 +24,91 @@ const byteReaderOf = (
 ): ReadableStreamDefaultReader<Uint8Array> =>
   stream.getReader() as ReadableStreamDefaultReader<Uint8Array>
 
-const readStream = async (
+/**
+ * Returns the result of reading a body, or refuses the body if it has not arrived in time. `stop` is
+ * called then.
+ */
+const inTime = (
+  reading: Promise<E.Either<Refusal, Uint8Array>>,
+  stop: () => void = () => undefined,
+): Promise<E.Either<Refusal, Uint8Array>> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      stop()
+      resolve(E.left({ _tag: 'BodyTimeout' }))
+    }, LONGEST_READ_MS)
+    void reading.then((result) => {
+      clearTimeout(timer)
+      resolve(result)
+    })
+  })
+
+const readStream = (
   stream: NonNullable<Request['body']>,
   maxBytes: number,
 ): Promise<E.Either<Refusal, Uint8Array>> => {
   const reader = byteReaderOf(stream)
   const chunks = gatherChunks(maxBytes)
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return E.right(chunks.join())
-      if (!chunks.add(value)) return E.left({ _tag: 'BodyTooLarge', limitBytes: maxBytes })
+  const read = async (): Promise<E.Either<Refusal, Uint8Array>> => {
+    try {
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) return E.right(chunks.join())
+        if (!chunks.add(value)) return E.left({ _tag: 'BodyTooLarge', limitBytes: maxBytes })
+      }
+    } catch {
+      return E.left({ _tag: 'BodyUnreadable' })
+    } finally {
+      reader.releaseLock()
     }
-  } catch {
-    return E.left({ _tag: 'BodyUnreadable' })
-  } finally {
-    reader.releaseLock()
   }
+  return inTime(read(), () => {
+    try {
+      // The pending read is rejected, so that the rest of the body can be dropped.
+      reader.releaseLock()
+    } catch {
+      // Hosts of an older standard keep the reader until its read has ended.
+    }
+  })
 }
 
 /**
- * Reads the body with one call. Reading its stream is several times slower on hosts that create the
- * stream on demand, such as @hono/node-server.
+ * Whether a request reads its body from `node:http`, by an `arrayBuffer` that overrides that of
+ * `Request`. Those of @hono/node-server do: it is several times faster than their stream.
  */
-const readWhole = async (request: Request): Promise<E.Either<Refusal, Uint8Array>> => {
-  try {
-    return E.right(new Uint8Array(await request.arrayBuffer()))
-  } catch {
-    // If other code holds a reader of the stream, `arrayBuffer` rejects without reading anything.
-    return E.left({ _tag: request.bodyUsed ? 'BodyUnreadable' : 'BodyConsumed' })
-  }
+const readsFromNode = (request: Request): boolean => {
+  const prototype = Object.getPrototypeOf(request) as object
+  return (
+    Object.hasOwn(prototype, 'arrayBuffer') &&
+    'arrayBuffer' in (Object.getPrototypeOf(prototype) as object)
+  )
 }
 
-/** Returns the body of a request, or why it is refused. Never rejects. */
+/**
+ * Whether the host itself bounds the body by `content-length`, as Node's parser does. Any other
+ * `Request` may have been made by code, from the headers of one request and the body of another, and
+ * nothing shows which: its `content-length` is not believed.
+ */
+const isBounded = (request: Request): boolean =>
+  readsFromNode(request) &&
+  /^[1-9][0-9]*$/.test(request.headers.get('content-length') ?? '') &&
+  // With both headers, as a lenient parser lets them in, the length is not that of the body.
+  !request.headers.has('transfer-encoding')
+
+/** Reads a body with one call, which cannot be stopped: its length must be bounded. */
+const readWhole = (request: Request): Promise<E.Either<Refusal, Uint8Array>> => {
+  const read = async (): Promise<E.Either<Refusal, Uint8Array>> => {
+    try {
+      return E.right(new Uint8Array(await request.arrayBuffer()))
+    } catch {
+      // If other code holds a reader of the stream, `arrayBuffer` rejects without reading anything.
+      return E.left({ _tag: request.bodyUsed ? 'BodyUnreadable' : 'BodyConsumed' })
+    }
+  }
+  return inTime(read())
+}
+
+/** Returns the body of a request, or why it is refused. Rejects only if the request itself throws. */
 const takeBody = async (
   request: Request,
   maxBytes: number,
@@ -60,11 +118,24 @@ const takeBody = async (
   const length = request.headers.get('content-length')
   const refused = refuseUnread(request.headers.get('content-encoding'), length, maxBytes)
   if (E.isLeft(refused)) return refused
-  // A host reads no more bytes from its socket than content-length says. A `Request` that code has
-  // made with a false one is read whole, and the receiver refuses it afterwards.
-  if (length !== null && /^[1-9][0-9]*$/.test(length)) return readWhole(request)
+  if (isBounded(request)) return readWhole(request)
   if (request.body === null) return E.right(undefined)
   return request.body.locked ? E.left({ _tag: 'BodyConsumed' }) : readStream(request.body, maxBytes)
+}
+
+/** For a request that throws while it is read, as those that make their body on demand can. */
+const UNREADABLE: E.Either<Refusal, never> = E.left({ _tag: 'BodyUnreadable' })
+
+/**
+ * Returns the stream of a refused body, unless it is being read. @hono/node-server throws at it for
+ * methods such as TRACK, which HTTP/2 lets through.
+ */
+const restOf = (request: Request): Request['body'] => {
+  try {
+    return request.body?.locked === false ? request.body : null
+  } catch {
+    return null
+  }
 }
 
 /**
@@ -133,7 +204,7 @@ export const webHandler = <HostRequest extends Request = Request>(
 ): ((request: HostRequest) => Promise<Response>) => {
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   return async (request) => {
-    const taken = await takeBody(request, maxBytes)
+    const taken = await takeBody(request, maxBytes).catch(() => UNREADABLE)
     const { status, headers, body } = E.isLeft(taken)
       ? refuse(taken.left)
       : await handle(taken.right, request)
@@ -144,7 +215,7 @@ export const webHandler = <HostRequest extends Request = Request>(
     }
     if (request.method === 'HEAD') return new Response(null, init)
     // A sender that is still sending a refused body must get its reply too.
-    const rest = E.isLeft(taken) && request.body?.locked === false ? request.body : undefined
-    return new Response(rest === undefined ? bytes : replyAndDrop(bytes, rest), init)
+    const rest = E.isLeft(taken) ? restOf(request) : null
+    return new Response(rest === null ? bytes : replyAndDrop(bytes, rest), init)
   }
 }

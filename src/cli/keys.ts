@@ -1,6 +1,7 @@
 /** The callback key that commands sign and verify with. */
 import { Option } from '@commander-js/extra-typings'
 
+import { isKey } from '../receive/keys.ts'
 import { UsageError } from './exit.ts'
 import type { Terminal } from './Terminal.ts'
 import type { Texts } from './text/texts.ts'
@@ -12,9 +13,9 @@ export const keyOption = (say: Texts) => new Option('--key <key>', say.shared.ke
 export const givenKey = (key: string | undefined, { env }: Terminal): string | undefined =>
   key ?? env['CALLBACK_KEY']
 
-/** Throws a UsageError if a key contains whitespace, since receivers refuse such a key. */
+/** Throws a UsageError if receivers refuse a key, such as one that contains whitespace. */
 export const requireUsable = (keys: ReadonlyArray<string>): ReadonlyArray<string> => {
-  if (keys.every((key) => /^[^\s\p{Cc}]+$/u.test(key))) return keys
+  if (keys.every(isKey)) return keys
   throw new UsageError(({ shared }) => shared.keyWithBlanks)
 }
 

@@ -26,6 +26,7 @@ const lines: Lines = {
   Accepted: undefined,
   Duplicate: undefined,
   Handled: undefined,
+  PassedOn: undefined,
   Rejected: ({ reason, status, refusal }) => ({
     kind: reason,
     level: 'warn',

@@ -1,15 +1,13 @@
 /**
  * The gate in front of handlers and middlewares: it receives a body, or refuses it with a reply.
  */
-import * as E from 'fp-ts/lib/Either.js'
-
-import { nameOf } from '../event/EventType.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import { printFailures } from './consoleObserver.ts'
 import { notify } from './notify.ts'
 import { type Name, type Observation, observationsOf, rejectedOf } from './observation.ts'
 import { type Outcome, type Reply, replyOf, uniformReplyOf } from './reply.ts'
+import { requireReceiver } from './requireReceiver.ts'
 import type { GateSettings } from './settings.ts'
 
 export interface Gate {
@@ -23,8 +21,6 @@ export interface Gate {
    * of the refusal unless another is given, as for an invalid event that nobody handles.
    */
   readonly refuse: (refusal: Refusal, outcome?: Outcome) => Reply
-  /** `receive` followed by `announce` or `refuse`, for a middleware. */
-  readonly admit: (body: unknown) => E.Either<Reply, Received>
   /** Returns the reply to an outcome, without notifying anyone. */
   readonly answer: (outcome: Outcome) => Reply
   /** Notifies `observe`. */
@@ -35,6 +31,7 @@ export const createGate = (
   receiver: Receiver,
   { observe, rejected, uniformRefusals }: GateSettings,
 ): Gate => {
+  requireReceiver(receiver)
   const { maxBytes } = receiver
   const answer = uniformRefusals ? uniformReplyOf : replyOf
 
@@ -56,12 +53,5 @@ export const createGate = (
     return reply
   }
 
-  const admit = (body: unknown): E.Either<Reply, Received> => {
-    const result = receive(body)
-    if (E.isLeft(result)) return E.left(refuse(result.left))
-    announce(result.right, nameOf(result.right.event))
-    return result
-  }
-
-  return { maxBytes, receive, announce, refuse, admit, answer, report }
+  return { maxBytes, receive, announce, refuse, answer, report }
 }

@@ -31,6 +31,11 @@ export type Observation =
       readonly refusal?: Refusal
     }
   /**
+   * A middleware with `notCallback: 'next'` passed on a request that is no callback. `reason` is
+   * that of the refusal which would have followed.
+   */
+  | { readonly _tag: 'PassedOn'; readonly reason: Refusal['_tag'] }
+  /**
    * The `event_type` is unknown to this library, or it is 314 and the `callback_event` is unknown.
    */
   | { readonly _tag: 'UnknownEvent'; readonly event_type: number }

@@ -119,4 +119,18 @@ export interface HandlerOptions<Request = unknown> {
 }
 
 /** The options of a middleware. */
-export type MiddlewareOptions = Pick<HandlerOptions, 'uniformRefusals' | 'observe' | 'rejected'>
+export interface MiddlewareOptions extends Pick<
+  HandlerOptions,
+  'uniformRefusals' | 'observe' | 'rejected'
+> {
+  /**
+   * Whether a request that is certainly no callback of CSS is refused, or passed on to the next
+   * handler with its body: for a URL that serves other products too. Default: `refuse`.
+   *
+   * Passed on are requests without a body or with another method than POST, and bodies that have
+   * the name `event_type` nowhere in them, have not both `t` and `sign`, and are not the beginning
+   * of a broken JSON object. All others are refused, also bodies that are compressed, too large or
+   * incomplete. `observe` is notified of `PassedOn`; `rejected` is not notified.
+   */
+  readonly notCallback?: 'next' | 'refuse'
+}

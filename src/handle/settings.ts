@@ -43,11 +43,11 @@ const DAY_SECONDS = 86_400
 const LEASE_SECONDS = 50
 const TIMEOUT_MS = 4000
 
-const idempotencySettings = ({
-  store,
-  ttlSeconds = DAY_SECONDS,
-  leaseSeconds = LEASE_SECONDS,
-}: IdempotencyOptions): Required<IdempotencyOptions> => {
+const idempotencySettings = (idempotency: IdempotencyOptions): Required<IdempotencyOptions> => {
+  if (!isObject(idempotency)) {
+    throw new TypeError('idempotency must be an object with at least { store }.')
+  }
+  const { store, ttlSeconds = DAY_SECONDS, leaseSeconds = LEASE_SECONDS } = idempotency
   requireStore(store)
   return {
     store,
@@ -58,6 +58,7 @@ const idempotencySettings = ({
 
 /** Checks the options of a middleware. Throws a TypeError if one is invalid. */
 export const gateSettings = (options: MiddlewareOptions): GateSettings => {
+  if (!isObject(options)) throw new TypeError('The options must be an object, or be left out.')
   const { rejected, observe, uniformRefusals = false } = options
   requireFunction('rejected', rejected)
   requireFunction('observe', observe)

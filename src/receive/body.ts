@@ -24,7 +24,7 @@ const BYTE_ORDER_MARK = 0xfeff
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Whether a body is bytes, also of another realm (such as a jest environment or `node:vm`). */
-const isBytes = (body: unknown): body is ArrayBuffer | DataView =>
+export const isBytes = (body: unknown): body is ArrayBuffer | DataView =>
   ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === '[object ArrayBuffer]'
 
 /** Whether a value returned by `JSON.parse` is an object. Such an object is always a plain one. */

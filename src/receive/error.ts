@@ -75,8 +75,10 @@ export interface SignatureTooFarAhead {
 /** A function in the options of the receiver failed, so the body could not be verified. */
 export interface SetupFailed {
   readonly _tag: 'SetupFailed'
-  /** The option that threw an error or returned an invalid value. */
+  /** The option whose function failed. */
   readonly option: 'keys' | 'md5' | 'now'
+  /** Whether the function threw an error or returned an invalid value. */
+  readonly problem: 'invalid' | 'threw'
 }
 
 /**
@@ -141,6 +143,8 @@ export type HostRefusal =
    * isBase64Encoded).
    */
   | { readonly _tag: 'BodyUnreadable' }
+  /** The body had not arrived completely after 20 seconds, as long as Tencent waits. */
+  | { readonly _tag: 'BodyTimeout' }
   /** Another middleware has already consumed the body, and did not keep it. */
   | { readonly _tag: 'BodyConsumed' }
 

@@ -148,7 +148,12 @@ export const createReceiver = (options: ReceiverOptions): Receiver =>
  * before you do anything that cannot be undone. Throws a TypeError at once if `maxBytes` is
  * invalid.
  */
-export const createUnverifiedReceiver = ({
-  maxBytes = DEFAULT_MAX_BYTES,
-}: { readonly maxBytes?: number } = {}): Receiver =>
-  createReceiverWith(() => E.right({ status: 'unverified' }), maxBytes)
+export const createUnverifiedReceiver = (
+  options: { readonly maxBytes?: number } = {},
+): Receiver => {
+  if (typeof options !== 'object' || (options as unknown) === null) {
+    throw new TypeError('The options must be an object, or be left out.')
+  }
+  const { maxBytes = DEFAULT_MAX_BYTES } = options
+  return createReceiverWith(() => E.right({ status: 'unverified' }), maxBytes)
+}

@@ -14,11 +14,10 @@ import { md5 as defaultMd5 } from '#crypto'
 import { readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { isFiniteNumber, isSafeInteger, Natural } from '../wire/scalar.ts'
+import { ask, INVALID_VALUE, THREW, type Unusable } from './ask.ts'
 import type { SetupFailed, SignatureError } from './error.ts'
+import { deriveFrom, type Keys } from './keys.ts'
 import type { Signature } from './verified.ts'
-
-/** One callback key, or several while one replaces another. */
-export type Keys = string | readonly [string, ...ReadonlyArray<string>]
 
 export interface VerifyOptions {
   /**
@@ -83,48 +82,6 @@ const MOST_KEPT = 1024
  */
 export const sign = (key: string, t: number): string => defaultMd5(`${key}${String(t)}`)
 
-/** The texts that a missing value becomes. A key that is one of them is a mistake in the set-up. */
-const NO_KEY = new Set(['undefined', 'null', 'NaN'])
-
-const isKey = (key: unknown): key is string =>
-  typeof key === 'string' && /^[^\s\p{Cc}]+$/u.test(key) && !NO_KEY.has(key)
-
-/** The keys as a list that the caller cannot change. */
-const requireKeys = (keys: unknown): ReadonlyArray<string> => {
-  const list = Array.isArray(keys) ? Array.from<unknown>(keys) : [keys]
-  if (list.length > 0 && list.every(isKey)) return list
-  throw new TypeError(
-    'keys must be the callback key or a list of callback keys, not empty and without whitespace: check that the environment variable with the key is set.',
-  )
-}
-
-const isSameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
-  a.length === b.length && a.every((key, index) => key === b[index])
-
-/**
- * Derives a value from each key. If `keys` is a function, it is called for every body; the values
- * are derived again only when the keys change.
- */
-const listBy = <A>(
-  keys: VerifyOptions['keys'],
-  make: (key: string) => A,
-): (() => ReadonlyArray<A>) => {
-  if (typeof keys !== 'function') {
-    const made = requireKeys(keys).map(make)
-    return () => made
-  }
-  let list: ReadonlyArray<string> = []
-  let made: ReadonlyArray<A> = []
-  return () => {
-    const next = requireKeys(keys())
-    if (!isSameList(next, list)) {
-      list = next
-      made = next.map(make)
-    }
-    return made
-  }
-}
-
 const requireSeconds = (name: string, value: unknown): number => {
   if (isFiniteNumber(value) && value >= 0) return value
   throw new TypeError(`${name} must be a non-negative number of seconds.`)
@@ -136,19 +93,10 @@ const requireEventTypes = (value: unknown): ReadonlySet<unknown> => {
 }
 
 /** The error for a function of the options that threw an error or returned an invalid value. */
-const setupFailed = (option: SetupFailed['option']): E.Either<SetupFailed, never> =>
-  E.left({ _tag: 'SetupFailed', option })
-
-/**
- * Calls a function of the options, with a text if it accepts one. Returns `undefined` if it throws.
- */
-const ask = <A>(question: (text: string) => A | undefined, text = ''): A | undefined => {
-  try {
-    return question(text)
-  } catch {
-    return undefined
-  }
-}
+const setupFailed = (
+  option: SetupFailed['option'],
+  { problem }: Unusable,
+): E.Either<SetupFailed, never> => E.left({ _tag: 'SetupFailed', option, problem })
 
 /** The current time in milliseconds. Without `now`, no Date is made, since that is faster. */
 const millisecondsOf = (now: (() => Date) | undefined, system = Date.now): number =>
@@ -164,8 +112,8 @@ const isTime = (t: unknown): t is number | string =>
     ? TEN_DIGITS.test(t)
     : isSafeInteger(t) && t >= 1_000_000_000 && t <= 9_999_999_999
 
-/** Returns the digest of a `t` with one key; `undefined` if `md5` throws or returns no digest. */
-type DigestOf = (t: number) => string | undefined
+/** Returns the digest of a `t` with one key, or why `md5` gave none. */
+type DigestOf = (t: number) => string | Unusable
 
 /**
  * Computes the digests of a key, and keeps them, since many bodies can have the same `t`. A kept
@@ -179,10 +127,14 @@ const digestsBy =
     const digests = new Array<string>(MOST_KEPT).fill('')
     return (t) => {
       const place = t % MOST_KEPT
-      if (times[place] === t) return digests[place]
-      const digest = ask(md5, `${key}${String(t)}`)
+      const kept = digests[place]
+      if (kept !== undefined && times[place] === t) return kept
+      const digest: unknown = ask(md5, `${key}${String(t)}`)
+      if (digest === THREW) return THREW
       // Only a custom `md5` is checked: the digests of #crypto are well-formed.
-      if (digest === undefined || (md5 !== defaultMd5 && !isDigest(digest))) return undefined
+      if (typeof digest !== 'string' || (md5 !== defaultMd5 && !isDigest(digest))) {
+        return INVALID_VALUE
+      }
       times[place] = t
       digests[place] = digest
       return digest
@@ -190,19 +142,19 @@ const digestsBy =
   }
 
 /**
- * The index of the key that produced `received`: -1 if none did, `undefined` if no digest could be
- * computed. All keys are compared, also after one has matched.
+ * The index of the key that produced `received`: -1 if none did. If a digest could not be computed,
+ * the reason why. All keys are compared, also after one has matched.
  */
 const indexIn = (
   digestsOf: ReadonlyArray<DigestOf>,
   t: number,
   received: string,
-): number | undefined => {
+): number | Unusable => {
   let found = -1
   let index = 0
   for (const digestOf of digestsOf) {
     const digest = digestOf(t)
-    if (digest === undefined) return undefined
+    if (typeof digest !== 'string') return digest
     if (isSame(digest, received) && found === -1) found = index
     index += 1
   }
@@ -252,15 +204,15 @@ export const verify = (
   if (now !== undefined && typeof now !== 'function') {
     throw new TypeError('now must be a function that returns a Date.')
   }
-  const digestsNow = listBy(options.keys, digestsBy(md5))
+  const digestsNow = deriveFrom(options.keys, digestsBy(md5))
   const unsigned = requireEventTypes(acceptUnsigned)
   const leeway = requireSeconds('leewaySeconds', leewaySeconds)
   const maxAhead = requireSeconds('maxAheadSeconds', maxAheadSeconds)
   const readEventType = readerOf(Natural)
 
-  const secondsNow = (): number | undefined => {
+  const secondsNow = (): number | Unusable => {
     const time = millisecondsOf(now)
-    return Number.isFinite(time) ? Math.floor(time / 1000) : undefined
+    return Number.isFinite(time) ? Math.floor(time / 1000) : INVALID_VALUE
   }
 
   const checkSigned = (received: string, t: unknown): E.Either<SignatureError, Signature> => {
@@ -269,16 +221,16 @@ export const verify = (
 
     // The time is checked before the digests are computed, because digests cost more.
     const clock = ask(secondsNow)
-    if (clock === undefined) return setupFailed('now')
+    if (typeof clock !== 'number') return setupFailed('now', clock)
     const expiresAt = Number(t)
     const ahead = expiresAt - clock
     if (ahead > maxAhead) return E.left({ _tag: 'SignatureTooFarAhead', aheadSeconds: ahead })
     if (-ahead > leeway) return E.left({ _tag: 'SignatureExpired', expiredBySeconds: -ahead })
 
-    const digestsOf = ask(digestsNow)
-    if (digestsOf === undefined) return setupFailed('keys')
+    const digestsOf = digestsNow()
+    if ('problem' in digestsOf) return setupFailed('keys', digestsOf)
     const keyIndex = indexIn(digestsOf, expiresAt, received)
-    if (keyIndex === undefined) return setupFailed('md5')
+    if (typeof keyIndex !== 'number') return setupFailed('md5', keyIndex)
     return keyIndex === -1
       ? E.left({ _tag: 'SignatureMismatch' })
       : E.right({ status: 'signed', keyIndex, expiresAt: new Date(expiresAt * 1000) })

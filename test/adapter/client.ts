@@ -75,6 +75,40 @@ export const breakOff = (url: URL): Promise<void> =>
     outgoing.write('{"half":', () => outgoing.destroy())
   })
 
+export interface Stalled {
+  /** Everything that the server has sent so far. */
+  readonly received: () => string
+  readonly isClosed: () => boolean
+  readonly close: () => void
+}
+
+/** Sends a request whose body stalls after its beginning, in chunks or with a Content-Length. */
+export const stall = (url: URL, length: 'chunked' | number): Stalled => {
+  const socket = connect(Number(url.port), url.hostname)
+  let received = ''
+  let isClosed = false
+  socket.on('data', (bytes) => {
+    received += bytes.toString()
+  })
+  socket.on('error', () => undefined)
+  socket.on('close', () => {
+    isClosed = true
+  })
+  const head = `POST ${url.pathname} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`
+  socket.write(
+    length === 'chunked'
+      ? `${head}Transfer-Encoding: chunked\r\n\r\n8\r\n{"half":\r\n`
+      : `${head}Content-Length: ${length}\r\n\r\n{"half":`,
+  )
+  return {
+    received: () => received,
+    isClosed: () => isClosed,
+    close: () => {
+      socket.destroy()
+    },
+  }
+}
+
 /** Sends a body without an end until the connection is closed. */
 export const sendForEver = (
   url: URL,

@@ -1,7 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 import { gzipSync } from 'node:zlib'
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals'
 import qs from 'qs'
 
 import type { LiveEvent } from '../../src/event/LiveEvent.ts'
@@ -11,7 +20,7 @@ import type { Received } from '../../src/receive/receiver.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
 import { expectConsole } from '../expectConsole.ts'
-import { breakOff, send, sendForEver, sendRaw, type Shape } from './client.ts'
+import { breakOff, send, sendForEver, sendRaw, type Shape, stall } from './client.ts'
 import { begin, beginText, MAX_BYTES, MEGABYTE, NOW, receiver, signed } from './events.ts'
 import { type Front, hosts, listen, PATH, type Running } from './hosts.ts'
 
@@ -438,6 +447,23 @@ const rows: ReadonlyArray<Row> = [
   })),
 ]
 
+/** Stops the timeouts of the adapters and hosts. Sockets have timers of their own. */
+const stopTimeouts = (): void => {
+  jest.useFakeTimers({
+    doNotFake: [
+      'Date',
+      'hrtime',
+      'nextTick',
+      'performance',
+      'queueMicrotask',
+      'setImmediate',
+      'clearImmediate',
+      'setInterval',
+      'clearInterval',
+    ],
+  })
+}
+
 /** The body of the reply to a status. */
 const codeOf = (status: number): string => `{"code":${status === 200 ? 0 : status}}`
 
@@ -579,6 +605,45 @@ describe.each(hosts)('$name', ({ front, middleware, serve }) => {
     expect(seen).toStrictEqual([])
     const { status } = await send(running.url, { headers: JSON_TYPE, body: beginText })
     expect(status).toBe(200)
+  })
+
+  describe('with a body that stalls', () => {
+    beforeEach(stopTimeouts)
+
+    afterEach(() => {
+      jest.useRealTimers()
+    })
+
+    /** Lets the event loop turn until the condition is met, and time pass meanwhile. */
+    const until = async (isMet: () => boolean, msPerTurn = 0): Promise<void> => {
+      while (!isMet()) {
+        await new Promise((resolve) => setImmediate(resolve))
+        if (msPerTurn > 0) jest.advanceTimersByTime(msPerTurn)
+      }
+    }
+
+    test.each(['chunked', 1000] as const)(
+      'answers 408 after 20 s, and closes the connection (length %s)',
+      async (length) => {
+        start()
+        const sender = stall(running.url, length)
+        try {
+          await until(() => jest.getTimerCount() > 0)
+          jest.advanceTimersByTime(19_999)
+          await send(running.url, { method: 'GET' })
+          expect(refusals).toStrictEqual([{ _tag: 'MethodNotAllowed' }])
+          expect(sender.received()).toBe('')
+          jest.advanceTimersByTime(1)
+          await until(() => sender.received().includes('{"code":408}'))
+          expect(sender.received()).toMatch(/^HTTP\/1.1 408 /)
+          expect(refusals.slice(1)).toStrictEqual([{ _tag: 'BodyTimeout' }])
+          await until(sender.isClosed, 100)
+        } finally {
+          sender.close()
+        }
+        expect(seen).toStrictEqual([])
+      },
+    )
   })
 
   test('answers a sender that never ends, and stops reading after 16 MiB', async () => {

@@ -6,7 +6,8 @@ import { buffer } from 'node:stream/consumers'
 
 import { createAdaptorServer } from '@hono/node-server'
 import express, { type Express } from 'express'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify from 'fastify'
+import fastify4 from 'fastify4'
 import { Hono } from 'hono'
 import Koa from 'koa'
 import bodyParser from 'koa-bodyparser'
@@ -89,14 +90,6 @@ const koaServer = (build: (app: Koa, setup: Setup) => void) => (setup: Setup) =>
   const listener = app.callback()
   return createServer((request, response) => void listener(request, response))
 }
-
-const fastifyServer =
-  (build: (app: FastifyInstance, setup: Setup) => void) => async (setup: Setup) => {
-    const app = fastify()
-    build(app, setup)
-    await app.ready()
-    return app.server
-  }
 
 type Gateway = (request: IncomingMessage, body: Buffer) => object
 
@@ -263,6 +256,14 @@ export const hosts: ReadonlyArray<Host> = [
     }),
   },
   {
+    name: 'express with the middleware before the handler',
+    front: 'none',
+    serve: expressServer((app, { receiver, options }) => {
+      const { on: _, otherwise: _o, ...gate } = options
+      app.all(PATH, expressMiddleware(receiver, gate), expressHandler(receiver, options))
+    }),
+  },
+  {
     name: 'koa',
     front: 'none',
     serve: koaServer((app, { receiver, options }) => {
@@ -295,11 +296,32 @@ export const hosts: ReadonlyArray<Host> = [
     }),
   },
   {
+    name: 'koa with the middleware before the handler',
+    front: 'none',
+    serve: koaServer((app, { receiver, options }) => {
+      const { on: _, otherwise: _o, ...gate } = options
+      app.use(koaMiddleware(receiver, gate)).use(koaHandler(receiver, options))
+    }),
+  },
+  {
     name: 'fastify',
     front: 'none',
-    serve: fastifyServer((app, { receiver, options }) => {
-      void app.register(fastifyPlugin(receiver, { ...options, url: PATH }))
-    }),
+    serve: async ({ receiver, options }) => {
+      const app = fastify()
+      app.register(fastifyPlugin(receiver, { ...options, url: PATH }))
+      await app.ready()
+      return app.server
+    },
+  },
+  {
+    name: 'fastify 4',
+    front: 'none',
+    serve: async ({ receiver, options }) => {
+      const app = fastify4()
+      app.register(fastifyPlugin(receiver, { ...options, url: PATH }))
+      await app.ready()
+      return app.server
+    },
   },
   {
     name: 'fastify with parsers of the app and a smaller limit',

@@ -3,17 +3,21 @@ import { text } from 'node:stream/consumers'
 
 import { describe, expect, test } from '@jest/globals'
 import Koa from 'koa'
+import bodyParser from 'koa-bodyparser'
 
 import { koaHandler, koaMiddleware, liveCallbackOf } from '../../src/adapter/koa.ts'
 import type { Observation } from '../../src/handle/observation.ts'
 import type { Received } from '../../src/receive/receiver.ts'
+import { memoryStore } from '../../src/store/memoryStore.ts'
 import { expectConsole } from '../expectConsole.ts'
-import { send } from './client.ts'
-import { beginEvent, beginText, receiver } from './events.ts'
+import { send, type Shape } from './client.ts'
+import { begin, beginEvent, beginText, receiver } from './events.ts'
 import { withServer } from './hosts.ts'
 
+const JSON_TYPE = { 'content-type': 'application/json' }
+
 const withApp = async (
-  build: (app: Koa) => void,
+  build: (app: Koa) => unknown,
   use: (url: URL) => Promise<void>,
 ): Promise<void> => {
   const app = new Koa()
@@ -103,6 +107,91 @@ describe('koaMiddleware', () => {
     ])
   })
 
+  test.each<[string, ReadonlyArray<Koa.Middleware>]>([
+    ['the handler', [koaMiddleware(receiver)]],
+    ['a parser and the handler', [koaMiddleware(receiver), bodyParser()]],
+    ['itself and the handler', [koaMiddleware(receiver), koaMiddleware(receiver)]],
+    ['the handler, behind a parser', [bodyParser(), koaMiddleware(receiver)]],
+  ])('leaves the body to %s', async (_, before) => {
+    const seen: Array<unknown> = []
+    await withApp(
+      (app) => {
+        for (const middleware of before) app.use(middleware)
+        app.use(
+          koaHandler(receiver, {
+            on: { StreamBegin: (event, { raw }) => seen.push(event, raw) },
+          }),
+        )
+      },
+      async (url) => {
+        expect(await send(url, { headers: JSON_TYPE, body: beginText })).toMatchObject({
+          status: 200,
+        })
+        expect(seen).toStrictEqual([beginEvent, begin])
+      },
+    )
+  })
+
+  test('does not deduplicate, but a handler with idempotency behind it does', async () => {
+    const calls: Array<string> = []
+    await withApp(
+      (app) => {
+        app.use(koaMiddleware(receiver)).use((_context, next) => {
+          calls.push('next')
+          return next()
+        })
+        app.use(
+          koaHandler(receiver, {
+            on: { StreamBegin: () => calls.push('handler') },
+            idempotency: { store: memoryStore() },
+          }),
+        )
+      },
+      async (url) => {
+        for (let delivery = 0; delivery < 2; delivery += 1) {
+          expect(await send(url, { body: beginText })).toMatchObject({ status: 200 })
+        }
+      },
+    )
+    expect(calls).toEqual(['next', 'handler', 'next'])
+  })
+
+  describe('with notCallback next', () => {
+    const app = (koa: Koa): unknown =>
+      koa
+        .use(koaMiddleware(receiver, { notCallback: 'next' }))
+        .use(bodyParser())
+        .use((context) => {
+          const { body = null, rawBody = null } = context.request
+          context.body = { body, rawBody, isCallback: 'liveCallback' in context.state }
+        })
+
+    test.each<[string, Shape, unknown, unknown]>([
+      ['JSON', { body: '{"EventType":103}' }, { EventType: 103 }, '{"EventType":103}'],
+      ['XML', { body: '<xml/>' }, '<xml/>', '<xml/>'],
+      ['another method', { method: 'GET' }, {}, null],
+    ])('passes on %s, with its body', async (_, shape, body, rawBody) => {
+      await withApp(app, async (url) => {
+        const answer = await send(url, shape)
+        expect(answer.status).toBe(200)
+        expect(JSON.parse(answer.body)).toEqual({ body, rawBody, isCallback: false })
+      })
+    })
+
+    test('admits callbacks, and refuses forged ones', async () => {
+      await withApp(app, async (url) => {
+        const answer = await send(url, { body: beginText })
+        expect(JSON.parse(answer.body)).toEqual({
+          body: begin,
+          rawBody: beginText,
+          isCallback: true,
+        })
+        const forged = JSON.stringify({ ...begin, sign: '0'.repeat(32) })
+        expect(await send(url, { body: forged })).toMatchObject({ status: 401 })
+      })
+    })
+  })
+
   test('needs no options', async () => {
     await withApp(
       (app) => app.use(koaMiddleware(receiver)),
@@ -123,7 +212,7 @@ describe('liveCallbackOf', () => {
   test('throws a TypeError if the middleware did not run', () => {
     expect(() => liveCallbackOf({ state: {} })).toThrow(
       new TypeError(
-        'The context has no state.liveCallback: put koaMiddleware(receiver) on the route, before this handler.',
+        "The context has no state.liveCallback: put koaMiddleware(receiver) on the route, before this handler, and with notCallback: 'next' ask for 'liveCallback' in context.state first.",
       ),
     )
   })

@@ -192,6 +192,51 @@ describe('takeBody', () => {
     expect(listenersOf(request)).toEqual([0, 0, 0, 0])
   })
 
+  describe('with a body that does not end', () => {
+    beforeEach(() => {
+      jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })
+    })
+
+    afterEach(() => {
+      jest.useRealTimers()
+    })
+
+    const silent = (): FakeRequest =>
+      Object.assign(new Readable({ read: () => undefined }), { method: 'POST', headers: {} })
+
+    test('refuses it after 20 s, also if bytes still arrive, and leaves no listener', async () => {
+      const request = silent()
+      let taken: unknown
+      void Promise.resolve(take(request)).then((result) => {
+        taken = result
+      })
+      for (let second = 1; second <= 20; second += 1) {
+        if (second % 4 === 0) request.push('{')
+        expect(taken).toBeUndefined()
+        await jest.advanceTimersByTimeAsync(1000)
+      }
+      expect(taken).toStrictEqual(refusal('BodyTimeout'))
+      expect(listenersOf(request)).toEqual([0, 0, 0, 0])
+      expect(jest.getTimerCount()).toBe(0)
+    })
+
+    test('leaves no timer once the body has arrived, failed, or is too large', async () => {
+      const ends: ReadonlyArray<(request: FakeRequest) => unknown> = [
+        (request) => request.push(null),
+        (request) => request.destroy(),
+        (request) => request.push('12345678901'),
+      ]
+      for (const end of ends) {
+        const request = silent()
+        const taking = take(request)
+        expect(jest.getTimerCount()).toBe(1)
+        end(request)
+        await taking
+        expect(jest.getTimerCount()).toBe(0)
+      }
+    })
+  })
+
   test('stops reading a body that is too large, and leaves no listener', async () => {
     const request = requestOf(['12345', '67890', '1', 'never asked for'])
     const before = listenersOf(request)
@@ -301,6 +346,22 @@ describe('writeReply', () => {
     const { response, calls } = responseOf()
     writeReply(requestOf([], { complete: false, httpVersionMajor: 2 }), response, reply)
     expect(calls[0]).toEqual(['writeHead', 413, head])
+  })
+
+  test.each([
+    [1, []],
+    [2, [['close', 0]]],
+  ] as const)('closes the stream of HTTP/%d after the reply', async (version, closed) => {
+    const closes: Array<Call> = []
+    const stream = { close: (code: number) => closes.push(['close', code]) }
+    const { response, calls } = responseOf({ stream })
+    const request = Object.assign(endless(), { httpVersionMajor: version })
+    writeReply(request, response, reply)
+    expect(closes).toEqual([])
+    request.push(null)
+    await nextTurn()
+    expect(calls.at(-1)).toEqual(['end', ''])
+    expect(closes).toEqual(closed)
   })
 
   const held: ReadonlyArray<Call> = [

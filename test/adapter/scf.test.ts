@@ -15,6 +15,16 @@ const setUp = () => {
   return { main, seen, refusals }
 }
 
+const fail = (): never => {
+  throw new Error('Of the runtime.')
+}
+
+const revoked = (): object => {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  return proxy
+}
+
 const base64 = Buffer.from(beginText).toString('base64')
 
 describe('scfHandler', () => {
@@ -87,6 +97,36 @@ describe('scfHandler', () => {
       expect(await main(event)).toMatchObject({ statusCode: 400 })
     }
     expect(refusals).toEqual(['BodyMissing', 'BodyMissing'])
+  })
+
+  test.each<[string, object]>([
+    [
+      'a getter that throws',
+      {
+        get httpMethod() {
+          throw new Error('Of the runtime.')
+        },
+      },
+    ],
+    ['a Proxy that throws', new Proxy({}, { get: fail })],
+    ['a Proxy that was revoked', revoked()],
+    ['headers that throw', { httpMethod: 'POST', headers: new Proxy({}, { ownKeys: fail }) }],
+    [
+      'a header that is no text',
+      { httpMethod: 'POST', headers: { 'content-encoding': Object.create(null) as object } },
+    ],
+  ])('answers 400 to an event that cannot be read: %s', async (_, event) => {
+    const { main, refusals } = setUp()
+    expect(await main(event)).toMatchObject({ statusCode: 400, body: '{"code":400}' })
+    expect(refusals).toEqual(['BodyUnreadable'])
+  })
+
+  test('answers 400 to a body that throws while it is read', async () => {
+    for (const body of [new Proxy({}, { get: fail, ownKeys: fail }), revoked()]) {
+      const { main, refusals } = setUp()
+      expect(await main({ httpMethod: 'POST', body })).toMatchObject({ statusCode: 400 })
+      expect(refusals).toEqual(['BodyNotObject'])
+    }
   })
 
   test('accepts a body that is parsed already', async () => {

@@ -1,8 +1,13 @@
+import type { Server } from 'node:http'
+
+import { createAdaptorServer } from '@hono/node-server'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 
 import { webHandler } from '../../src/adapter/web.ts'
 import type { Refusal } from '../../src/receive/error.ts'
+import { send } from './client.ts'
 import { beginText, MAX_BYTES, MEGABYTE, receiver } from './events.ts'
+import { withServer } from './hosts.ts'
 
 const URL_OF_US = 'https://example.com/callbacks'
 
@@ -66,33 +71,181 @@ describe('webHandler', () => {
     expect(refusals).toEqual(['BodyConsumed'])
   })
 
-  describe('with a body whose length is known', () => {
-    const known = (body: ReadableStream | string, length = beginText.length): Request =>
-      post(body, { 'content-length': String(length) })
+  test('does not believe the content-length of a Request that code has made', async () => {
+    const { handle, refusals } = setUp()
+    const { state, stream } = endless(new Uint8Array(MEGABYTE).fill(32))
+    const response = await handle(post(stream, { 'content-length': '100' }))
+    // Of the 16 MiB that may be dropped after it, nothing has been asked for yet.
+    expect(state.sent).toBeLessThan(4 * MEGABYTE)
+    expect([response.status, await response.text()]).toEqual([413, '{"code":413}'])
+    expect(refusals).toEqual(['BodyTooLarge'])
+    expect(state.sent).toBeLessThan(20 * MEGABYTE)
+  })
 
-    test('passes the body to the handler', async () => {
-      expect((await setUp().handle(known(beginText))).status).toBe(200)
-      expect((await setUp().handle(known(beginText, 0))).status).toBe(200)
-      expect((await setUp().handle(post(beginText, { 'content-length': 'many' }))).status).toBe(200)
+  test.each(['0', '1', String(beginText.length), '99999', 'many', '-1'])(
+    'reads the whole body if content-length is %s',
+    async (length) => {
+      const request = post(beginText, { 'content-length': length })
+      expect((await setUp().handle(request)).status).toBe(length === '99999' ? 413 : 200)
+    },
+  )
+
+  describe('with a Request that reads its body from node:http', () => {
+    /** A Request like those of @hono/node-server: made on demand, with an `arrayBuffer` of its own. */
+    const fromNode = (
+      arrayBuffer: () => Promise<ArrayBuffer>,
+      headers: Record<string, string> = { 'content-length': String(beginText.length) },
+    ): { readonly request: Request; readonly streams: () => number } => {
+      let streams = 0
+      const prototype = Object.create(Request.prototype, {
+        arrayBuffer: { value: arrayBuffer },
+        method: { value: 'POST' },
+        headers: { value: new Headers(headers) },
+        bodyUsed: { value: false },
+        body: {
+          get: () => {
+            streams += 1
+            return new Blob([beginText]).stream()
+          },
+        },
+      }) as Request
+      return { request: Object.create(prototype) as Request, streams: () => streams }
+    }
+    const whole = async () => Promise.resolve(new TextEncoder().encode(beginText).buffer)
+    const tooMuch = () => Promise.reject(new Error('Too much to read at once.'))
+
+    test('reads it with one call, and makes no stream', async () => {
+      const { request, streams } = fromNode(whole)
+      expect((await setUp().handle(request)).status).toBe(200)
+      expect(streams()).toBe(0)
     })
 
-    test('refuses a body that breaks off', async () => {
+    test('is what @hono/node-server makes', async () => {
+      const handle = webHandler(receiver, { on: {} })
+      const noStream = (): never => {
+        throw new Error('Not by a stream.')
+      }
+      const fetch = (request: Request): Promise<Response> =>
+        handle(Object.defineProperty(request, 'body', { get: noStream }))
+      await withServer(createAdaptorServer({ fetch }) as Server, async (url) => {
+        expect((await send(url, { body: [Buffer.from(beginText)] })).status).toBe(400)
+        expect((await send(url, { body: beginText })).status).toBe(200)
+      })
+    })
+
+    test.each<[string, Record<string, string>]>([
+      ['no content-length', {}],
+      ['an invalid content-length', { 'content-length': 'many' }],
+      ['chunks beside a content-length', { 'content-length': '9', 'transfer-encoding': 'chunked' }],
+    ])('reads a stream where nothing bounds it: %s', async (_, headers) => {
+      const { request, streams } = fromNode(tooMuch, headers)
+      expect((await setUp().handle(request)).status).toBe(200)
+      expect(streams()).toBeGreaterThan(0)
+    })
+
+    test.each([
+      [true, 'BodyUnreadable', 400],
+      [false, 'BodyConsumed', 500],
+    ] as const)('refuses it if the call fails (bodyUsed then %s)', async (used, tag, status) => {
       const { handle, refusals } = setUp()
-      const failing = new ReadableStream({
-        pull: () => {
-          throw new Error('The sender is gone.')
+      let bodyUsed = false
+      const { request } = fromNode(() => {
+        bodyUsed = used
+        return Promise.reject(new Error('The sender is gone.'))
+      })
+      Object.defineProperty(request, 'bodyUsed', { get: () => bodyUsed })
+      expect((await handle(request)).status).toBe(status)
+      expect(refusals).toEqual([tag])
+    })
+  })
+
+  test('answers if a host throws when its body is asked for', async () => {
+    const { handle, refusals } = setUp()
+    const broken = (method: string): Request =>
+      Object.create(Request.prototype, {
+        method: { value: method },
+        headers: { value: new Headers() },
+        bodyUsed: { value: false },
+        body: {
+          get: () => {
+            throw new TypeError(`${method} is unsupported.`)
+          },
+        },
+      }) as Request
+    expect((await handle(broken('TRACK'))).status).toBe(405)
+    expect((await handle(broken('POST'))).status).toBe(400)
+    expect(refusals).toEqual(['MethodNotAllowed', 'BodyUnreadable'])
+  })
+
+  describe('with a body that stalls', () => {
+    beforeEach(() => {
+      jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })
+    })
+
+    afterEach(() => {
+      jest.useRealTimers()
+    })
+
+    /** A body that begins, and then sends nothing until it is cancelled. */
+    const stalling = () => {
+      const state = { cancelled: false }
+      const stream = new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode('{"half":'))
+        },
+        cancel: () => {
+          state.cancelled = true
         },
       })
-      expect((await handle(known(failing))).status).toBe(400)
-      expect(refusals).toEqual(['BodyUnreadable'])
+      return { state, stream }
+    }
+
+    const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(0)
+
+    test('answers 408 after 20 s, and cancels the body 2 s later', async () => {
+      const { handle, refusals } = setUp()
+      const { state, stream } = stalling()
+      let response: Response | undefined
+      void handle(post(stream)).then((answer) => {
+        response = answer
+      })
+      await jest.advanceTimersByTimeAsync(19_999)
+      expect(response).toBeUndefined()
+      await jest.advanceTimersByTimeAsync(1)
+      expect(response?.status).toBe(408)
+      expect(refusals).toEqual(['BodyTimeout'])
+      const reader = (response?.body as ReadableStream<Uint8Array> | undefined)?.getReader()
+      expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('{"code":408}')
+      await jest.advanceTimersByTimeAsync(1999)
+      expect(state.cancelled).toBe(false)
+      await jest.advanceTimersByTimeAsync(1)
+      expect(state.cancelled).toBe(true)
+      expect(await reader?.read()).toMatchObject({ done: true })
+      expect(jest.getTimerCount()).toBe(0)
     })
 
-    test('refuses a body that other code is reading', async () => {
-      const { handle, refusals } = setUp()
-      const held = known(beginText)
-      held.body?.getReader()
-      expect((await handle(held)).status).toBe(500)
-      expect(refusals).toEqual(['BodyConsumed'])
+    test('answers 408 also where a reader with a pending read cannot be released', async () => {
+      const { stream } = stalling()
+      const getReader = stream.getReader.bind(stream)
+      Object.defineProperty(stream, 'getReader', {
+        value: () =>
+          Object.defineProperty(getReader(), 'releaseLock', {
+            value: () => {
+              throw new TypeError('A read is pending.')
+            },
+          }),
+      })
+      const request = Object.defineProperty(post(''), 'body', { value: stream })
+      const answering = setUp().handle(request)
+      await settle()
+      await jest.advanceTimersByTimeAsync(20_000)
+      const response = await answering
+      expect([response.status, await response.text()]).toEqual([408, '{"code":408}'])
+    })
+
+    test('leaves no timer once the body has arrived', async () => {
+      expect((await setUp().handle(post(beginText))).status).toBe(200)
+      expect(jest.getTimerCount()).toBe(0)
     })
   })
 

@@ -194,7 +194,11 @@ describe('the likely reasons for a refused signature', () => {
   })
 
   test('are given also for an invalid key', () => {
-    expect(refusalOf(signed, '').refusal).toEqual({ _tag: 'SetupFailed', option: 'keys' })
+    expect(refusalOf(signed, '').refusal).toEqual({
+      _tag: 'SetupFailed',
+      option: 'keys',
+      problem: 'invalid',
+    })
   })
 
   const withoutSign = JSON.stringify({ ...begin, t })

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals'
+import * as E from 'fp-ts/lib/Either.js'
 
+import { createAdmissionGate } from '../../src/handle/admission.ts'
 import {
   consoleObserver,
   printFailures,
@@ -62,6 +64,7 @@ const table: {
   Accepted: [{ _tag: 'Accepted', name: 'StreamBegin', signature: 'signed' }],
   Duplicate: [{ _tag: 'Duplicate', name: 'StreamBegin', state: 'done' }],
   Handled: [{ _tag: 'Handled', ...facts }],
+  PassedOn: [{ _tag: 'PassedOn', reason: 'EventTypeInvalid' }],
   Rejected: [
     { _tag: 'Rejected', reason: 'SignatureMismatch', status: 401 },
     ['warn', 'SignatureMismatch, answered with 401.'],
@@ -218,10 +221,10 @@ describe('printFailures, the default of observe', () => {
 
   test('prints refusals once a minute for each reason, over all handlers of the process', async () => {
     const handlers = [handlerOf({}), handlerOf({ otherwise: () => undefined })]
-    const gate = createGate(receiver, gateSettings({}))
+    const { admit } = createAdmissionGate(receiver, {})
     const deliver = async (body: unknown) => {
       for (const handle of handlers) await handle(body)
-      gate.admit(body)
+      admit(E.right(body))
     }
     await deliver('{')
     await deliver('')
@@ -259,7 +262,7 @@ describe('printFailures, the default of observe', () => {
     await handle(begin)
     expect(rejected).toHaveBeenCalledTimes(1)
     expect(lines()).toEqual([failed])
-    createGate(receiver, gateSettings({ rejected })).admit('')
+    createAdmissionGate(receiver, { rejected }).admit(E.right(''))
     expect(lines()).toEqual([])
   })
 

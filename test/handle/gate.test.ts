@@ -5,7 +5,7 @@ import type { MiddlewareOptions } from '../../src/handle/options.ts'
 import { gateSettings } from '../../src/handle/settings.ts'
 import type { HostRefusal } from '../../src/receive/error.ts'
 import type { Receiver } from '../../src/receive/receiver.ts'
-import { begin, receiver, refusals, replyOf, stopTime } from './setUp.ts'
+import { begin, receiver, replyOf, stopTime } from './setUp.ts'
 
 stopTime()
 
@@ -36,6 +36,7 @@ describe('createGate', () => {
 
   test.each<[Exclude<HostRefusal['_tag'], 'MethodNotAllowed'>, number]>([
     ['BodyUnreadable', 400],
+    ['BodyTimeout', 408],
     ['ContentEncodingUnsupported', 415],
     ['BodyConsumed', 500],
   ])('refuses %s with %d', (_tag, status) => {
@@ -58,25 +59,5 @@ describe('createGate', () => {
     expect(observe.mock.calls).toEqual([
       [{ _tag: 'Rejected', reason: 'BodyConsumed', status: 500 }],
     ])
-  })
-
-  test('admits an event to a middleware, and notifies of it', () => {
-    const observe = jest.fn()
-    expect(gateOf({ observe }).admit(begin)).toMatchObject({
-      _tag: 'Right',
-      right: { event: { event_type: 1 }, raw: begin },
-    })
-    expect(observe.mock.calls).toEqual([
-      [{ _tag: 'Accepted', name: 'StreamBegin', signature: 'signed' }],
-    ])
-  })
-
-  test.each(refusals)('refuses %s with %d for a middleware', (tag, status, body) => {
-    const rejected = jest.fn()
-    const observe = jest.fn()
-    const result = gateOf({ rejected, observe }).admit(body)
-    expect(result).toStrictEqual({ _tag: 'Left', left: replyOf(status) })
-    expect(rejected.mock.calls).toEqual([[expect.objectContaining({ _tag: tag })]])
-    expect(observe.mock.calls).toEqual([[{ _tag: 'Rejected', reason: tag, status }]])
   })
 })

@@ -51,7 +51,11 @@ describe('createHandler', () => {
       const rejected = jest.fn()
       const handle = createHandler(createReceiver({ keys, now }), { on: {}, rejected })
       expect(await handle(begin)).toStrictEqual(replyOf(500))
-      expect(rejected).toHaveBeenCalledWith({ _tag: 'SetupFailed', option: 'keys' })
+      expect(rejected).toHaveBeenCalledWith({
+        _tag: 'SetupFailed',
+        option: 'keys',
+        problem: 'threw',
+      })
     })
 
     test('answers 200 after the handler has returned', async () => {

@@ -35,6 +35,7 @@ const statuses: Readonly<Record<Outcome, number>> = {
   SignatureExpired: 401,
   SignatureTooFarAhead: 401,
   MethodNotAllowed: 405,
+  BodyTimeout: 408,
   BodyTooLarge: 413,
   ContentEncodingUnsupported: 415,
   MultipartUnsupported: 415,

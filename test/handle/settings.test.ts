@@ -76,6 +76,9 @@ describe('handlerSettings', () => {
 
   test('says what to change', () => {
     const of = (options: unknown) => () => createHandler(receiver, options as HandlerOptions)
+    expect(of({ on: {}, idempotency: null })).toThrow(
+      'idempotency must be an object with at least { store }.',
+    )
     expect(of({ on: { StreamStart: () => 1 } })).toThrow(
       'on.StreamStart is not the name of an event: see EventType.',
     )

@@ -11,7 +11,7 @@ describe('describeError', () => {
   })
 
   test('has a different sentence for each error', () => {
-    expect(new Set(Object.values(errors).map(describeError)).size).toBe(19)
+    expect(new Set(Object.values(errors).map(describeError)).size).toBe(Object.keys(errors).length)
   })
 
   test.each([
@@ -19,7 +19,12 @@ describe('describeError', () => {
     [{ ...errors.BodyTooLarge, limitFields: 10_000 }, 'a form of more than 10000 fields'],
     [errors.SignatureExpired, '361 seconds ago'],
     [errors.SignatureTooFarAhead, '3601 seconds in the future'],
-    [errors.SetupFailed, 'option keys'],
+    [errors.SetupFailed, 'option keys threw an error'],
+    [
+      { ...errors.SetupFailed, problem: 'invalid' } as const,
+      'option keys returned an invalid value',
+    ],
+    [errors.BodyTimeout, 'within 20 seconds'],
     [errors.EventInvalid, 'event 349 has invalid fields (items[0].title: expected text)'],
   ])('names the facts of $_tag', (error, fact) => {
     expect(describeError(error)).toContain(fact)

@@ -351,6 +351,12 @@ describe('createReceiver', () => {
 })
 
 describe('createUnverifiedReceiver', () => {
+  test.each([null, 'text'])('throws a TypeError at once for the options %j', (options) => {
+    expect(() => createUnverifiedReceiver(options as never)).toThrow(
+      new TypeError('The options must be an object, or be left out.'),
+    )
+  })
+
   test('receives without a signature, and says so', () => {
     const { event, signature } = createUnverifiedReceiver().receiveOrThrow(buildBody('StreamEnd'))
     expect(event.event_type).toBe(0)

@@ -17,7 +17,7 @@ export const errors: { readonly [T in Refusal['_tag']]: Extract<Refusal, { _tag:
   TimestampMalformed: { _tag: 'TimestampMalformed' },
   SignatureExpired: { _tag: 'SignatureExpired', expiredBySeconds: 361 },
   SignatureTooFarAhead: { _tag: 'SignatureTooFarAhead', aheadSeconds: 3601 },
-  SetupFailed: { _tag: 'SetupFailed', option: 'keys' },
+  SetupFailed: { _tag: 'SetupFailed', option: 'keys', problem: 'threw' },
   EventTypeInvalid: { _tag: 'EventTypeInvalid' },
   EventInvalid: {
     _tag: 'EventInvalid',
@@ -29,5 +29,6 @@ export const errors: { readonly [T in Refusal['_tag']]: Extract<Refusal, { _tag:
   MethodNotAllowed: { _tag: 'MethodNotAllowed' },
   ContentEncodingUnsupported: { _tag: 'ContentEncodingUnsupported' },
   BodyUnreadable: { _tag: 'BodyUnreadable' },
+  BodyTimeout: { _tag: 'BodyTimeout' },
   BodyConsumed: { _tag: 'BodyConsumed' },
 }

@@ -304,14 +304,6 @@ describe('verify', () => {
       expect(() => verify(given as VerifyOptions)).toThrow(TypeError)
       expect(() => verify(given as VerifyOptions)).toThrow(message)
     })
-
-    test('does not reveal the key in the TypeError', () => {
-      expect(() => verify({ keys: ['AAAA secret BBBB'] })).toThrow(
-        expect.objectContaining({
-          message: expect.not.stringContaining('secret'),
-        }),
-      )
-    })
   })
 
   describe('when a function of the user fails', () => {
@@ -319,23 +311,25 @@ describe('verify', () => {
     const fail = (): never => {
       throw new Error('of the user')
     }
-    const failing = (option: string) => left('SetupFailed', { option })
     const digests = (): ((text: string) => string) => {
       const calls = [md5, fail]
       return (text) => (calls.shift() ?? fail)(text)
     }
 
-    test.each<[string, Partial<VerifyOptions>, string]>([
-      ['a clock that throws', { now: fail }, 'now'],
-      ['a clock without time', { now: () => new Date(NaN) }, 'now'],
-      ['a clock that is none', { now: () => ({ getTime: () => undefined }) as never }, 'now'],
-      ['a clock of text', { now: () => ({ getTime: () => 'abc' }) as never }, 'now'],
-      ['keys that throw', { keys: fail }, 'keys'],
-      ['keys that are empty', { keys: () => '' }, 'keys'],
-      ['keys that are not there yet', { keys: () => undefined as never }, 'keys'],
-      ['an md5 that throws later', { md5: digests() }, 'md5'],
-    ])('refuses every body for %s, and says which option it was', (_, options, option) => {
-      expect(check(body, options)).toEqual(failing(option))
+    test.each<[string, Partial<VerifyOptions>, string, 'invalid' | 'threw']>([
+      ['a clock that throws', { now: fail }, 'now', 'threw'],
+      ['a clock without time', { now: () => new Date(NaN) }, 'now', 'invalid'],
+      ['a clock that is none', { now: () => ({ getTime: () => 0n }) as never }, 'now', 'invalid'],
+      ['a clock of text', { now: () => ({ getTime: () => 'abc' }) as never }, 'now', 'invalid'],
+      ['keys that throw', { keys: fail }, 'keys', 'threw'],
+      ['keys that are empty', { keys: () => '' }, 'keys', 'invalid'],
+      ['a list of no keys', { keys: () => [] as never }, 'keys', 'invalid'],
+      ['keys that are not there yet', { keys: () => undefined as never }, 'keys', 'invalid'],
+      ['keys that come later', { keys: () => Promise.resolve(KEY) as never }, 'keys', 'invalid'],
+      ['a key with a line break', { keys: () => `${KEY}\n` }, 'keys', 'invalid'],
+      ['an md5 that throws later', { md5: digests() }, 'md5', 'threw'],
+    ])('refuses every body for %s, and says which option it was', (_, options, option, problem) => {
+      expect(check(body, options)).toEqual(left('SetupFailed', { option, problem }))
     })
   })
 
@@ -411,7 +405,7 @@ describe('verify', () => {
       const { checked, own } = counted({ keys: [KEY, 'other'] })
       own.mockReturnValueOnce('')
       expect(checked({ t: T, sign: sign('other', T) })).toEqual(
-        left('SetupFailed', { option: 'md5' }),
+        left('SetupFailed', { option: 'md5', problem: 'invalid' }),
       )
       expect(checked({ t: T, sign: sign('other', T) })).toEqual(signed(1))
     })
@@ -423,7 +417,7 @@ describe('verify', () => {
       for (const given of [...wrong, undefined as never, Object(digest) as string]) {
         own.mockReturnValueOnce(given)
         expect(checked({ t: T, sign: sign(KEY, T) })).toEqual(
-          left('SetupFailed', { option: 'md5' }),
+          left('SetupFailed', { option: 'md5', problem: 'invalid' }),
         )
       }
       expect(checked({ t: T, sign: sign(KEY, T) })).toEqual(signed())

@@ -240,13 +240,17 @@ describe('createReceiver', () => {
   test('accepts no body while the clock is invalid', () => {
     const broken = createReceiver({ keys: KEY, now: () => new Date(NaN) })
     expect(small.filter(({ body }) => tagOf(broken.receive(body)) === 'accepted')).toEqual([])
-    expect(broken.receive(begin)).toEqual(E.left({ _tag: 'SetupFailed', option: 'now' }))
+    expect(broken.receive(begin)).toEqual(
+      E.left({ _tag: 'SetupFailed', option: 'now', problem: 'invalid' }),
+    )
   })
 
   test('accepts no body while there are no keys', () => {
     const broken = createReceiver({ keys: () => [] as never, now })
     expect(small.filter(({ body }) => tagOf(broken.receive(body)) === 'accepted')).toEqual([])
-    expect(broken.receive(begin)).toEqual(E.left({ _tag: 'SetupFailed', option: 'keys' }))
+    expect(broken.receive(begin)).toEqual(
+      E.left({ _tag: 'SetupFailed', option: 'keys', problem: 'invalid' }),
+    )
   })
 
   test('copies its keys and its list of unsigned events', () => {

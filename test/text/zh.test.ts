@@ -18,7 +18,7 @@ describe('describeError', () => {
   )
 
   test('gives every error a sentence of its own', () => {
-    expect(new Set(Object.values(errors).map(describeError)).size).toBe(19)
+    expect(new Set(Object.values(errors).map(describeError)).size).toBe(Object.keys(errors).length)
   })
 
   test.each([
@@ -26,7 +26,9 @@ describe('describeError', () => {
     [{ ...errors.BodyTooLarge, limitFields: 10_000 }, '字段超过 10000 个'],
     [errors.SignatureExpired, '361 秒'],
     [errors.SignatureTooFarAhead, '3601 秒'],
-    [errors.SetupFailed, '选项 keys'],
+    [errors.SetupFailed, '选项 keys 的函数抛出了错误'],
+    [{ ...errors.SetupFailed, problem: 'invalid' } as const, '选项 keys 的函数返回了无效的值'],
+    [errors.BodyTimeout, '20 秒内'],
     [errors.EventInvalid, '事件 349 有无效字段（items[0].title：应为文本）'],
   ])('names the facts of $_tag', (error, fact) => {
     expect(describeError(error)).toContain(fact)

@@ -5,6 +5,7 @@ import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import { expectTypeOf } from 'expect-type'
 import express from 'express'
 import fastify, { type FastifyPluginAsync } from 'fastify'
+import fastify4, { type FastifyPluginAsync as FastifyPluginAsync4 } from 'fastify4'
 import { Hono } from 'hono'
 import Koa from 'koa'
 import bodyParser from 'koa-bodyparser'
@@ -81,6 +82,11 @@ app.post('/callbacks/:id', expressMiddleware(receiver), (request, response, next
   expectTypeOf(liveCallbackOfRequest(request)).toEqualTypeOf<Received>()
 })
 express.Router().use(expressMiddleware(receiver, { rejected: () => 0, observe: () => 0 }))
+express.Router().use(expressMiddleware(receiver, { notCallback: 'next' }))
+// @ts-expect-error the values are refuse and next
+expressMiddleware(receiver, { notCallback: 'pass' })
+// @ts-expect-error a handler passes nothing on
+expressHandler(receiver, { on: {}, notCallback: 'next' })
 
 // Koa
 const koa = new Koa()
@@ -112,6 +118,14 @@ server.post<{ Params: { id: string } }>('/rooms/:id', (request) => {
 })
 const asPlugin: FastifyPluginAsync = fastifyPlugin(receiver, { ...options, url: '/callbacks' })
 expectTypeOf(asPlugin).toExtend<FastifyPluginAsync>()
+
+// Fastify 4
+const server4 = fastify4({ logger: true })
+server4.register(fastifyPlugin(receiver, { ...options, url: '/callbacks' }), { prefix: '/v1' })
+await server4.register(fastifyPlugin(receiver, { ...options, url: '/callbacks' }))
+fastify4({ http2: true }).register(fastifyPlugin(receiver, { ...options, url: '/callbacks' }))
+const asPlugin4: FastifyPluginAsync4 = fastifyPlugin(receiver, { ...options, url: '/callbacks' })
+expectTypeOf(asPlugin4).toExtend<FastifyPluginAsync4>()
 
 // Hono
 const handle = webHandler(receiver, options)

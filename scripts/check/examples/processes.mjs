@@ -1,6 +1,8 @@
 // Starts child processes that go on running, reads their output, and stops them.
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
+import { dirname } from 'node:path'
 
 const longestWaitMs = 20_000
 const longestStopMs = 10_000
@@ -96,9 +98,17 @@ export const whenListening = async (child, port) => {
   }
 }
 
+/** The variable by which tsx takes the tsconfig of an example that needs the decorators of NestJS. */
+export const decorators = (file) => {
+  const tsconfig = `${dirname(file)}/tsconfig.decorators.json`
+  return existsSync(tsconfig) ? { TSX_TSCONFIG_PATH: tsconfig } : {}
+}
+
 /** Starts a TypeScript file of an example. */
 export const startExample = (file, env) =>
-  start(file, process.execPath, ['--import', 'tsx', file], { env: { ...process.env, ...env } })
+  start(file, process.execPath, ['--import', 'tsx', file], {
+    env: { ...process.env, ...decorators(file), ...env },
+  })
 
 /** Starts a Redis that writes nothing to the disk, and waits until it listens. */
 export const startRedis = (port, cwd) => {

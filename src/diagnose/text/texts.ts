@@ -36,7 +36,7 @@ export type NotAnEventTexts = {
 
 export interface Texts {
   readonly refusals: RefusalTexts
-  /** The sentence for a key that is empty or contains whitespace. */
+  /** The sentence for a key that receivers refuse, such as an empty one. */
   readonly unusableKey: string
   readonly findings: FindingTexts
   readonly reasons: ReasonTexts

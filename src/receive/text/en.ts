@@ -39,8 +39,10 @@ export const refusals: RefusalTexts = {
     `The signature expired ${String(expiredBySeconds)} seconds ago, at its t: check the clock of this machine, or find out who sends an old body again.`,
   SignatureTooFarAhead: ({ aheadSeconds }) =>
     `The t is ${String(aheadSeconds)} seconds in the future, but Tencent sets it to 600 seconds after sending: check the clock of this machine.`,
-  SetupFailed: ({ option }) =>
-    `The option ${option} threw an error or returned an invalid value: read its documentation, and fix the function.`,
+  SetupFailed: ({ option, problem }) =>
+    problem === 'threw'
+      ? `The function in the option ${option} threw an error: call it on its own to see the error, and fix it.`
+      : `The function in the option ${option} returned an invalid value: read its documentation, and fix the function.`,
   EventTypeInvalid: () =>
     'The event_type is missing or not a non-negative integer, so the body is not a callback of CSS: find out who calls this URL (image audits from before 2020-08 and VOD events have no event_type).',
   EventInvalid: ({ event_type, issues }) =>
@@ -51,6 +53,8 @@ export const refusals: RefusalTexts = {
     'The body is compressed, but Tencent sends callbacks uncompressed: check the proxy or gateway in front of this server.',
   BodyUnreadable: () =>
     "The body could not be read completely: the connection was closed early, or the host's flags do not match the body (check isBase64Encoded).",
+  BodyTimeout: () =>
+    'The body did not arrive completely within 20 seconds: check the network, and the proxy or gateway in front of this server.',
   BodyConsumed: () =>
     'Another middleware has already consumed the body: register this handler before it, or let it keep rawBody.',
 }

@@ -61,8 +61,10 @@ export const refusals: RefusalTexts = {
     `签名已在 ${String(expiredBySeconds)} 秒前过期（以 t 为准）：请检查本机时钟，或查明是谁在重发旧的消息体。`,
   SignatureTooFarAhead: ({ aheadSeconds }) =>
     `t 比当前时间晚 ${String(aheadSeconds)} 秒，而腾讯云将其设为发送时间之后 600 秒：请检查本机时钟。`,
-  SetupFailed: ({ option }) =>
-    `选项 ${option} 抛出了错误，或返回了无效的值：请查阅该选项的文档并修正函数。`,
+  SetupFailed: ({ option, problem }) =>
+    problem === 'threw'
+      ? `选项 ${option} 的函数抛出了错误：请单独调用该函数查看错误并修正。`
+      : `选项 ${option} 的函数返回了无效的值：请查阅该选项的文档并修正函数。`,
   EventTypeInvalid: () =>
     '没有 event_type 或其值不是非负整数，因此消息体不是云直播的回调：请查明是谁在调用此 URL（2020 年 8 月之前的图片审核回调和云点播事件没有 event_type）。',
   EventInvalid: ({ event_type, issues }) =>
@@ -72,5 +74,6 @@ export const refusals: RefusalTexts = {
     '消息体经过压缩，而腾讯云发送的回调不压缩：请检查此服务前面的代理或网关。',
   BodyUnreadable: () =>
     '未能完整读取消息体：连接提前关闭，或运行环境的标志与消息体不符（请检查 isBase64Encoded）。',
+  BodyTimeout: () => '消息体未能在 20 秒内完整到达：请检查网络，以及此服务前面的代理或网关。',
   BodyConsumed: () => '其他中间件已读取消息体：请将此处理函数注册在它之前，或让它保留 rawBody。',
 }

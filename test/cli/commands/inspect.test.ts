@@ -68,7 +68,7 @@ describe('live-callbacks inspect', () => {
     const { code, lines } = await inspect(signed, ['--key', 'first', '--key', ` ${key}`])
     expect(code).toBe(1)
     expect(lines.slice(3, 5)).toEqual([
-      'signature  refused: The key is invalid because it is empty or contains whitespace: compare it with the callback key of the template.',
+      'signature  refused: The key is invalid because it is empty, or has a blank, a quote or an invisible character in it: compare it with the callback key of the template.',
       '           likely: Your key contains whitespace or invisible characters: without them the signature is valid.',
     ])
   })
@@ -147,7 +147,7 @@ describe('live-callbacks inspect', () => {
     ])
     const refused = await inspect(signed, ['--key', ` ${key}`], chinese)
     expect(refused.lines.slice(3, 5)).toEqual([
-      '签名       已拒绝：密钥为空或含有空白字符，无法使用：请与回调模板中的回调密钥核对。',
+      '签名       已拒绝：密钥为空，或含有空白、引号或不可见字符，无法使用：请与回调模板中的回调密钥核对。',
       '           可能的原因：您提供的密钥含有空白或不可见字符：去掉后签名有效。',
     ])
     const other = await inspect('hello', [], chinese)

@@ -523,7 +523,7 @@ describe('live-callbacks listen', () => {
     [
       'a key with blanks',
       ['--key', 'a b'],
-      'A callback key contains whitespace or control characters',
+      'A callback key contains whitespace, a quote or an invisible character',
     ],
     ['a file that cannot be written', ['--record', '/nowhere/x'], 'cannot be written to (ENOENT)'],
     ['one port for both', ['--port', '3001'], '--inspector-port are both 3001: choose another'],

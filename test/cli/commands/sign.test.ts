@@ -26,8 +26,10 @@ describe('live-callbacks sign', () => {
     [
       'a key with a line break',
       ['sign', '--key', `${key}\n`],
-      'contains whitespace or control characters',
+      'contains whitespace, a quote or an invisible character',
     ],
+    ['a key in quotes', ['sign', '--key', `"${key}"`], 'contains whitespace, a quote'],
+    ['a key that is missing', ['sign', '--key', 'undefined'], 'is the text of a missing value'],
     [
       'a t in milliseconds',
       ['sign', '--key', key, '--t', '1790000000000'],

@@ -140,14 +140,14 @@ describe('sayReason', () => {
 
 describe('sayRefusal', () => {
   test('says what to do about an invalid key', () => {
-    const refusal: SignatureError = { _tag: 'SetupFailed', option: 'keys' }
-    expect(sayRefusal(refusal, 'en')).toContain('is empty or contains whitespace')
-    expect(sayRefusal(refusal, 'zh')).toContain('密钥为空或含有空白字符')
+    const refusal: SignatureError = { _tag: 'SetupFailed', option: 'keys', problem: 'invalid' }
+    expect(sayRefusal(refusal, 'en')).toContain('it is empty, or has a blank, a quote')
+    expect(sayRefusal(refusal, 'zh')).toContain('密钥为空，或含有空白、引号')
   })
 
   test.each<SignatureError>([
     { _tag: 'SignatureMismatch' },
-    { _tag: 'SetupFailed', option: 'now' },
+    { _tag: 'SetupFailed', option: 'now', problem: 'threw' },
     { _tag: 'SignatureExpired', expiredBySeconds: 400 },
   ])('says else what describeError says: %j', (refusal) => {
     expect(sayRefusal(refusal, 'en')).toBe(describeError(refusal))

@@ -8,7 +8,8 @@ export const shared = {
     'callback key of the template, repeated for each of several; better set CALLBACK_KEY, since the list of processes shows options',
   keyMissing: 'There is no callback key: set CALLBACK_KEY, or pass --key.',
   keyBlank: 'A callback key is empty: check the environment variable that contains it.',
-  keyWithBlanks: 'A callback key contains whitespace or control characters: remove them.',
+  keyWithBlanks:
+    'A callback key contains whitespace, a quote or an invisible character, or is the text of a missing value: compare it with the key of the template.',
 
   endpointOption: 'URL of your endpoint, such as http://localhost:3000/callbacks',
   endpointInvalid: (option: string) =>

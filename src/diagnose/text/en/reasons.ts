@@ -3,7 +3,7 @@ import type { ReasonTexts } from '../texts.ts'
 import { duration } from './duration.ts'
 
 export const unusableKey =
-  'The key is invalid because it is empty or contains whitespace: compare it with the callback key of the template.'
+  'The key is invalid because it is empty, or has a blank, a quote or an invisible character in it: compare it with the callback key of the template.'
 
 export const reasons: ReasonTexts = {
   KeyHasBlanks: () =>

@@ -2,7 +2,8 @@
 import type { ReasonTexts } from '../texts.ts'
 import { duration } from './duration.ts'
 
-export const unusableKey = '密钥为空或含有空白字符，无法使用：请与回调模板中的回调密钥核对。'
+export const unusableKey =
+  '密钥为空，或含有空白、引号或不可见字符，无法使用：请与回调模板中的回调密钥核对。'
 
 export const reasons: ReasonTexts = {
   KeyHasBlanks: () => '您提供的密钥含有空白或不可见字符：去掉后签名有效。',
