@@ -15,6 +15,7 @@ import { readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { isFiniteNumber, isSafeInteger, Natural } from '../wire/scalar.ts'
 import type { SetupFailed, SignatureError } from './error.ts'
+import { signatureMissing } from './signatureMissing.ts'
 import type { Signature } from './verified.ts'
 
 /** One callback key, or several while one replaces another. */
@@ -289,7 +290,7 @@ export const verify = (
     if (signature === undefined) {
       return unsigned.has(readEventType(body['event_type']))
         ? E.right({ status: 'unsigned' })
-        : E.left({ _tag: 'SignatureMissing' })
+        : E.left(signatureMissing(body))
     }
     if (typeof signature !== 'string' || signature.length !== 32) {
       return E.left({ _tag: 'SignatureMalformed' })

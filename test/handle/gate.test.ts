@@ -5,7 +5,7 @@ import type { MiddlewareOptions } from '../../src/handle/options.ts'
 import { gateSettings } from '../../src/handle/settings.ts'
 import type { HostRefusal } from '../../src/receive/error.ts'
 import type { Receiver } from '../../src/receive/receiver.ts'
-import { begin, receiver, refusals, replyOf, stopTime } from './setUp.ts'
+import { begin, eventTypeIn, receiver, refusals, replyOf, stopTime } from './setUp.ts'
 
 stopTime()
 
@@ -77,6 +77,8 @@ describe('createGate', () => {
     const result = gateOf({ rejected, observe }).admit(body)
     expect(result).toStrictEqual({ _tag: 'Left', left: replyOf(status) })
     expect(rejected.mock.calls).toEqual([[expect.objectContaining({ _tag: tag })]])
-    expect(observe.mock.calls).toEqual([[{ _tag: 'Rejected', reason: tag, status }]])
+    expect(observe.mock.calls).toEqual([
+      [{ _tag: 'Rejected', reason: tag, status, ...eventTypeIn(tag) }],
+    ])
   })
 })
