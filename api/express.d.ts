@@ -200,6 +200,7 @@ interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
   readonly issues: ReadonlyArray<Issue>
+  readonly signature: ReceivedSignature
   readonly raw: JsonObject
 }
 
@@ -211,6 +212,7 @@ type EventOf<N extends 'Unknown' | EventName> = N extends EventName
 
 interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  readonly looksLike?: Lookalike
 }
 
 type Events = typeof events
@@ -458,6 +460,15 @@ interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
+type Lookalike =
+  | 'ChatCallback'
+  | 'EmptyObject'
+  | 'OldImageAudit'
+  | 'TornJson'
+  | 'TrtcCallback'
+  | 'Unknown'
+  | 'VodEvent'
+
 type MiddlewareOptions = Pick<HandlerOptions, 'observe' | 'rejected' | 'uniformRefusals'>
 
 interface MultipartUnsupported {
@@ -519,6 +530,11 @@ type Observation =
       readonly error: unknown
     }
   | {
+      readonly _tag: 'InvalidFields'
+      readonly name: Name
+      readonly issues: ReadonlyArray<Issue>
+    }
+  | {
       readonly _tag: 'LeaseLost'
       readonly name: Name
     }
@@ -530,6 +546,7 @@ type Observation =
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number
+      readonly event_type?: number
       readonly refusal?: Refusal
     }
   | {
@@ -668,13 +685,16 @@ type ReceiveError =
 
 interface Received {
   readonly event: LiveEvent
-  readonly signature:
-    | Signature
-    | {
-        readonly status: 'unverified'
-      }
+  readonly signature: ReceivedSignature
+  readonly invalidFields: ReadonlyArray<Issue>
   readonly raw: JsonObject
 }
+
+type ReceivedSignature =
+  | Signature
+  | {
+      readonly status: 'unverified'
+    }
 
 interface Receiver {
   readonly receive: (body: unknown) => E.Either<ReceiveError, Received>
@@ -926,6 +946,8 @@ interface SignatureMismatch {
 
 interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  readonly event_type?: number
+  readonly looksLike?: Lookalike
 }
 
 interface SignatureTooFarAhead {

@@ -239,6 +239,7 @@ export interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
   readonly issues: ReadonlyArray<Issue>
+  readonly signature: ReceivedSignature
   readonly raw: JsonObject
 }
 
@@ -254,6 +255,7 @@ export declare const EventType: {
 
 export interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  readonly looksLike?: Lookalike
 }
 
 type Events = typeof events
@@ -527,6 +529,15 @@ export interface LiveSummary {
 
 export declare const LiveSummary: EventCodec<LiveSummary>
 
+export type Lookalike =
+  | 'ChatCallback'
+  | 'EmptyObject'
+  | 'OldImageAudit'
+  | 'TornJson'
+  | 'TrtcCallback'
+  | 'Unknown'
+  | 'VodEvent'
+
 export interface MemoryStoreOptions {
   readonly maxKeys?: number
   readonly now?: () => Date
@@ -563,6 +574,11 @@ export type Observation =
       readonly error: unknown
     }
   | {
+      readonly _tag: 'InvalidFields'
+      readonly name: Name
+      readonly issues: ReadonlyArray<Issue>
+    }
+  | {
       readonly _tag: 'LeaseLost'
       readonly name: Name
     }
@@ -574,6 +590,7 @@ export type Observation =
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number
+      readonly event_type?: number
       readonly refusal?: Refusal
     }
   | {
@@ -723,13 +740,16 @@ export type ReceiveError =
 
 export interface Received {
   readonly event: LiveEvent
-  readonly signature:
-    | Signature
-    | {
-        readonly status: 'unverified'
-      }
+  readonly signature: ReceivedSignature
+  readonly invalidFields: ReadonlyArray<Issue>
   readonly raw: JsonObject
 }
+
+type ReceivedSignature =
+  | Signature
+  | {
+      readonly status: 'unverified'
+    }
 
 export interface Receiver {
   readonly receive: (body: unknown) => E.Either<ReceiveError, Received>
@@ -1029,6 +1049,8 @@ export interface SignatureMismatch {
 
 export interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  readonly event_type?: number
+  readonly looksLike?: Lookalike
 }
 
 export interface SignatureTooFarAhead {
@@ -1244,6 +1266,8 @@ export declare const forgetSessions: (
 ) => Sessions
 
 export declare const generateCallbackKey: () => string
+
+export declare const invalidFieldsOf: (body: unknown) => ReadonlyArray<Issue>
 
 export declare const isKnown: (event: LiveEvent) => event is KnownEvent
 

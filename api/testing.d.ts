@@ -236,6 +236,7 @@ interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
   readonly issues: ReadonlyArray<Issue>
+  readonly signature: ReceivedSignature
   readonly raw: JsonObject
 }
 
@@ -243,6 +244,7 @@ type EventName = keyof Events
 
 interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  readonly looksLike?: Lookalike
 }
 
 type Events = typeof events
@@ -447,6 +449,15 @@ interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
+type Lookalike =
+  | 'ChatCallback'
+  | 'EmptyObject'
+  | 'OldImageAudit'
+  | 'TornJson'
+  | 'TrtcCallback'
+  | 'Unknown'
+  | 'VodEvent'
+
 interface MultipartUnsupported {
   readonly _tag: 'MultipartUnsupported'
 }
@@ -548,6 +559,12 @@ type ReceiveError =
   | EventTypeInvalid
   | MultipartUnsupported
   | SignatureError
+
+type ReceivedSignature =
+  | Signature
+  | {
+      readonly status: 'unverified'
+    }
 
 interface RecordDetail {
   readonly file_format?: Open<1 | 2 | 3 | 4 | 5>
@@ -755,6 +772,16 @@ export interface SignOptions {
   readonly now?: () => Date
 }
 
+type Signature =
+  | {
+      readonly status: 'signed'
+      readonly keyIndex: number
+      readonly expiresAt: Date
+    }
+  | {
+      readonly status: 'unsigned'
+    }
+
 type SignatureError =
   | SetupFailed
   | SignatureExpired
@@ -780,6 +807,8 @@ interface SignatureMismatch {
 
 interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  readonly event_type?: number
+  readonly looksLike?: Lookalike
 }
 
 interface SignatureTooFarAhead {

@@ -200,6 +200,7 @@ interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
   readonly issues: ReadonlyArray<Issue>
+  readonly signature: ReceivedSignature
   readonly raw: JsonObject
 }
 
@@ -211,6 +212,7 @@ type EventOf<N extends 'Unknown' | EventName> = N extends EventName
 
 interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  readonly looksLike?: Lookalike
 }
 
 type Events = typeof events
@@ -458,6 +460,15 @@ interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
+type Lookalike =
+  | 'ChatCallback'
+  | 'EmptyObject'
+  | 'OldImageAudit'
+  | 'TornJson'
+  | 'TrtcCallback'
+  | 'Unknown'
+  | 'VodEvent'
+
 interface MultipartUnsupported {
   readonly _tag: 'MultipartUnsupported'
 }
@@ -489,6 +500,11 @@ type Observation =
       readonly error: unknown
     }
   | {
+      readonly _tag: 'InvalidFields'
+      readonly name: Name
+      readonly issues: ReadonlyArray<Issue>
+    }
+  | {
       readonly _tag: 'LeaseLost'
       readonly name: Name
     }
@@ -500,6 +516,7 @@ type Observation =
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number
+      readonly event_type?: number
       readonly refusal?: Refusal
     }
   | {
@@ -638,13 +655,16 @@ type ReceiveError =
 
 interface Received {
   readonly event: LiveEvent
-  readonly signature:
-    | Signature
-    | {
-        readonly status: 'unverified'
-      }
+  readonly signature: ReceivedSignature
+  readonly invalidFields: ReadonlyArray<Issue>
   readonly raw: JsonObject
 }
+
+type ReceivedSignature =
+  | Signature
+  | {
+      readonly status: 'unverified'
+    }
 
 interface Receiver {
   readonly receive: (body: unknown) => E.Either<ReceiveError, Received>
@@ -896,6 +916,8 @@ interface SignatureMismatch {
 
 interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  readonly event_type?: number
+  readonly looksLike?: Lookalike
 }
 
 interface SignatureTooFarAhead {

@@ -22,11 +22,13 @@ interface EventInvalid {
   readonly _tag: 'EventInvalid'
   readonly event_type: number
   readonly issues: ReadonlyArray<Issue>
+  readonly signature: ReceivedSignature
   readonly raw: JsonObject
 }
 
 interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  readonly looksLike?: Lookalike
 }
 
 type HostRefusal =
@@ -54,6 +56,15 @@ interface JsonObject {
   readonly [key: string]: Json
 }
 
+type Lookalike =
+  | 'ChatCallback'
+  | 'EmptyObject'
+  | 'OldImageAudit'
+  | 'TornJson'
+  | 'TrtcCallback'
+  | 'Unknown'
+  | 'VodEvent'
+
 interface MultipartUnsupported {
   readonly _tag: 'MultipartUnsupported'
 }
@@ -68,12 +79,28 @@ type ReceiveError =
   | MultipartUnsupported
   | SignatureError
 
+type ReceivedSignature =
+  | Signature
+  | {
+      readonly status: 'unverified'
+    }
+
 type Refusal = HostRefusal | ReceiveError
 
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
 }
+
+type Signature =
+  | {
+      readonly status: 'signed'
+      readonly keyIndex: number
+      readonly expiresAt: Date
+    }
+  | {
+      readonly status: 'unsigned'
+    }
 
 type SignatureError =
   | SetupFailed
@@ -100,6 +127,8 @@ interface SignatureMismatch {
 
 interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  readonly event_type?: number
+  readonly looksLike?: Lookalike
 }
 
 interface SignatureTooFarAhead {
