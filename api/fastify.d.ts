@@ -212,6 +212,7 @@ type EventOf<N extends 'Unknown' | EventName> = N extends EventName
 
 interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  readonly looksLike?: Lookalike
 }
 
 type Events = typeof events
@@ -219,13 +220,12 @@ type Events = typeof events
 interface Facts<A> {
   readonly occurredAt: (event: A) => Date | undefined
   readonly identity: ReadonlyArray<keyof A & string>
-  readonly sentAt?: keyof A & string
 }
 
 export interface FastifyInstance {
   readonly prefix: string
-  readonly supportedMethods?: ReadonlyArray<string>
-  hasRoute(options: { method: Method; url: string }): boolean
+  readonly supportedMethods: ReadonlyArray<string>
+  hasRoute(options: { method: string; url: string }): boolean
   removeAllContentTypeParsers(): unknown
   addContentTypeParser(
     contentType: string,
@@ -236,7 +236,7 @@ export interface FastifyInstance {
     ) => void,
   ): unknown
   route(options: {
-    method: Array<Method>
+    method: Array<string>
     url: string
     bodyLimit: number
     onRequest: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void
@@ -289,9 +289,6 @@ interface Highlight {
 type HostRefusal =
   | {
       readonly _tag: 'BodyConsumed'
-    }
-  | {
-      readonly _tag: 'BodyTimeout'
     }
   | {
       readonly _tag: 'BodyUnreadable'
@@ -502,9 +499,14 @@ interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
-declare const METHODS: readonly ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT', 'OPTIONS']
-
-type Method = (typeof METHODS)[number]
+type Lookalike =
+  | 'ChatCallback'
+  | 'EmptyObject'
+  | 'OldImageAudit'
+  | 'TornJson'
+  | 'TrtcCallback'
+  | 'Unknown'
+  | 'VodEvent'
 
 interface MultipartUnsupported {
   readonly _tag: 'MultipartUnsupported'
@@ -525,9 +527,6 @@ export interface NodeRequest extends NodeStream {
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly headersSent: boolean
-  readonly stream?: {
-    close(code: number): unknown
-  }
   writeHead(status: number, headers: Record<string, string>): unknown
   write(text: string): unknown
   end(text: string): unknown
@@ -581,13 +580,10 @@ type Observation =
       readonly keyIndex: number
     }
   | {
-      readonly _tag: 'PassedOn'
-      readonly reason: Refusal['_tag']
-    }
-  | {
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number
+      readonly event_type?: number
       readonly refusal?: Refusal
     }
   | {
@@ -950,7 +946,6 @@ interface RelayVodSourceFileStart extends RelayTask {
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
-  readonly problem: 'invalid' | 'threw'
 }
 
 type Signature =
@@ -988,6 +983,8 @@ interface SignatureMismatch {
 
 interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  readonly event_type?: number
+  readonly looksLike?: Lookalike
 }
 
 interface SignatureTooFarAhead {

@@ -255,6 +255,7 @@ export declare const EventType: {
 
 export interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  readonly looksLike?: Lookalike
 }
 
 type Events = typeof events
@@ -532,6 +533,15 @@ export interface LiveSummary {
 
 export declare const LiveSummary: EventCodec<LiveSummary>
 
+export type Lookalike =
+  | 'ChatCallback'
+  | 'EmptyObject'
+  | 'OldImageAudit'
+  | 'TornJson'
+  | 'TrtcCallback'
+  | 'Unknown'
+  | 'VodEvent'
+
 export interface MemoryStoreOptions {
   readonly maxKeys?: number
   readonly now?: () => Date
@@ -588,6 +598,7 @@ export type Observation =
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number
+      readonly event_type?: number
       readonly refusal?: Refusal
     }
   | {
@@ -1047,6 +1058,8 @@ export interface SignatureMismatch {
 
 export interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  readonly event_type?: number
+  readonly looksLike?: Lookalike
 }
 
 export interface SignatureTooFarAhead {

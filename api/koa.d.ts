@@ -212,6 +212,7 @@ type EventOf<N extends 'Unknown' | EventName> = N extends EventName
 
 interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  readonly looksLike?: Lookalike
 }
 
 type Events = typeof events
@@ -219,7 +220,6 @@ type Events = typeof events
 interface Facts<A> {
   readonly occurredAt: (event: A) => Date | undefined
   readonly identity: ReadonlyArray<keyof A & string>
-  readonly sentAt?: keyof A & string
 }
 
 interface HandlerContext<Request = unknown> {
@@ -250,9 +250,6 @@ interface Highlight {
 type HostRefusal =
   | {
       readonly _tag: 'BodyConsumed'
-    }
-  | {
-      readonly _tag: 'BodyTimeout'
     }
   | {
       readonly _tag: 'BodyUnreadable'
@@ -474,12 +471,16 @@ interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
-interface MiddlewareOptions extends Pick<
-  HandlerOptions,
-  'observe' | 'rejected' | 'uniformRefusals'
-> {
-  readonly notCallback?: 'next' | 'refuse'
-}
+type Lookalike =
+  | 'ChatCallback'
+  | 'EmptyObject'
+  | 'OldImageAudit'
+  | 'TornJson'
+  | 'TrtcCallback'
+  | 'Unknown'
+  | 'VodEvent'
+
+type MiddlewareOptions = Pick<HandlerOptions, 'observe' | 'rejected' | 'uniformRefusals'>
 
 interface MultipartUnsupported {
   readonly _tag: 'MultipartUnsupported'
@@ -500,9 +501,6 @@ export interface NodeRequest extends NodeStream {
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly headersSent: boolean
-  readonly stream?: {
-    close(code: number): unknown
-  }
   writeHead(status: number, headers: Record<string, string>): unknown
   write(text: string): unknown
   end(text: string): unknown
@@ -556,13 +554,10 @@ type Observation =
       readonly keyIndex: number
     }
   | {
-      readonly _tag: 'PassedOn'
-      readonly reason: Refusal['_tag']
-    }
-  | {
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number
+      readonly event_type?: number
       readonly refusal?: Refusal
     }
   | {
@@ -925,7 +920,6 @@ interface RelayVodSourceFileStart extends RelayTask {
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
-  readonly problem: 'invalid' | 'threw'
 }
 
 type Signature =
@@ -963,6 +957,8 @@ interface SignatureMismatch {
 
 interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  readonly event_type?: number
+  readonly looksLike?: Lookalike
 }
 
 interface SignatureTooFarAhead {

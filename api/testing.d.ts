@@ -244,6 +244,7 @@ type EventName = keyof Events
 
 interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  readonly looksLike?: Lookalike
 }
 
 type Events = typeof events
@@ -448,6 +449,15 @@ interface LiveSummary {
   readonly key_words?: ReadonlyArray<string>
   readonly key_points?: ReadonlyArray<string>
 }
+
+type Lookalike =
+  | 'ChatCallback'
+  | 'EmptyObject'
+  | 'OldImageAudit'
+  | 'TornJson'
+  | 'TrtcCallback'
+  | 'Unknown'
+  | 'VodEvent'
 
 interface MultipartUnsupported {
   readonly _tag: 'MultipartUnsupported'
@@ -799,6 +809,8 @@ interface SignatureMismatch {
 
 interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  readonly event_type?: number
+  readonly looksLike?: Lookalike
 }
 
 interface SignatureTooFarAhead {

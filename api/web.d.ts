@@ -212,6 +212,7 @@ type EventOf<N extends 'Unknown' | EventName> = N extends EventName
 
 interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  readonly looksLike?: Lookalike
 }
 
 type Events = typeof events
@@ -463,6 +464,15 @@ interface LiveSummary {
   readonly key_points?: ReadonlyArray<string>
 }
 
+type Lookalike =
+  | 'ChatCallback'
+  | 'EmptyObject'
+  | 'OldImageAudit'
+  | 'TornJson'
+  | 'TrtcCallback'
+  | 'Unknown'
+  | 'VodEvent'
+
 interface MultipartUnsupported {
   readonly _tag: 'MultipartUnsupported'
 }
@@ -514,6 +524,7 @@ type Observation =
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number
+      readonly event_type?: number
       readonly refusal?: Refusal
     }
   | {
@@ -914,6 +925,8 @@ interface SignatureMismatch {
 
 interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  readonly event_type?: number
+  readonly looksLike?: Lookalike
 }
 
 interface SignatureTooFarAhead {

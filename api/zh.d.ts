@@ -28,6 +28,7 @@ interface EventInvalid {
 
 interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  readonly looksLike?: Lookalike
 }
 
 type HostRefusal =
@@ -57,6 +58,15 @@ type Json = JsonObject | ReadonlyArray<Json> | boolean | null | number | string
 interface JsonObject {
   readonly [key: string]: Json
 }
+
+type Lookalike =
+  | 'ChatCallback'
+  | 'EmptyObject'
+  | 'OldImageAudit'
+  | 'TornJson'
+  | 'TrtcCallback'
+  | 'Unknown'
+  | 'VodEvent'
 
 interface MultipartUnsupported {
   readonly _tag: 'MultipartUnsupported'
@@ -121,6 +131,8 @@ interface SignatureMismatch {
 
 interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  readonly event_type?: number
+  readonly looksLike?: Lookalike
 }
 
 interface SignatureTooFarAhead {

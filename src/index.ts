@@ -29,6 +29,7 @@ export type {
   TimestampMalformed,
   TimestampMissing,
 } from './receive/error.ts'
+export type { Lookalike } from './receive/lookalike.ts'
 export { CallbackError } from './receive/CallbackError.ts'
 export { describeError } from './receive/describeError.ts'
 export { invalidFieldsOf } from './receive/issues.ts'

@@ -7,7 +7,7 @@ import type { Finding } from './Finding.ts'
 import type { Reason } from './Reason.ts'
 
 export type SignatureDiagnosis =
-  /** No key was given, or the body is neither a JSON object nor a form. */
+  /** No key was given, or the body is neither a JSON object nor a form, or has no `event_type`. */
   | { readonly status: 'notChecked' }
   | { readonly status: 'signed'; readonly keyIndex: number; readonly expiresAt: string }
   /** The body has no `sign`, and Tencent does not sign this event (314). */

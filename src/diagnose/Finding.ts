@@ -20,21 +20,11 @@ export type WrappingCode =
 /** The guesses for a text that is not JSON. */
 export type TextCode = 'CutOff' | 'Markup' | 'ObjectAsText' | 'PrintedObject'
 
-/** The guesses for an object without a valid `event_type`. */
-export type NeighbourCode =
-  | 'ChatCallback'
-  | 'EmptyObject'
-  | 'EventTypeMissing'
-  | 'OldImageAudit'
-  | 'TornJson'
-  | 'TrtcCallback'
-  | 'VodEvent'
-
 export type Finding =
   /** The body is no event. */
   | Coded<'NotAnEvent', { readonly refusal: WithoutRaw<ReceiveError> }>
   | Coded<WrappingCode, { readonly inside: Name }>
-  | Coded<NeighbourCode | TextCode>
+  | Coded<TextCode>
   | Coded<'FieldInvalid', Place & { readonly expected: string }>
   | Coded<'ByteOrderMark' | 'FormEncoded' | 'FormParsed' | 'WrappedByStreamLive'>
   /** The body or the event is nested too deep to show. */

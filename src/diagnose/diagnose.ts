@@ -7,12 +7,13 @@ import { occurredAt } from '../event/occurredAt.ts'
 import { streamOf } from '../event/streamOf.ts'
 import { unknownFields } from '../event/unknownFields.ts'
 import { readBody, unwrapEnvelope } from '../receive/body.ts'
-import type { ReceiveError } from '../receive/error.ts'
+import type { ReceiveError, SignatureError } from '../receive/error.ts'
 import type { Keys } from '../receive/keys.ts'
 import { createUnverifiedReceiver } from '../receive/receiver.ts'
 import { verify } from '../receive/signature.ts'
 import type { WithoutRaw } from '../receive/text/texts.ts'
 import { unform } from '../receive/unform.ts'
+import type { Signature } from '../receive/verified.ts'
 import { isJsonObject, type JsonObject, parseJson } from '../wire/json.ts'
 import { isShowable, MOST_LEVELS } from './depth.ts'
 import type { Diagnosis, SignatureDiagnosis } from './Diagnosis.ts'
@@ -46,31 +47,45 @@ const signatureCheckBy = (
 ): ReturnType<typeof verify> =>
   verify({ keys: () => keys as Keys, acceptUnsigned: [EventType.Relay], now })
 
-const signatureOf = (
+const refused = (
+  refusal: SignatureError,
   body: JsonObject,
   keys: ReadonlyArray<string>,
-  now: () => Date,
 ): SignatureDiagnosis => {
-  if (keys.length === 0) return { status: 'notChecked' }
-  const result = signatureCheckBy(keys, now)(body)
-  if (E.isLeft(result)) {
-    const { event_type = null, sign = null, t = null } = body
-    return {
-      status: 'refused',
-      refusal: result.left,
-      likely: likelyReasons(
-        result.left,
-        // A body that is too deep for JSON.stringify is reduced to these fields: the reasons that
-        // compare the sign with the whole body cannot apply to it.
-        isShowable(body) ? body : { event_type, sign, t },
-        keys,
-      ),
-    }
+  // Every callback has an event_type, so the signature is not what is wrong with this body.
+  if (refusal._tag === 'SignatureMissing' && refusal.looksLike !== undefined) {
+    return { status: 'notChecked' }
   }
-  const signature = result.right
-  return signature.status === 'signed'
+  const { event_type = null, sign = null, t = null } = body
+  return {
+    status: 'refused',
+    refusal,
+    likely: likelyReasons(
+      refusal,
+      // A body that is too deep for JSON.stringify is reduced to these fields: the reasons that
+      // compare the sign with the whole body cannot apply to it.
+      isShowable(body) ? body : { event_type, sign, t },
+      keys,
+    ),
+  }
+}
+
+const accepted = (signature: Signature): SignatureDiagnosis =>
+  signature.status === 'signed'
     ? { ...signature, expiresAt: signature.expiresAt.toISOString() }
     : signature
+
+/** The signature of a body, and the refusal of a receiver with these keys. */
+const checkSignature = (
+  body: JsonObject | undefined,
+  keys: ReadonlyArray<string>,
+  now: () => Date,
+): Pick<Diagnosis, 'refusal' | 'signature'> => {
+  if (body === undefined || keys.length === 0) return { signature: { status: 'notChecked' } }
+  const result = signatureCheckBy(keys, now)(body)
+  return E.isRight(result)
+    ? { signature: accepted(result.right) }
+    : { refusal: result.left, signature: refused(result.left, body, keys) }
 }
 
 /** The event as JSON, with times as ISO 8601. */
@@ -137,9 +152,7 @@ export const diagnose = (
   const parsed = read(body)
   const object = E.isRight(parsed) ? parsed.right : undefined
   const given: Given = { text: isReadable ? text : '', json, object }
-  const signature =
-    object === undefined ? ({ status: 'notChecked' } as const) : signatureOf(object, keys, now)
-  const refusal = signature.status === 'refused' ? signature.refusal : error
+  const { signature, refusal = error } = checkSignature(object, keys, now)
   const isShown = isShowable(json) && (E.isLeft(received) || isShowable(received.right.event))
   return {
     accepted: refusal === undefined,

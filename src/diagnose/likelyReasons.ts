@@ -2,7 +2,7 @@
 import { hmacMd5 as hmac, md5 } from '#crypto'
 
 import { EventType } from '../event/EventType.ts'
-import type { SignatureError } from '../receive/error.ts'
+import type { SignatureError, SignatureMissing } from '../receive/error.ts'
 import { fixtureKey } from '../testing/fixtureKey.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { Reason, SampleCode, SlipCode, WayCode } from './Reason.ts'
@@ -200,11 +200,14 @@ const stampReason = ({ t }: JsonObject): Reason => {
 }
 
 /** The reasons for a missing `sign`. */
-const missingReasons = (body: JsonObject): ReadonlyArray<Reason> => {
+const missingReasons = (
+  { event_type }: SignatureMissing,
+  body: JsonObject,
+): ReadonlyArray<Reason> => {
   const misnamed = Object.keys(body).some((name) => /^(sign|signature|sgin)$/i.test(name))
   return [
     ...(misnamed ? [{ code: 'SignMisnamed' } as const] : []),
-    { code: 'TemplateHasNoKey' },
+    ...(event_type === undefined ? [] : [{ code: 'TemplateHasNoKey' } as const]),
     { code: 'NotSentByTencent' },
   ]
 }
@@ -217,7 +220,7 @@ export const likelyReasons = (
 ): ReadonlyArray<Reason> => {
   switch (error._tag) {
     case 'SignatureMissing':
-      return missingReasons(body)
+      return missingReasons(error, body)
     case 'SignatureMalformed':
       return [...shapeReasons(body), ...proven(waysToSign, body, keys)]
     case 'TimestampMissing':

@@ -3,10 +3,9 @@ import { nameOf } from '../event/EventType.ts'
 import { LiveEvent } from '../event/LiveEvent.ts'
 import type { ReceiveError } from '../receive/error.ts'
 import type { WithoutRaw } from '../receive/text/texts.ts'
-import { isTornJson } from '../receive/tornJson.ts'
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../wire/json.ts'
 import { fromBase64 } from './base64.ts'
-import type { Finding, NeighbourCode, TextCode, WrappingCode } from './Finding.ts'
+import type { Finding, TextCode, WrappingCode } from './Finding.ts'
 
 /** A body as text, as a value if it is JSON, and as the object that a receiver reads. */
 export interface Given {
@@ -94,37 +93,15 @@ const guessText = ({ text }: Given): ReadonlyArray<Finding> => {
   return guess === undefined ? [] : [{ code: guess[1] }]
 }
 
-const neighbours: ReadonlyArray<readonly [(body: JsonObject) => boolean, NeighbourCode]> = [
-  [(body) => 'CallbackCommand' in body, 'ChatCallback'],
-  [(body) => 'EventGroupId' in body, 'TrtcCallback'],
-  [
-    (body) => typeof body['EventType'] === 'string' || typeof body['eventType'] === 'string',
-    'VodEvent',
-  ],
-  [
-    (body) => 'streamId' in body && ('img' in body || 'type' in body || 'confidence' in body),
-    'OldImageAudit',
-  ],
-  [isTornJson, 'TornJson'],
-  [(body) => Object.keys(body).length === 0, 'EmptyObject'],
-  [(body) => !('event_type' in body), 'EventTypeMissing'],
-]
-
-const guessObject = (body: JsonObject): ReadonlyArray<Finding> => {
-  const guess = neighbours.find(([applies]) => applies(body))
-  return guess === undefined ? [] : [{ code: guess[1] }]
-}
-
 const guessesOf = (error: WithoutRaw<ReceiveError>, given: Given): ReadonlyArray<Finding> => {
   if (error._tag === 'EventInvalid') {
     return error.issues.map(({ path, expected }) => ({ code: 'FieldInvalid', path, expected }))
   }
   const inside = unwrapped(given)
-  if (given.object !== undefined) return [...inside, ...guessObject(given.object)]
   return error._tag === 'BodyNotJson' && inside.length === 0 ? guessText(given) : inside
 }
 
-/** Returns the reason why a body is no event, and guesses what it is instead. */
+/** Returns the reason why a body is no event, and what is in it or what it is instead. */
 export const notAnEvent = (
   refusal: WithoutRaw<ReceiveError>,
   given: Given,

@@ -24,6 +24,8 @@ export type Observation =
       readonly _tag: 'Rejected'
       readonly reason: Refusal['_tag']
       readonly status: number
+      /** The `event_type` of the body, if the refusal has it, as `SignatureMissing` does. */
+      readonly event_type?: number
       /**
        * The refusal, for `describeError`. Not enumerable: loggers do not write it, and a copy by
        * `{ ...observation }` does not have it.
@@ -122,9 +124,16 @@ export const observationsOf = (
  * The observation of a refusal. `refusal` is not enumerable, because the error of an invalid event
  * has the body.
  */
-export const rejectedOf = (refusal: Refusal, status: number): Observation =>
-  Object.defineProperty<Observation>(
-    { _tag: 'Rejected', reason: refusal._tag, status },
+export const rejectedOf = (refusal: Refusal, status: number): Observation => {
+  const eventType = 'event_type' in refusal ? refusal.event_type : undefined
+  return Object.defineProperty<Observation>(
+    {
+      _tag: 'Rejected',
+      reason: refusal._tag,
+      status,
+      ...(eventType !== undefined && { event_type: eventType }),
+    },
     'refusal',
     { value: refusal },
   )
+}

@@ -6,7 +6,8 @@ import { refusals } from './text/en.ts'
 /**
  * Describes a refusal in one sentence: what happened, and what to do. Accepts the error of
  * `receive` and the argument of `rejected`. The sentence is safe to log: it has no key, and of the
- * body only the `event_type`, the paths of invalid fields, and how many seconds `t` is off.
+ * body only the `event_type`, what a body without one looks like, the paths of invalid fields, and
+ * how many seconds `t` is off.
  *
  * `tencent-live-callbacks/zh` has the same in Chinese.
  *

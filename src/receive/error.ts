@@ -1,5 +1,6 @@
 /** Why a body was not turned into an event, and why a request was refused. */
 import type { JsonObject } from '../wire/json.ts'
+import type { Lookalike } from './lookalike.ts'
 import type { ReceivedSignature } from './verified.ts'
 
 /** There is no body, or it is empty. */
@@ -34,6 +35,10 @@ export interface BodyNotObject {
 /** The body has no `sign`, and its `event_type` is not in `acceptUnsigned`. */
 export interface SignatureMissing {
   readonly _tag: 'SignatureMissing'
+  /** The `event_type` of the body, if it has a valid one. */
+  readonly event_type?: number
+  /** What the body looks like, if it has no `event_type`. */
+  readonly looksLike?: Lookalike
 }
 
 /** `sign` is not 32 lower-case hex digits. */
@@ -87,6 +92,8 @@ export interface SetupFailed {
  */
 export interface EventTypeInvalid {
   readonly _tag: 'EventTypeInvalid'
+  /** What the body looks like, if it has no `event_type`. */
+  readonly looksLike?: Lookalike
 }
 
 /** One invalid field of an event. */

@@ -4,6 +4,7 @@ import type { JsonObject } from '../wire/json.ts'
 import { Natural } from '../wire/scalar.ts'
 import type { EventInvalid, ReceiveError } from './error.ts'
 import { issuesOf } from './issues.ts'
+import { lookOf } from './lookalike.ts'
 import type { ReceivedSignature } from './verified.ts'
 
 const readEventType = readerOf(Natural)
@@ -23,6 +24,6 @@ const eventInvalid = (
 export const errorOf = (body: JsonObject, signature: ReceivedSignature): ReceiveError => {
   const eventType = readEventType(body['event_type'])
   return eventType === INVALID
-    ? { _tag: 'EventTypeInvalid' }
+    ? { _tag: 'EventTypeInvalid', ...lookOf(body) }
     : eventInvalid(eventType, signature, body)
 }

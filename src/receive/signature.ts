@@ -17,6 +17,7 @@ import { isFiniteNumber, isSafeInteger, Natural } from '../wire/scalar.ts'
 import { ask, INVALID_VALUE, THREW, type Unusable } from './ask.ts'
 import type { SetupFailed, SignatureError } from './error.ts'
 import { deriveFrom, type Keys } from './keys.ts'
+import { signatureMissing } from './signatureMissing.ts'
 import type { Signature } from './verified.ts'
 
 export interface VerifyOptions {
@@ -241,7 +242,7 @@ export const verify = (
     if (signature === undefined) {
       return unsigned.has(readEventType(body['event_type']))
         ? E.right({ status: 'unsigned' })
-        : E.left({ _tag: 'SignatureMissing' })
+        : E.left(signatureMissing(body))
     }
     if (typeof signature !== 'string' || signature.length !== 32) {
       return E.left({ _tag: 'SignatureMalformed' })

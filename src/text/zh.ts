@@ -7,8 +7,8 @@ import { refusals } from '../receive/text/zh.ts'
 
 /**
  * Describes a refusal, of `receive` or `rejected`, in one Chinese sentence: what happened, and what
- * to do. The sentence can be logged: it has no key, and from the body only the number of the event
- * and the distance of `t` from the current time.
+ * to do. The sentence can be logged: it has no key, and from the body only the number of the event,
+ * what a body without one looks like, and the distance of `t` from the current time.
  *
  * @example
  * import { createReceiver } from 'tencent-live-callbacks'

@@ -316,7 +316,7 @@ describe('expressMiddleware', () => {
     expect(refusals).toEqual(['SignatureMissing', 'EventInvalid', 'MethodNotAllowed'])
     expect(observations).toEqual([
       { _tag: 'Rejected', reason: 'SignatureMissing', status: 401 },
-      { _tag: 'Rejected', reason: 'EventInvalid', status: 422 },
+      { _tag: 'Rejected', reason: 'EventInvalid', status: 422, event_type: 1 },
       { _tag: 'Rejected', reason: 'MethodNotAllowed', status: 405 },
       { _tag: 'Accepted', name: 'StreamBegin', signature: 'signed' },
     ])

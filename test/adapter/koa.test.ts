@@ -203,7 +203,7 @@ describe('koaMiddleware', () => {
     )
     // Without `observe` and `rejected`, a refusal leaves a line.
     expect(expectConsole().map(({ args }) => args)).toEqual([
-      [expect.stringContaining('SignatureMissing, answered with 401: The body has no sign')],
+      [expect.stringContaining('SignatureMissing, answered with 401: The body is an empty object')],
     ])
   })
 })

@@ -14,6 +14,7 @@ import { readBody } from '../../src/receive/body.ts'
 import { CallbackError } from '../../src/receive/CallbackError.ts'
 import { describeError } from '../../src/receive/describeError.ts'
 import type { ReceiveError } from '../../src/receive/error.ts'
+import { lookOf } from '../../src/receive/lookalike.ts'
 import {
   createReceiver,
   createUnverifiedReceiver,
@@ -24,6 +25,7 @@ import { emptySessions, forgetSessions, liveSessions, liveStreams } from '../../
 import { eventKey } from '../../src/store/eventKey.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
 import type { Json, JsonObject } from '../../src/wire/json.ts'
+import { allLookalikes } from '../receive/lookalikes.ts'
 import { KEYS, LEEWAY, MAX_AHEAD, md5, NOW, UNSIGNED } from './delivery.ts'
 import { visit } from './difference.ts'
 import { ALIASES, DOCUMENTED, MISSPELLINGS, structsIn } from './names.ts'
@@ -182,14 +184,16 @@ const isNatural = (value: unknown): boolean =>
     : Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0)
 
 /** The expected proof, or the expected refusal of the signature. */
-const verdictOf = ({
-  sign,
-  t,
-  event_type,
-}: JsonObject): E.Either<object, Received['signature']> => {
+const verdictOf = (body: JsonObject): E.Either<object, Received['signature']> => {
+  const { sign, t, event_type } = body
   if (sign === undefined) {
     const isOptedIn = UNSIGNED.some((n) => n === event_type || String(n) === event_type)
-    return isOptedIn ? E.right({ status: 'unsigned' }) : E.left({ _tag: 'SignatureMissing' })
+    if (isOptedIn) return E.right({ status: 'unsigned' })
+    return E.left({
+      _tag: 'SignatureMissing',
+      ...(isNatural(event_type) && { event_type: Number(event_type) }),
+      ...(event_type === undefined && lookOf(body)),
+    })
   }
   if (typeof sign !== 'string' || sign.length !== 32 || /[^0-9a-f]/.test(sign)) {
     return E.left({ _tag: 'SignatureMalformed' })
@@ -305,6 +309,13 @@ const sentences: ReadonlyArray<ReceiveError> = [
     ] as const
   ).map((_tag) => ({ _tag })),
   { _tag: 'BodyTooLarge', limitBytes: 1_048_576 },
+  ...Object.values(EventType).map(
+    (event_type) => ({ _tag: 'SignatureMissing', event_type }) as const,
+  ),
+  ...allLookalikes.flatMap(([looksLike]) => [
+    { _tag: 'SignatureMissing', looksLike } as const,
+    { _tag: 'EventTypeInvalid', looksLike } as const,
+  ]),
   { _tag: 'SignatureExpired', expiredBySeconds: 0 },
   { _tag: 'SignatureTooFarAhead', aheadSeconds: 0 },
   {

@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { createAdmissionGate } from '../../src/handle/admission.ts'
 import type { MiddlewareOptions } from '../../src/handle/options.ts'
 import type { Refusal } from '../../src/receive/error.ts'
-import { begin, receiver, refusals, replyOf, stopTime } from './setUp.ts'
+import { begin, eventTypeIn, receiver, refusals, replyOf, stopTime } from './setUp.ts'
 
 stopTime()
 
@@ -43,7 +43,7 @@ describe('createAdmissionGate', () => {
     expect(admit(E.right(body))).toStrictEqual({ _tag: 'Refused', reply: replyOf(status) })
     expect(told()).toEqual({
       rejected: [expect.objectContaining({ _tag: tag })],
-      observed: [{ _tag: 'Rejected', reason: tag, status }],
+      observed: [{ _tag: 'Rejected', reason: tag, status, ...eventTypeIn(tag) }],
     })
   })
 

@@ -12,6 +12,7 @@ import {
   begin,
   bodyOf,
   defer,
+  eventTypeIn,
   failure,
   invalid,
   never,
@@ -40,7 +41,9 @@ describe('createHandler', () => {
         expect(onEvent).not.toHaveBeenCalled()
         expect(rejected).toHaveBeenCalledTimes(1)
         expect(rejected).toHaveBeenCalledWith(expect.objectContaining({ _tag: tag }))
-        expect(observations).toEqual([{ _tag: 'Rejected', reason: tag, status }])
+        expect(observations).toEqual([
+          { _tag: 'Rejected', reason: tag, status, ...eventTypeIn(tag) },
+        ])
       },
     )
 

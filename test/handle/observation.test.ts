@@ -9,6 +9,7 @@ import type { IdempotencyStore } from '../../src/store/IdempotencyStore.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
+import { lookalikes } from '../receive/lookalikes.ts'
 import {
   begin,
   bodyOf,
@@ -88,6 +89,24 @@ describe('observationsOf', () => {
       [accepted('StreamBegin'), { _tag: 'OldKey', keyIndex: 1 }],
     ],
     ['a body that is refused', {}, '{', [{ _tag: 'Rejected', reason: 'BodyNotJson', status: 400 }]],
+    [
+      'a body without a signature',
+      {},
+      buildBody('StreamEnd'),
+      [{ _tag: 'Rejected', reason: 'SignatureMissing', status: 401, event_type: 0 }],
+    ],
+    [
+      'a body that is no callback',
+      {},
+      lookalikes.TrtcCallback[0],
+      [{ _tag: 'Rejected', reason: 'SignatureMissing', status: 401 }],
+    ],
+    [
+      'an event that cannot be decoded',
+      { otherwise: () => undefined },
+      invalid,
+      [{ _tag: 'Rejected', reason: 'EventInvalid', status: 422, event_type: 1 }],
+    ],
     [
       'a duplicate of an event that is done',
       { on, ...withStore({ ...memoryStore(), claim: () => 'done' }) },

@@ -6,6 +6,7 @@ import { memoryStore } from '../../src/store/memoryStore.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
 import {
   begin,
+  eventTypeIn,
   never,
   refusals,
   replyOf as statusReply,
@@ -77,7 +78,9 @@ describe('uniformReplyOf', () => {
     })
     expect(await handle(body)).toStrictEqual(bare)
     expect(rejected).toHaveBeenCalledWith(expect.objectContaining({ _tag: tag }))
-    expect(observations).toEqual([{ _tag: 'Rejected', reason: tag, status: 401 }])
+    expect(observations).toEqual([
+      { _tag: 'Rejected', reason: tag, status: 401, ...eventTypeIn(tag) },
+    ])
   })
 
   test('gives the same reply to an object of the host that throws while it is read', async () => {

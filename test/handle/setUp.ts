@@ -109,6 +109,10 @@ export const refusals: ReadonlyArray<readonly [Refusal['_tag'], number, unknown]
   ['EventInvalid', 422, invalid],
 ]
 
+/** The `event_type` in the observation of a refusal of `refusals`, if that knows it. */
+export const eventTypeIn = (tag: Refusal['_tag']): { readonly event_type?: number } =>
+  tag === 'SignatureMissing' || tag === 'EventInvalid' ? { event_type: 1 } : {}
+
 /** A memory store whose calls are recorded, and can be replaced. */
 export const spied = () => {
   const store = memoryStore()

@@ -16,6 +16,7 @@ import { fixtureKey } from '../../src/testing/fixtureKey.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
 import { signBody } from '../../src/testing/signBody.ts'
 import type { JsonObject } from '../../src/wire/json.ts'
+import { allLookalikes } from './lookalikes.ts'
 
 const KEY = 'S3cretKey'
 const NOW = 1_700_000_000
@@ -92,6 +93,25 @@ describe('createReceiver', () => {
     }
     const other = { data: signed(buildBody('StreamBegin')) }
     expect(tagOf(receiver.receive(other))).toBe('SignatureMissing')
+  })
+
+  test.each(allLookalikes)('says that a body is %s: %j', (looksLike, body) => {
+    const missing = { _tag: 'SignatureMissing', looksLike } as const
+    const invalid = { _tag: 'EventTypeInvalid', looksLike } as const
+    const unsigned = body['sign'] === undefined
+    for (const given of [body, JSON.stringify(body)]) {
+      if (unsigned) expect(receiver.receive(given)).toStrictEqual(E.left(missing))
+      expect(createUnverifiedReceiver().receive(given)).toStrictEqual(E.left(invalid))
+    }
+    expect(receiver.receive(signed(body))).toStrictEqual(
+      E.left(looksLike === 'EmptyObject' ? { ...invalid, looksLike: 'Unknown' } : invalid),
+    )
+  })
+
+  test('says which event has no signature', () => {
+    expect(receiver.receive(buildBody('TaskStart'))).toStrictEqual(
+      E.left({ _tag: 'SignatureMissing', event_type: 314 }),
+    )
   })
 
   describe('of a hostile body', () => {

@@ -10,7 +10,7 @@ export const errors: { readonly [T in Refusal['_tag']]: Extract<Refusal, { _tag:
   MultipartUnsupported: { _tag: 'MultipartUnsupported' },
   BodyNotJson: { _tag: 'BodyNotJson' },
   BodyNotObject: { _tag: 'BodyNotObject' },
-  SignatureMissing: { _tag: 'SignatureMissing' },
+  SignatureMissing: { _tag: 'SignatureMissing', event_type: 1 },
   SignatureMalformed: { _tag: 'SignatureMalformed' },
   SignatureMismatch: { _tag: 'SignatureMismatch' },
   TimestampMissing: { _tag: 'TimestampMissing' },

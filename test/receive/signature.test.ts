@@ -230,9 +230,14 @@ describe('verify', () => {
 
   describe('of a body without sign', () => {
     test('refuses it', () => {
-      expect(check({ t: T })).toEqual(left('SignatureMissing'))
-      expect(check({ event_type: 314 })).toEqual(left('SignatureMissing'))
-      expect(check({ event_type: 0 }, { acceptUnsigned: [314] })).toEqual(left('SignatureMissing'))
+      const missing = (event_type: number): object =>
+        E.left({ _tag: 'SignatureMissing', event_type })
+      expect(check({ t: T })).toEqual(missing(1))
+      expect(check({ event_type: undefined })).toEqual(
+        E.left({ _tag: 'SignatureMissing', looksLike: 'Unknown' }),
+      )
+      expect(check({ event_type: 314 })).toEqual(missing(314))
+      expect(check({ event_type: 0 }, { acceptUnsigned: [314] })).toEqual(missing(0))
       expect(check({ event_type: 'x' }, { acceptUnsigned: [314] })).toEqual(
         left('SignatureMissing'),
       )

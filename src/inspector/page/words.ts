@@ -131,8 +131,8 @@ export const words = {
   signature: text('Signature', '签名'),
   notChecked: text('Not checked: start listen with --key', '未校验：请用 --key 启动 listen'),
   nothingSigned: text(
-    'Not checked because the body is not a JSON object',
-    '未校验：消息体不是 JSON 对象',
+    'Not checked because the body is not a callback of CSS',
+    '未校验：消息体不是云直播的回调',
   ),
   unsigned: text(
     'No signature: Tencent does not sign this event',

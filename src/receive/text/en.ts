@@ -1,6 +1,6 @@
 /** The texts of refusals in English. */
 import type { Issue } from '../error.ts'
-import { MOST_ISSUES, type RefusalTexts } from './texts.ts'
+import { type LookalikeTexts, MOST_ISSUES, type RefusalTexts, RELAY } from './texts.ts'
 
 /** The first issues of a list, with their paths. */
 export const issuesText = (issues: ReadonlyArray<Issue>): string => {
@@ -10,6 +10,23 @@ export const issuesText = (issues: ReadonlyArray<Issue>): string => {
     .join('; ')
   const more = issues.length - MOST_ISSUES
   return more > 0 ? `${shown}; and ${String(more)} more` : shown
+}
+
+const lookalikes: LookalikeTexts = {
+  ChatCallback:
+    'The body is a callback of Chat (IM), another product, whose bodies have neither event_type nor sign: give Chat a URL of its own, or handle its callbacks before this handler.',
+  TrtcCallback:
+    'The body is a callback of TRTC, another product, which signs by an HMAC in the header Sign: give TRTC a URL of its own, or handle its callbacks before this handler.',
+  VodEvent:
+    'The body is an event of VOD, another product, whose events have neither event_type nor sign: give VOD a URL of its own, or handle its events before this handler.',
+  OldImageAudit:
+    'The body is an image audit from before August 2020, which had neither event_type nor sign: decode it yourself, before this handler.',
+  TornJson:
+    'The body is JSON that a form parser has read, and a part of it is lost: send content-type application/json, register this handler before the parser, or let the parser keep rawBody.',
+  EmptyObject:
+    'The body is an empty object, which a body parser sets for a content type that is not its own: send content-type application/json, or register this handler before the parser.',
+  Unknown:
+    'The body has no event_type, which every callback of CSS has: find out who calls this URL, and whether a parser or proxy has changed the body.',
 }
 
 export const refusals: RefusalTexts = {
@@ -25,8 +42,15 @@ export const refusals: RefusalTexts = {
     'The body is not JSON: pass the raw body, and check that the request really is a callback.',
   BodyNotObject: () =>
     'The body is not a JSON object: pass the raw body, or the plain object that a JSON parser returned.',
-  SignatureMissing: () =>
-    'The body has no sign: set a callback key in the callback template, or add the event_type to acceptUnsigned if Tencent never signs this event (relay callbacks, 314).',
+  SignatureMissing: ({ event_type, looksLike }) => {
+    if (looksLike !== undefined) return lookalikes[looksLike]
+    if (event_type === undefined) {
+      return 'The event_type is not a non-negative integer, and the body has no sign, so Tencent did not send it: find out who calls this URL.'
+    }
+    return event_type === RELAY
+      ? 'The body is a relay callback (314), which Tencent never signs: create the receiver with acceptUnsigned: [314].'
+      : `The body of event ${String(event_type)} has no sign: set a callback key in the callback template, or find out who calls this URL if the template has one.`
+  },
   SignatureMalformed: () =>
     'The sign is not 32 lower-case hex digits, so Tencent did not create it: find out who calls this URL.',
   SignatureMismatch: () =>
@@ -43,8 +67,10 @@ export const refusals: RefusalTexts = {
     problem === 'threw'
       ? `The function in the option ${option} threw an error: call it on its own to see the error, and fix it.`
       : `The function in the option ${option} returned an invalid value: read its documentation, and fix the function.`,
-  EventTypeInvalid: () =>
-    'The event_type is missing or not a non-negative integer, so the body is not a callback of CSS: find out who calls this URL (image audits from before 2020-08 and VOD events have no event_type).',
+  EventTypeInvalid: ({ looksLike }) =>
+    looksLike === undefined
+      ? 'The event_type is not a non-negative integer, so the body is not a callback of CSS: find out who calls this URL.'
+      : lookalikes[looksLike],
   EventInvalid: ({ event_type, issues }) =>
     `The event ${String(event_type)} has invalid fields (${issuesText(issues)}): handle it from raw, and please report the paths.`,
   MethodNotAllowed: () =>

@@ -1,5 +1,6 @@
 /** The texts of refusals that each language must have. */
 import type { EventInvalid, Refusal } from '../error.ts'
+import type { Lookalike } from '../lookalike.ts'
 
 /** A refusal without its `raw` body. */
 export type WithoutRaw<E> = E extends EventInvalid ? Omit<E, 'raw'> : E
@@ -13,6 +14,9 @@ export type RefusalTexts = {
     refusal: WithoutRaw<Extract<Refusal, { readonly _tag: T }>>,
   ) => string
 }
+
+/** One sentence for each body without `event_type`: what it is, and what to do. */
+export type LookalikeTexts = Readonly<Record<Lookalike, string>>
 
 /**
  * The codec names that occur in `Issue.expected`. Codecs of objects are not listed: they are named
@@ -33,3 +37,6 @@ export type Expectation =
 
 /** The maximum number of issues in a sentence. More would make it too long. */
 export const MOST_ISSUES = 3
+
+/** The `event_type` of relay callbacks. A number, since texts are bundled without codecs. */
+export const RELAY = 314

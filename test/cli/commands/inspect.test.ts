@@ -9,6 +9,7 @@ import type { Diagnosis } from '../../../src/diagnose/Diagnosis.ts'
 import { buildBody } from '../../../src/testing/buildBody.ts'
 import { signBody } from '../../../src/testing/signBody.ts'
 import { bodyOfFinding, checkOfReason } from '../../diagnose/examples.ts'
+import { lookalikes } from '../../receive/lookalikes.ts'
 import { fakeTerminal, type FakeTerminalOptions, START } from '../terminal.ts'
 
 const key = 'examplecallbackkey'
@@ -112,13 +113,30 @@ describe('live-callbacks inspect', () => {
     expect(relay.text).toContain('signature  none: Tencent does not sign this event')
   })
 
+  test('says first what a body of another product is, and nothing of its signature', async () => {
+    for (const args of [[], ['--key', key]]) {
+      expect((await inspect(JSON.stringify(lookalikes.TrtcCallback[0]), args)).lines).toEqual([
+        'No event: a callback of TRTC, another product',
+        'signature  not checked',
+        expect.stringMatching(
+          /^warnings {3}The body is a callback of TRTC, another product, which /,
+        ),
+      ])
+    }
+  })
+
   test.each([
     ['no JSON', 'hello', 'No event: a body that is not JSON'],
     ['nothing', '', 'No event: an empty body'],
     ['a list', '[1]', 'No event: JSON that is not an object'],
     ['lists', '[1]\n[2]', 'No event: a body that is not JSON'],
     ['no UTF-8', new Uint8Array([0x22, 0xff]), 'No event: a body that is not JSON'],
-    ['another object', '{"a":1}', 'No event: an object without a valid event_type'],
+    ['another object', '{"a":1}', 'No event: an object without event_type'],
+    [
+      'an event_type that is none',
+      '{"event_type":-1}',
+      'No event: an object without a valid event_type',
+    ],
   ])('ends with 1 for %s', async (_what, body, title) => {
     const { code, lines } = await inspect(body)
     expect([code, lines[0]]).toEqual([1, title])

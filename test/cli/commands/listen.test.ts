@@ -15,6 +15,7 @@ import { buildBody } from '../../../src/testing/buildBody.ts'
 import { signBody } from '../../../src/testing/signBody.ts'
 import { virtualClock } from '../../../src/testing/virtualClock.ts'
 import type { JsonObject } from '../../../src/wire/json.ts'
+import { lookalikes } from '../../receive/lookalikes.ts'
 import { endpoint } from '../endpoint.ts'
 import { type Listening, listening } from '../listening.ts'
 import { fakeTerminal, START } from '../terminal.ts'
@@ -162,6 +163,17 @@ describe('live-callbacks listen', () => {
     expect(await printed('zh')).toEqual(english)
   })
 
+  test('says what a body of another product is, and nothing of its signature', async () => {
+    const { terminal, url } = await listening(['--key', key])
+    expect((await post(url, JSON.stringify(lookalikes.ChatCallback[0]))).status).toBe(401)
+    expect(terminal.printed).toEqual([
+      expect.stringContaining('  -            a callback of Chat (IM), another product  → 401'),
+      expect.stringContaining(
+        'The body is a callback of Chat (IM), another product, whose bodies ',
+      ),
+    ])
+  })
+
   test('speaks Chinese', async () => {
     const { url: forward, close } = await endpoint()
     await close()
@@ -172,7 +184,7 @@ describe('live-callbacks listen', () => {
     await post(url, JSON.stringify({ ...begin, ...fields }))
     expect(terminal.printed.slice(0, 3)).toEqual([
       '03:04:05Z  StreamBegin          room-1            已拒绝       room-1 开始推流，推流端 IP 为 192.0.2.7  → 502',
-      '           消息体没有 sign：请在回调模板中设置回调密钥；如果腾讯云从不对该事件签名（拉流转推任务回调，314），请将其 event_type 加入 acceptUnsigned。',
+      '           事件 1 的消息体没有 sign：请在回调模板中设置回调密钥；如果模板已有密钥，请查明是谁在调用此 URL。',
       '           可能的原因：回调模板没有设置回调密钥，因此腾讯云不发送 t 和 sign：请设置密钥，并等待 10 分钟。',
     ])
     expect(terminal.printed.slice(-2)).toEqual([

@@ -8,6 +8,7 @@ import { allRelayNames, EventType } from '../../../src/event/EventType.ts'
 import { type BodyKind, buildBody } from '../../../src/testing/buildBody.ts'
 import { fixtures } from '../../../src/testing/fixtures.ts'
 import type { JsonObject } from '../../../src/wire/json.ts'
+import { lookalikes } from '../../receive/lookalikes.ts'
 import { begin, type Body, bodyOfFinding, look } from '../examples.ts'
 
 const summaryOf = (body: Body, language: Language = 'en'): string =>
@@ -228,10 +229,32 @@ describe('saySummary', () => {
       '消息体过大，不可能是回调',
     ],
     ['--x\r\nContent-Disposition: form-data', 'a multipart body', '消息体是 multipart 格式'],
-    ['a=1', 'an object without a valid event_type', '消息体是对象，但没有有效的 event_type'],
+    ['a=1', 'an object without event_type', '消息体是对象，但没有 event_type'],
+    [
+      'event_type=x',
+      'an object without a valid event_type',
+      '消息体是对象，但没有有效的 event_type',
+    ],
     ['hello', 'a body that is not JSON', '消息体不是 JSON'],
     ['[]', 'JSON that is not an object', '消息体是 JSON，但不是对象'],
-    [{}, 'an object without a valid event_type', '消息体是对象，但没有有效的 event_type'],
+    [{}, 'an empty object', '消息体是空对象'],
+    [
+      lookalikes.ChatCallback[0],
+      'a callback of Chat (IM), another product',
+      '另一个产品即时通信 IM 的回调',
+    ],
+    [
+      lookalikes.TrtcCallback[0],
+      'a callback of TRTC, another product',
+      '另一个产品实时音视频 TRTC 的回调',
+    ],
+    [lookalikes.VodEvent[0], 'an event of VOD, another product', '另一个产品云点播 VOD 的事件'],
+    [
+      lookalikes.OldImageAudit[0],
+      'an image audit from before August 2020',
+      '2020 年 8 月之前的图片审核回调',
+    ],
+    [lookalikes.TornJson[0], 'JSON that a form parser has split', '被表单解析器拆开的 JSON'],
     [
       { event_type: 1 },
       'an event StreamBegin (1) with invalid fields',
@@ -250,7 +273,7 @@ describe('saySummary', () => {
 
   test('describes a body that is no event, with any signature', () => {
     const { refusal, ...diagnosis } = look({ event_type: 1 }, 'key')
-    expect(refusal).toEqual({ _tag: 'SignatureMissing' })
+    expect(refusal).toEqual({ _tag: 'SignatureMissing', event_type: 1 })
     expect(saySummary(diagnosis, 'en')).toContain('with invalid fields')
   })
 

@@ -46,21 +46,6 @@ export const findings: FindingTexts = {
     'The body looks like an object as a program prints it: print JSON, such as JSON.stringify(body).',
   CutOff: () => 'The body begins like JSON but is not valid: it was cut off, or edited by hand.',
 
-  ChatCallback: () =>
-    'The body is a callback of Chat (IM), as its CallbackCommand shows: Chat is another product, without t and sign.',
-  TrtcCallback: () =>
-    'The body is a callback of TRTC, as its EventGroupId shows: TRTC is another product, which sends an HMAC of the body in the header Sign.',
-  VodEvent: () =>
-    'The body is an event of VOD, as its EventType shows: VOD is another product, whose events have no event_type.',
-  OldImageAudit: () =>
-    'The body is an image audit from before August 2020, which had no event_type: decode it yourself.',
-  TornJson: () =>
-    'A form parser has read JSON and lost a part of it: send content-type application/json, or let the parser keep rawBody.',
-  EmptyObject: () =>
-    'The body is an empty object: a body parser sets {} if the content type is not its own.',
-  EventTypeMissing: () =>
-    'The body has no event_type, which every callback has: find out who calls this URL.',
-
   FieldInvalid: ({ expected }) => `The field must be ${expected}.`,
 
   ByteOrderMark: () => `The body begins with a byte order mark: ${ON_THE_WAY} has re-encoded it.`,

@@ -2,6 +2,7 @@
 import { endReasonOf } from '../../../event/errcode.ts'
 import { nameOfNumber } from '../../../event/EventType.ts'
 import { endReasons } from '../../../event/text/en.ts'
+import type { LookalikeTexts } from '../../../receive/text/texts.ts'
 import type { NotAnEventTexts, RelayTexts, SummaryTexts } from '../texts.ts'
 import { MISSING, relayBy, streamText, valuesText, valueText } from '../values.ts'
 import { counted, duration } from './duration.ts'
@@ -79,13 +80,24 @@ export const summaries: SummaryTexts = {
     `an event ${event.received_event_type} of ${stream(event)}, which this library does not know`,
 }
 
+const lookalikes: LookalikeTexts = {
+  ChatCallback: 'a callback of Chat (IM), another product',
+  TrtcCallback: 'a callback of TRTC, another product',
+  VodEvent: 'an event of VOD, another product',
+  OldImageAudit: 'an image audit from before August 2020',
+  TornJson: 'JSON that a form parser has split',
+  EmptyObject: 'an empty object',
+  Unknown: 'an object without event_type',
+}
+
 export const notAnEvent: NotAnEventTexts = {
   BodyMissing: () => 'an empty body',
   BodyTooLarge: () => 'a body that is too large for a callback',
   MultipartUnsupported: () => 'a multipart body',
   BodyNotJson: () => 'a body that is not JSON',
   BodyNotObject: () => 'JSON that is not an object',
-  EventTypeInvalid: () => 'an object without a valid event_type',
+  EventTypeInvalid: ({ looksLike }) =>
+    looksLike === undefined ? 'an object without a valid event_type' : lookalikes[looksLike],
   EventInvalid: ({ event_type }) =>
     `an event ${nameOfNumber(event_type)} (${event_type}) with invalid fields`,
 }

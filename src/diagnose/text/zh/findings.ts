@@ -41,18 +41,6 @@ export const findings: FindingTexts = {
   PrintedObject: () => '消息体像是程序打印出来的对象：请输出 JSON，例如 JSON.stringify(body)。',
   CutOff: () => '消息体的开头像 JSON，但不是有效的 JSON：可能被截断，或被手动改过。',
 
-  ChatCallback: () =>
-    '从 CallbackCommand 看，消息体是即时通信 IM 的回调：IM 是另一个产品，没有 t 和 sign。',
-  TrtcCallback: () =>
-    '从 EventGroupId 看，消息体是实时音视频 TRTC 的回调：TRTC 是另一个产品，签名是请求头 Sign 中消息体的 HMAC。',
-  VodEvent: () =>
-    '从 EventType 看，消息体是云点播的事件：云点播是另一个产品，其事件没有 event_type。',
-  OldImageAudit: () => '消息体是 2020 年 8 月之前的图片审核回调，当时没有 event_type：请自行解析。',
-  TornJson: () =>
-    '表单解析器解析了 JSON，并丢失了其中一部分：请以 content-type application/json 发送，或让解析器保留 rawBody。',
-  EmptyObject: () => '消息体是空对象：内容类型不匹配时，解析中间件会给出 {}。',
-  EventTypeMissing: () => '消息体没有 event_type，而所有回调都有：请查明是谁在调用此 URL。',
-
   FieldInvalid: ({ expected }) => `该字段必须为${expectation(expected)}。`,
 
   ByteOrderMark: () => `消息体开头有字节顺序标记（BOM）：${ON_THE_WAY}对它重新编码了。`,

@@ -2,6 +2,7 @@
 import { endReasonOf } from '../../../event/errcode.ts'
 import { nameOfNumber } from '../../../event/EventType.ts'
 import { endReasons } from '../../../event/text/zh.ts'
+import type { LookalikeTexts } from '../../../receive/text/texts.ts'
 import type { NotAnEventTexts, RelayTexts, SummaryTexts } from '../texts.ts'
 import { MISSING, relayBy, streamText, valuesText, valueText } from '../values.ts'
 import { duration } from './duration.ts'
@@ -101,13 +102,24 @@ export const summaries: SummaryTexts = {
   Unknown: (event) => `${stream(event)}的事件 ${event.received_event_type}，本库未收录`,
 }
 
+const lookalikes: LookalikeTexts = {
+  ChatCallback: '另一个产品即时通信 IM 的回调',
+  TrtcCallback: '另一个产品实时音视频 TRTC 的回调',
+  VodEvent: '另一个产品云点播 VOD 的事件',
+  OldImageAudit: '2020 年 8 月之前的图片审核回调',
+  TornJson: '被表单解析器拆开的 JSON',
+  EmptyObject: '消息体是空对象',
+  Unknown: '消息体是对象，但没有 event_type',
+}
+
 export const notAnEvent: NotAnEventTexts = {
   BodyMissing: () => '消息体为空',
   BodyTooLarge: () => '消息体过大，不可能是回调',
   MultipartUnsupported: () => '消息体是 multipart 格式',
   BodyNotJson: () => '消息体不是 JSON',
   BodyNotObject: () => '消息体是 JSON，但不是对象',
-  EventTypeInvalid: () => '消息体是对象，但没有有效的 event_type',
+  EventTypeInvalid: ({ looksLike }) =>
+    looksLike === undefined ? '消息体是对象，但没有有效的 event_type' : lookalikes[looksLike],
   EventInvalid: ({ event_type }) => `事件 ${nameOfNumber(event_type)}（${event_type}），有无效字段`,
 }
 
