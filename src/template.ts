@@ -173,7 +173,7 @@ type Request<A> = t.Type<A, A & JsonObject, unknown>
 const request = <A extends object>(
   name: string,
   shape: Parameters<typeof struct<A>>[1],
-): Request<A> => struct<A>(name, shape) as unknown as Request<A>
+): Request<A> => struct<A>(name, { ...shape, strict: true }) as unknown as Request<A>
 
 export const CallbackTemplate: Request<CallbackTemplate> = request<CallbackTemplate>(
   'CallbackTemplate',

@@ -26,11 +26,12 @@ export type Finding =
   | Coded<WrappingCode, { readonly inside: Name }>
   | Coded<TextCode>
   | Coded<'FieldInvalid', Place & { readonly expected: string }>
+  /** An optional field is invalid, and was left out of the event. */
+  | Coded<'FieldLeftOut', Place & { readonly expected: string }>
   | Coded<'ByteOrderMark' | 'FormEncoded' | 'FormParsed' | 'WrappedByStreamLive'>
   /** The body or the event is nested too deep to show. */
   | Coded<'TooDeep', { readonly levels: number }>
   | Coded<'OldBody' | 'TimeAhead', Seconds>
-  | Coded<'MillisecondsForSeconds'>
   | Coded<'EventTypeIsText' | 'JsonKeptAsText', Place>
   | Coded<'UnknownEvent' | 'UnknownField' | 'UnknownRelayEvent', Place>
   | Coded<'UndocumentedValue', Place & { readonly documented: ReadonlyArray<string> }>

@@ -165,9 +165,7 @@ export const diagnose = (
       ...(error === undefined ? [] : notAnEvent(error, given)),
       ...(isShown ? [] : [TOO_DEEP]),
       ...rewritings(given),
-      ...(E.isRight(received)
-        ? eventFindings(received.right.event, received.right.raw, now())
-        : []),
+      ...(E.isRight(received) ? eventFindings(received.right, now()) : []),
     ],
   }
 }

@@ -2,6 +2,7 @@
 import { EventType, isKnown } from '../event/EventType.ts'
 import { LiveEvent } from '../event/LiveEvent.ts'
 import { occurredAt } from '../event/occurredAt.ts'
+import type { Received } from '../receive/receiver.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { undocumentedValues } from './documentedValues.ts'
 import type { Finding } from './Finding.ts'
@@ -38,13 +39,10 @@ const keptAsText = (event: LiveEvent): ReadonlyArray<Finding> =>
 
 const OLD_SECONDS = 3600
 const AHEAD_SECONDS = 300
-/** Milliseconds that were read as seconds give a time after this year. */
-const FAR_YEAR = 5000
 
 const timeFinding = (event: LiveEvent, now: Date): ReadonlyArray<Finding> => {
   const time = occurredAt(event)
   if (time === undefined) return []
-  if (time.getUTCFullYear() > FAR_YEAR) return [{ code: 'MillisecondsForSeconds' }]
   const ahead = Math.round((time.getTime() - now.getTime()) / 1000)
   if (ahead > AHEAD_SECONDS) return [{ code: 'TimeAhead', seconds: ahead }]
   return -ahead > OLD_SECONDS ? [{ code: 'OldBody', seconds: -ahead }] : []
@@ -58,15 +56,15 @@ const MOST_FINDINGS = 50
 
 /** Returns the findings about an event, the most serious first. */
 export const eventFindings = (
-  event: LiveEvent,
-  body: JsonObject,
+  { event, raw, invalidFields }: Received,
   now: Date,
 ): ReadonlyArray<Finding> =>
   [
     ...timeFinding(event, now),
+    ...invalidFields.map((issue) => ({ code: 'FieldLeftOut', ...issue }) as const),
     ...keptAsText(event),
     ...undocumentedValues(event),
     ...unknown(event),
     ...missing(event),
-    ...reencoded(body),
+    ...reencoded(raw),
   ].slice(0, MOST_FINDINGS)

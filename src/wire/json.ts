@@ -28,7 +28,7 @@ export const isJsonObject = (input: unknown): input is JsonObject => {
 
 /** Returns an empty object for the empty array that PHP sends in its place, or else the input. */
 export const orEmptyObject = (input: unknown): unknown =>
-  Array.isArray(input) && input.length === 0 ? {} : input
+  typeof input === 'object' && Array.isArray(input) && input.length === 0 ? {} : input
 
 /** The codec of any JSON object; the object stays unchanged. */
 export const AnyObject: t.Type<JsonObject, JsonObject, unknown> = codec({
@@ -110,6 +110,7 @@ const isShort = (text: string): boolean => text.length <= 2 * MAX_DEPTH
  * no JSON text, such as one that is nested too deep.
  */
 const jsonTextOf = (input: unknown): string | Invalid => {
+  if (isDeeper(input, MAX_DEPTH)) return INVALID
   try {
     const text: unknown = JSON.stringify(input)
     return typeof text === 'string' ? text : INVALID

@@ -83,11 +83,11 @@ const listWith = <A>(
     errorsOf: (part: unknown, at: t.Context) => t.Errors,
   ): t.Errors => {
     const errors: Array<t.Errors> = []
-    // A copy of an array has no holes, over which `entries` would step.
-    const items: object = Array.isArray(array) ? Array.from<unknown>(array) : array
-    for (const [key, part] of Object.entries(items) as Array<[string, unknown]>) {
+    const keys = Array.isArray(array) ? array.keys() : Object.keys(array)
+    for (const key of keys) {
       if (errors.length === MAX_EXPLAINED_ITEMS) break
-      const found = errorsOf(part, t.appendContext(context, key, item, part))
+      const part = (array as Readonly<Record<number | string, unknown>>)[key]
+      const found = errorsOf(part, t.appendContext(context, String(key), item, part))
       if (found.length > 0) errors.push(found)
     }
     return errors.flat()

@@ -47,6 +47,11 @@ interface Shape<A> {
   readonly aliases?: Readonly<Record<string, keyof A & string>>
   /** Names of fields on the wire that are left out of the value. */
   readonly dropped?: ReadonlyArray<string>
+  /**
+   * Whether an object with an invalid optional field is invalid, as for what the user writes; only
+   * an empty text says nothing then. Default: `false`, the field is left out.
+   */
+  readonly strict?: boolean
 }
 
 type Output = Record<string, unknown>
@@ -71,6 +76,8 @@ interface Field {
   readonly required: boolean
   readonly type: t.Type<unknown, Json, unknown>
   readonly read: Read<unknown>
+  /** Whether a value that the codec does not accept says nothing, so that the field is absent. */
+  readonly isBlank: (value: unknown) => boolean
   /** Whether a text that says nothing is absent, although the codec accepts any text. */
   readonly dropsBlank: boolean
 }
@@ -89,17 +96,24 @@ const isAbsent = (value: unknown): boolean => value === undefined || value === n
 const valueOf = (field: Field, value: unknown): unknown => {
   if (isAbsent(value) || (field.dropsBlank && isBlank(value))) return undefined
   const part = field.read(value)
-  return part === INVALID && !field.required && isBlank(value) ? undefined : part
+  return part === INVALID && field.isBlank(value) ? undefined : part
 }
+
+const isEmpty = (value: unknown): boolean => value === ''
 
 const isRead = (part: unknown): boolean => part !== undefined && part !== INVALID
 
-const fieldsOf = (types: object, required: boolean): ReadonlyArray<Field> =>
+const fieldsOf = (
+  types: object,
+  required: boolean,
+  isBlankText: Field['isBlank'] = () => false,
+): ReadonlyArray<Field> =>
   Object.entries(types as Record<string, Field['type']>).map(([name, type]) => ({
     name,
     required,
     type,
     read: readerOf(type),
+    isBlank: isBlankText,
     dropsBlank: !required && dropsBlank(type),
   }))
 
@@ -136,25 +150,20 @@ const readFieldBy =
  */
 export const struct = <A extends object>(
   name: string,
-  { required, optional, aliases = {}, dropped = [] }: Shape<A>,
+  { required, optional, aliases = {}, dropped = [], strict = false }: Shape<A>,
   readFields: ReadFields = byTable(Object.keys(required)),
 ): t.Type<A, JsonObject, unknown> => {
   // Built on first use: most processes see only a few kinds of event, and see no event while they
   // start.
   const parts = lazy(() => {
-    const fields = [...fieldsOf(required, true), ...fieldsOf(optional, false)]
+    const fields = [
+      ...fieldsOf(required, true),
+      ...fieldsOf(optional, false, strict ? isEmpty : isBlank),
+    ]
     const table = tableOf(fields, aliases, dropped)
     const readers = Object.fromEntries(fields.map((field) => [field.name, field.read]))
     return { fields, table, readField: readFieldBy(table), readers }
   })
-
-  const read = (input: unknown): A | Invalid => {
-    const object = orEmptyObject(input)
-    if (!isJsonObject(object)) return INVALID
-    const { readField, readers } = parts()
-    const output: Output = {}
-    return readFields(output, object, readField, readers) ? (output as A) : INVALID
-  }
 
   /** The names under which an object has a field: the right name first, then its aliases. */
   const keysOf = (field: Field, input: JsonObject): ReadonlyArray<string> =>
@@ -167,7 +176,8 @@ export const struct = <A extends object>(
     keysOf(field, input).find((key) => isRead(valueOf(field, input[key])))
 
   const explainField = (field: Field, input: JsonObject, context: t.Context): t.Errors => {
-    if (!field.required || readKeyOf(field, input) !== undefined) return []
+    if (!field.required) return strict ? leftOutOf(field, input, context) : []
+    if (readKeyOf(field, input) !== undefined) return []
     const key = keysOf(field, input)[0] ?? field.name
     const value = input[key]
     const at = t.appendContext(context, key, field.type, value)
@@ -181,6 +191,19 @@ export const struct = <A extends object>(
     return keysOf(field, input)
       .filter((key) => valueOf(field, input[key]) === INVALID)
       .map((key) => errorAt(field.type, input[key], at(key)))
+  }
+
+  const leftOut = (input: JsonObject, context: t.Context): t.Errors =>
+    parts().fields.flatMap((field) => leftOutOf(field, input, context))
+
+  const read = (input: unknown): A | Invalid => {
+    const object = orEmptyObject(input)
+    if (!isJsonObject(object)) return INVALID
+    const { readField, readers } = parts()
+    const output: Output = {}
+    const isValid =
+      readFields(output, object, readField, readers) && !(strict && leftOut(object, []).length > 0)
+    return isValid ? (output as A) : INVALID
   }
 
   return codec<A, JsonObject>({
@@ -212,9 +235,6 @@ export const struct = <A extends object>(
         ? parts().fields.flatMap((field) => explainField(field, object, context))
         : [{ value: input, context, message: 'an object' }]
     },
-    leftOut: (input, context) =>
-      isJsonObject(input)
-        ? parts().fields.flatMap((field) => leftOutOf(field, input, context))
-        : [],
+    leftOut: (input, context) => (isJsonObject(input) ? leftOut(input, context) : []),
   })
 }

@@ -161,7 +161,8 @@ describe('expressMiddleware', () => {
 
     test('lets a handler with another key decide for itself', async () => {
       await withApp(
-        (app) => app.post(PATH, middleware, expressHandler(other, { on: {} })),
+        (app) =>
+          app.post(PATH, middleware, expressHandler(other, { on: {}, observe: () => undefined })),
         async (url) => {
           expect(await send(url, { body: beginText })).toMatchObject({ status: 401 })
         },
@@ -215,7 +216,10 @@ describe('expressMiddleware', () => {
         isCallback: 'liveCallback' in request,
       })
     }
-    const middleware = expressMiddleware(receiver, { notCallback: 'next' })
+    const middleware = expressMiddleware(receiver, {
+      notCallback: 'next',
+      observe: () => undefined,
+    })
 
     test.each<[string, Shape, unknown, unknown]>([
       [

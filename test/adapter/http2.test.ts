@@ -14,7 +14,7 @@ import { webHandler } from '../../src/adapter/web.ts'
 import { beginText, MEGABYTE, receiver } from './events.ts'
 import { PATH } from './hosts.ts'
 
-const options = { on: {} }
+const options = { on: {}, observe: () => undefined }
 
 /** The hosts that serve HTTP/2, each with its own server. */
 const hosts: ReadonlyArray<

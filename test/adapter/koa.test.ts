@@ -159,7 +159,12 @@ describe('koaMiddleware', () => {
   describe('with notCallback next', () => {
     const app = (koa: Koa): unknown =>
       koa
-        .use(koaMiddleware(receiver, { notCallback: 'next' }))
+        .use(
+          koaMiddleware(receiver, {
+            observe: () => undefined,
+            notCallback: 'next',
+          }),
+        )
         .use(bodyParser())
         .use((context) => {
           const { body = null, rawBody = null } = context.request

@@ -121,7 +121,7 @@ describe('webHandler', () => {
     })
 
     test('is what @hono/node-server makes', async () => {
-      const handle = webHandler(receiver, { on: {} })
+      const handle = webHandler(receiver, { on: {}, observe: () => undefined })
       const noStream = (): never => {
         throw new Error('Not by a stream.')
       }

@@ -49,6 +49,7 @@ export const bodyOfFinding: Readonly<Record<Finding['code'], Body>> = {
   PrintedObject: "{'event_type': 1}",
   CutOff: text.slice(0, 50),
   FieldInvalid: { event_type: 1, event_time: 'x' },
+  FieldLeftOut: { ...begin, errcode: 'E12' },
   FormEncoded: 'event_type=1&stream_id=room-1',
   FormParsed: { event_type: '1', stream_id: 'room-1', 'a[b]': 'c' },
   ByteOrderMark: `\ufeff${text}`,
@@ -56,14 +57,13 @@ export const bodyOfFinding: Readonly<Record<Finding['code'], Body>> = {
   TooDeep: text.replace('{', `{"deep":${'['.repeat(200)}${']'.repeat(200)},`),
   OldBody: { ...begin, event_time: seconds - 7200 },
   TimeAhead: { ...begin, event_time: seconds + 360 },
-  MillisecondsForSeconds: { ...begin, event_time: START.getTime() },
   EventTypeIsText: { ...begin, event_type: '1' },
   JsonKeptAsText: buildBody('TaskStart', { msg: '{' }),
   UnknownEvent: buildBody('Unknown'),
   UnknownField: { ...begin, hello: 1 },
   UnknownRelayEvent: { event_type: 314, callback_event: 'Fresh' },
   UndocumentedValue: buildBody('QualityControl', { class: 'Sad' }),
-  FieldsMissing: { ...begin, sequence: null, errmsg: null },
+  FieldsMissing: { ...begin, node: null, errmsg: null },
 }
 
 /** A body, and the key to verify it with. */

@@ -13,7 +13,9 @@ import { createHandler } from '../../src/handle/handler.ts'
 import { readBody } from '../../src/receive/body.ts'
 import { CallbackError } from '../../src/receive/CallbackError.ts'
 import { describeError } from '../../src/receive/describeError.ts'
+import type { Observation } from '../../src/handle/observation.ts'
 import type { ReceiveError } from '../../src/receive/error.ts'
+import { invalidFieldsOf } from '../../src/receive/issues.ts'
 import { lookOf } from '../../src/receive/lookalike.ts'
 import {
   createReceiver,
@@ -24,11 +26,12 @@ import { unform } from '../../src/receive/unform.ts'
 import { emptySessions, forgetSessions, liveSessions, liveStreams } from '../../src/sessions.ts'
 import { eventKey } from '../../src/store/eventKey.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
+import { isBlank } from '../../src/wire/codec.ts'
 import type { Json, JsonObject } from '../../src/wire/json.ts'
 import { allLookalikes } from '../receive/lookalikes.ts'
 import { KEYS, LEEWAY, MAX_AHEAD, md5, NOW, UNSIGNED } from './delivery.ts'
 import { visit } from './difference.ts'
-import { ALIASES, DOCUMENTED, MISSPELLINGS, structsIn } from './names.ts'
+import { DOCUMENTED, MISSPELLINGS, structsIn } from './names.ts'
 import { readingInvariants } from './readingInvariants.ts'
 import { require, requireSame } from './require.ts'
 
@@ -416,22 +419,11 @@ const TOO_DEEP = '['.repeat(1000)
 /** A number that `JSON.parse` reads as Infinity, which is written as `null` in JSON text. */
 const TOO_LARGE = /[0-9]e\+?[0-9]{3}/i
 
-/** The encoded event; `undefined` if JSON in a string is deeper than `JSON.stringify` allows. */
-const encoded = (event: LiveEvent, text = ''): JsonObject | undefined => {
-  try {
-    return LiveEvent.encode(event)
-  } catch (error) {
-    if (error instanceof RangeError && text.includes(TOO_DEEP)) return undefined
-    throw error
-  }
-}
-
 const decodesWhatItEncoded: Invariant['check'] = ({ event, text }) => {
   if (event === undefined) return false
   require(LiveEvent.is(event), () => 'is not what it decoded')
   require(!Object.hasOwn(event, 't') && !Object.hasOwn(event, 'sign'), () => 'has t or sign')
-  const wire = encoded(event, text)
-  if (wire === undefined) return false
+  const wire = LiveEvent.encode(event)
   const again = LiveEvent.decode(wire)
   if (E.isLeft(again)) throw new Error('does not decode what it encoded')
   if (TOO_LARGE.test(text)) return true
@@ -440,28 +432,24 @@ const decodesWhatItEncoded: Invariant['check'] = ({ event, text }) => {
   return true
 }
 
-const isBlank = (value: unknown): boolean => value === null || value === '' || value === 'null'
-
 const GONE = new Set(['t', 'sign', '__proto__'])
 const RECEIVED = new Set(['received_event_type', 'received_callback_event'])
 
-const keepsFields: Invariant['check'] = ({ text, body, event }) => {
+const keepsFields: Invariant['check'] = ({ body, event }) => {
   if (body === undefined || event === undefined) return false
-  const wire = encoded(event, text)
-  if (wire === undefined) return false
+  const wire = LiveEvent.encode(event)
   for (const [name, { meant, of }] of Object.entries(MISSPELLINGS)) {
     if (!of.includes(event.event_type)) continue
     require(!Object.hasOwn(event, name), () => `keeps ${name}`)
     const isSent = Object.hasOwn(body, name) && !isBlank(body[name])
-    require(!isSent || Object.hasOwn(event, meant), () => `lost ${name}`)
+    // Whether a field is lost without a report is held by the invariant of optional fields.
+    const isThere = Object.hasOwn(event, meant) || invalidFieldsOf(body).length > 0
+    require(!isSent || isThere, () => `lost ${name}`)
   }
   for (const [path, value, sent = {}] of structsIn(event, body)) {
     for (const key of Object.keys(sent)) {
       if (key === '__proto__' || (path === '' && (GONE.has(key) || RECEIVED.has(key)))) continue
-      if (DOCUMENTED.has(key)) {
-        const mayGo = isBlank(sent[key]) || ALIASES.has(key)
-        require(mayGo || Object.hasOwn(value, key), () => `lost ${path}.${key}`)
-      } else {
+      if (!DOCUMENTED.has(key)) {
         require(Object.hasOwn(value, key), () => `lost the unknown ${path}.${key}`)
         requireSame(value[key], sent[key], `changed the unknown ${path}.${key}`)
         if (path === '') requireSame(wire[key], sent[key], `does not encode ${key}`)
@@ -494,7 +482,7 @@ const canBeJson = (text: string, body: JsonObject): boolean =>
 const overJsonText = (body: JsonObject): JsonObject =>
   JSON.parse(JSON.stringify(body)) as JsonObject
 
-const keysTheSame: Invariant['check'] = ({ text = '', body }) => {
+const keysTheSame: Invariant['check'] = ({ text, body }) => {
   if (body === undefined) return false
   const key = eventKey(body)
   const { t: _t, sign: _sign, ...rest } = body
@@ -567,7 +555,7 @@ const requireReply = (reply: unknown, status: number): void => {
 }
 
 const answersWithACode: Invariant['check'] = async ({ bytes, parsed, body, result }) => {
-  const observations: Array<unknown> = []
+  const observations: Array<Observation> = []
   let runs = 0
   const run = (): void => {
     runs += 1
@@ -597,7 +585,14 @@ const answersWithACode: Invariant['check'] = async ({ bytes, parsed, body, resul
     typeof eventType === 'object' ? '' : String(eventType),
   ].join()
   const secrets = body === undefined ? [] : secretsOf(body)
-  const observed = JSON.stringify(observations)
+  // The issues of an observation are held to known paths and words, which may be in a body too.
+  const issues = observations.flatMap((seen) => (seen._tag === 'InvalidFields' ? seen.issues : []))
+  for (const { path, expected } of issues) {
+    require(isKnownPath(path) && WORD.test(expected), () => `an issue of its own: ${path}`)
+  }
+  const observed = JSON.stringify(
+    observations.map((seen) => (seen._tag === 'InvalidFields' ? seen._tag : seen)),
+  )
   for (const secret of secrets) {
     require(names.includes(secret) || !observed.includes(secret), () =>
       'observe received a value of the body')

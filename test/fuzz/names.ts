@@ -113,6 +113,15 @@ const parsed = (value: unknown): unknown => {
 /**
  * Every object of an event that has an interface, with its form in the body if that is unambiguous.
  */
+/** The items of a list as it was sent, without those that are left out of the event. */
+const sentItems = (sent: unknown): ReadonlyArray<unknown> => {
+  const isList =
+    Array.isArray(sent) ||
+    (isFields(sent) && Object.keys(sent).every((key) => /^[0-9]+$/.test(key)))
+  const items = isList ? Object.values(sent as object) : [sent]
+  return items.filter((item) => isFields(item) || (Array.isArray(item) && item.length === 0))
+}
+
 export const structsIn = (
   event: object,
   body: object,
@@ -123,8 +132,9 @@ export const structsIn = (
     if (!structs.has(path)) return
     const sent = typeof value === 'object' ? parsed(wire) : wire
     if (Array.isArray(value)) {
+      const items = sentItems(sent)
       value.forEach((item, index) => {
-        enter(path, item, Array.isArray(sent) ? sent[index] : index === 0 ? sent : undefined)
+        enter(path, item, items[index])
       })
     } else if (isFields(value)) {
       const fields = isFields(sent) ? sent : undefined

@@ -16,6 +16,13 @@ const setUp = (options: MiddlewareOptions = {}) => {
   return { admit, maxBytes, told }
 }
 
+/** The refusals whose body above is certainly no callback. */
+const CERTAIN: ReadonlySet<string> = new Set([
+  'BodyMissing',
+  'BodyNotObject',
+  'MultipartUnsupported',
+])
+
 const foreign = { CallbackCommand: 'Group.CallbackAfterSendMsg' }
 
 describe('createAdmissionGate', () => {
@@ -51,6 +58,11 @@ describe('createAdmissionGate', () => {
     ['SignatureMissing', foreign, foreign],
     ['SignatureMissing', JSON.stringify(foreign), foreign],
     ['BodyNotJson', '<xml/>', '<xml/>'],
+    [
+      'MultipartUnsupported',
+      '--x\r\nContent-Disposition: form-data',
+      '--x\r\nContent-Disposition: form-data',
+    ],
     ['BodyMissing', '', undefined],
   ])('passes on %s with its body only if that is certain and wanted', (reason, body, value) => {
     const wanted = setUp({ notCallback: 'next' })
@@ -77,7 +89,7 @@ describe('createAdmissionGate', () => {
     })
   })
 
-  test.each(refusals.filter(([tag]) => tag !== 'BodyMissing' && tag !== 'BodyNotObject'))(
+  test.each(refusals.filter(([tag]) => !CERTAIN.has(tag)))(
     'still refuses %s, which may be a callback, with notCallback next',
     (_, status, body) => {
       const { admit } = setUp({ notCallback: 'next' })

@@ -169,7 +169,7 @@ describe('createReceiver', () => {
     ['an event_type in an object', { ...begin, event_type: boxed(1) }, 'EventTypeInvalid'],
     ['an event_type that is undefined', { ...begin, event_type: undefined }, 'EventTypeInvalid'],
     ['a stream_id that is a symbol', { ...begin, stream_id: Symbol('room') }, 'EventInvalid'],
-    ['a width of Infinity', { ...begin, width: Infinity }, 'EventInvalid'],
+    ['a width of Infinity', { ...begin, width: Infinity }, 'accepted'],
     ['a body of another realm', runInNewContext(`(${beginText})`), 'accepted'],
     ['a body without a prototype', Object.assign(Object.create(null), begin), 'accepted'],
     ['a body that is frozen', Object.freeze({ ...begin }), 'accepted'],
@@ -469,12 +469,10 @@ describe('errors and observations of a body', () => {
   })
 
   test('would be found to leak, if they did', () => {
-    const [{ body } = { body: '' }] = rows.filter(
-      ({ name }) => name === 'an appid that is not a number',
-    )
-    expect(secretsOf(body)).toContain('hostile-appid')
-    expect(leaksIn('of hostile-appid', body)).toEqual(['hostile-appid'])
-    expect(tell(body)).toContain('appid: expected an integer')
+    const [{ body } = { body: '' }] = rows.filter(({ name }) => name === 'a stream_id in an array')
+    expect(secretsOf(body)).toContain('hostile-stream')
+    expect(leaksIn('of hostile-stream', body)).toEqual(['hostile-stream'])
+    expect(tell(body)).toContain('stream_id: expected an id')
   })
 
   test('contain at most the names of unknown fields, and the console stays empty', async () => {

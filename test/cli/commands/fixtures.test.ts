@@ -49,7 +49,7 @@ describe('live-callbacks fixtures', () => {
 
   test('finds events by their number', async () => {
     expect(bodyOf((await show('100')).printed)).toMatchObject({ event_type: 100 })
-    expect((await show('314', '--list')).printed).toHaveLength(16)
+    expect((await show('314', '--list')).printed).toHaveLength(17)
   })
 
   test('writes them to files', async () => {

@@ -12,7 +12,7 @@ const targetOf = (signs: ReadonlyArray<RegExp>, fault: (reached: number) => bool
   const checks: ReadonlyArray<Invariant> = [
     {
       name: 'holds',
-      check: ({ text = '' }) => {
+      check: ({ text }) => {
         const missing = signs.findIndex((sign) => !sign.test(text))
         const reached = missing === -1 ? signs.length : missing
         for (let point = 0; point < reached; point += 1) counts[point] = 1
@@ -72,7 +72,7 @@ describe('guidedCampaign', () => {
     const counts = new Uint32Array(1000)
     // Each name of a field is a point: a body needs no sign to reach one.
     const names: Array<string> = []
-    const check: Invariant['check'] = ({ text = '' }) => {
+    const check: Invariant['check'] = ({ text }) => {
       for (const [name] of text.matchAll(/"\w+":/g)) {
         if (!names.includes(name)) names.push(name)
         counts[names.indexOf(name)] = 1

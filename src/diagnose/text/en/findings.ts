@@ -46,6 +46,8 @@ export const findings: FindingTexts = {
     'The body looks like an object as a program prints it: print JSON, such as JSON.stringify(body).',
   CutOff: () => 'The body begins like JSON but is not valid: it was cut off, or edited by hand.',
 
+  FieldLeftOut: ({ expected }) =>
+    `The field was left out of the event, because it must be ${expected}.`,
   FieldInvalid: ({ expected }) => `The field must be ${expected}.`,
 
   ByteOrderMark: () => `The body begins with a byte order mark: ${ON_THE_WAY} has re-encoded it.`,
@@ -62,8 +64,6 @@ export const findings: FindingTexts = {
     `The event happened ${duration(seconds)} ago: the body is an old one, or it arrived very late.`,
   TimeAhead: ({ seconds }) =>
     `The time of the event is ${duration(seconds)} in the future: the clock of this machine is slow, or the time was set by hand.`,
-  MillisecondsForSeconds: () =>
-    'The time of the event is far in the future: the sender used milliseconds instead of seconds.',
   EventTypeIsText: () =>
     `The event_type is text, but Tencent sends a number: ${ON_THE_WAY} has re-encoded the body.`,
   JsonKeptAsText: () =>

@@ -41,6 +41,7 @@ export const findings: FindingTexts = {
   PrintedObject: () => '消息体像是程序打印出来的对象：请输出 JSON，例如 JSON.stringify(body)。',
   CutOff: () => '消息体的开头像 JSON，但不是有效的 JSON：可能被截断，或被手动改过。',
 
+  FieldLeftOut: ({ expected }) => `该字段必须为${expectation(expected)}，因此事件中不包含它。`,
   FieldInvalid: ({ expected }) => `该字段必须为${expectation(expected)}。`,
 
   ByteOrderMark: () => `消息体开头有字节顺序标记（BOM）：${ON_THE_WAY}对它重新编码了。`,
@@ -56,7 +57,6 @@ export const findings: FindingTexts = {
   OldBody: ({ seconds }) => `事件发生于 ${duration(seconds)}前：消息体是旧的，或到达得很晚。`,
   TimeAhead: ({ seconds }) =>
     `事件的时间比当前时间晚 ${duration(seconds)}：本机时钟偏慢，或时间是手动设置的。`,
-  MillisecondsForSeconds: () => '事件的时间在遥远的未来：发送方把秒写成了毫秒。',
   EventTypeIsText: () =>
     `event_type 是文本，而腾讯云发送的是数字：${ON_THE_WAY}对消息体重新编码了。`,
   JsonKeptAsText: () => '该字段应为 JSON 却不是，因此保留为文本：您的代码需要处理这两种情况。',
