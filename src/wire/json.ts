@@ -1,7 +1,7 @@
 /** JSON values, and JSON text inside a JSON string. */
 import * as t from 'io-ts'
 
-import { codec, explainBy, INVALID, type Invalid, leftOutBy, readerOf } from './codec.ts'
+import { codec, explainBy, INVALID, type Invalid, isBlank, leftOutBy, readerOf } from './codec.ts'
 
 export type Json = null | boolean | number | string | ReadonlyArray<Json> | JsonObject
 
@@ -113,7 +113,8 @@ const jsonTextOf = (input: unknown): string | Invalid => {
   if (isDeeper(input, MAX_DEPTH)) return INVALID
   try {
     const text: unknown = JSON.stringify(input)
-    return typeof text === 'string' ? text : INVALID
+    // The text of a number that JSON cannot hold is `null`, which would count as absent.
+    return typeof text === 'string' && !isBlank(text) ? text : INVALID
   } catch {
     return INVALID
   }

@@ -16,7 +16,8 @@ import { isJsonObject, type Json, type JsonObject, parseNestedJson } from './jso
 import { countLeftOut } from './leftOut.ts'
 import { listNameOf } from './listName.ts'
 
-const JSON_BEGIN = /^\s*[[{]/
+/** The beginning of an array or object, also of one that was escaped twice. */
+const JSON_BEGIN = /^\s*"?\s*[[{]/
 
 const PLACE = /^(?:0|[1-9][0-9]*)$/
 

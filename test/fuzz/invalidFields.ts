@@ -37,13 +37,11 @@ const sentIn = (wire: unknown): unknown => {
 
 const isPlace = (key: string): boolean => /^(?:0|[1-9][0-9]*)$/.test(key)
 
-/** The items that were sent for a list; a single item is sent without a list. */
-const itemsIn = (wire: unknown): ReadonlyArray<unknown> => {
+/** The items that were sent for a list, by their places; a single item is sent without a list. */
+const itemsIn = (wire: unknown): ReadonlyArray<readonly [place: string, item: unknown]> => {
   const sent = sentIn(wire)
-  if (Array.isArray(sent)) return sent
-  if (!isJsonObject(sent)) return [wire]
-  const keys = Object.keys(sent)
-  return keys.length > 0 && keys.every(isPlace) ? Object.values(sent) : [wire]
+  const isList = Array.isArray(sent) || (isJsonObject(sent) && Object.keys(sent).every(isPlace))
+  return isList ? Object.entries(sent) : [['0', wire]]
 }
 
 /** Whether a value has the required fields of a codec, which tell the members of a union apart. */
@@ -112,7 +110,7 @@ export const misreadIn = (
   const inList = (type: Type, { wire, value, path }: Place): string | undefined => {
     const values = value as ReadonlyArray<unknown>
     if (wire === undefined) return undefined
-    const sent = itemsIn(wire).map((item, index) => ({ item, at: `${path}[${String(index)}]` }))
+    const sent = itemsIn(wire).map(([place, item]) => ({ item, at: `${path}[${place}]` }))
     const kept = sent.filter(({ at }) => !reported.has(at))
     const items = kept.length === values.length ? kept : kept.filter(({ item }) => !isNothing(item))
     if (items.length !== values.length) {

@@ -300,7 +300,7 @@ describe('fromJsonText', () => {
 
   test('refuses values that have no JSON text', () => {
     const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown
-    refuses(MsgText, [undefined, () => 1])
+    refuses(MsgText, [undefined, () => 1, NaN, Infinity])
     expect([MsgText.decode(deep)._tag, MsgText.decode(1n)._tag]).toEqual(['Left', 'Left'])
     expect(failuresOf(MsgText.decode(1n))).toEqual([': an object'])
     expect(MsgText.name).toBe('Msg, as JSON text')
