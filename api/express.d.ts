@@ -220,6 +220,7 @@ type Events = typeof events
 interface Facts<A> {
   readonly occurredAt: (event: A) => Date | undefined
   readonly identity: ReadonlyArray<keyof A & string>
+  readonly sentAt?: keyof A & string
 }
 
 interface HandlerContext<Request = unknown> {
@@ -250,6 +251,9 @@ interface Highlight {
 type HostRefusal =
   | {
       readonly _tag: 'BodyConsumed'
+    }
+  | {
+      readonly _tag: 'BodyTimeout'
     }
   | {
       readonly _tag: 'BodyUnreadable'
@@ -469,7 +473,12 @@ type Lookalike =
   | 'Unknown'
   | 'VodEvent'
 
-type MiddlewareOptions = Pick<HandlerOptions, 'observe' | 'rejected' | 'uniformRefusals'>
+interface MiddlewareOptions extends Pick<
+  HandlerOptions,
+  'observe' | 'rejected' | 'uniformRefusals'
+> {
+  readonly notCallback?: 'next' | 'refuse'
+}
 
 interface MultipartUnsupported {
   readonly _tag: 'MultipartUnsupported'
@@ -490,6 +499,9 @@ export interface NodeRequest extends NodeStream {
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly headersSent: boolean
+  readonly stream?: {
+    close(code: number): unknown
+  }
   writeHead(status: number, headers: Record<string, string>): unknown
   write(text: string): unknown
   end(text: string): unknown
@@ -541,6 +553,10 @@ type Observation =
   | {
       readonly _tag: 'OldKey'
       readonly keyIndex: number
+    }
+  | {
+      readonly _tag: 'PassedOn'
+      readonly reason: Refusal['_tag']
     }
   | {
       readonly _tag: 'Rejected'
@@ -909,6 +925,7 @@ interface RelayVodSourceFileStart extends RelayTask {
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
+  readonly problem: 'invalid' | 'threw'
 }
 
 type Signature =

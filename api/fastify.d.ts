@@ -220,12 +220,13 @@ type Events = typeof events
 interface Facts<A> {
   readonly occurredAt: (event: A) => Date | undefined
   readonly identity: ReadonlyArray<keyof A & string>
+  readonly sentAt?: keyof A & string
 }
 
 export interface FastifyInstance {
   readonly prefix: string
-  readonly supportedMethods: ReadonlyArray<string>
-  hasRoute(options: { method: string; url: string }): boolean
+  readonly supportedMethods?: ReadonlyArray<string>
+  hasRoute(options: { method: Method; url: string }): boolean
   removeAllContentTypeParsers(): unknown
   addContentTypeParser(
     contentType: string,
@@ -236,7 +237,7 @@ export interface FastifyInstance {
     ) => void,
   ): unknown
   route(options: {
-    method: Array<string>
+    method: Array<Method>
     url: string
     bodyLimit: number
     onRequest: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void
@@ -289,6 +290,9 @@ interface Highlight {
 type HostRefusal =
   | {
       readonly _tag: 'BodyConsumed'
+    }
+  | {
+      readonly _tag: 'BodyTimeout'
     }
   | {
       readonly _tag: 'BodyUnreadable'
@@ -508,6 +512,10 @@ type Lookalike =
   | 'Unknown'
   | 'VodEvent'
 
+declare const METHODS: readonly ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT', 'OPTIONS']
+
+type Method = (typeof METHODS)[number]
+
 interface MultipartUnsupported {
   readonly _tag: 'MultipartUnsupported'
 }
@@ -527,6 +535,9 @@ export interface NodeRequest extends NodeStream {
 export interface NodeResponse {
   readonly destroyed: boolean
   readonly headersSent: boolean
+  readonly stream?: {
+    close(code: number): unknown
+  }
   writeHead(status: number, headers: Record<string, string>): unknown
   write(text: string): unknown
   end(text: string): unknown
@@ -578,6 +589,10 @@ type Observation =
   | {
       readonly _tag: 'OldKey'
       readonly keyIndex: number
+    }
+  | {
+      readonly _tag: 'PassedOn'
+      readonly reason: Refusal['_tag']
     }
   | {
       readonly _tag: 'Rejected'
@@ -946,6 +961,7 @@ interface RelayVodSourceFileStart extends RelayTask {
 interface SetupFailed {
   readonly _tag: 'SetupFailed'
   readonly option: 'keys' | 'md5' | 'now'
+  readonly problem: 'invalid' | 'threw'
 }
 
 type Signature =

@@ -753,7 +753,7 @@ export interface Received {
   readonly raw: JsonObject
 }
 
-type ReceivedSignature =
+export type ReceivedSignature =
   | Signature
   | {
       readonly status: 'unverified'

@@ -5,7 +5,7 @@ export type { Received, Receiver, ReceiverOptions } from './receive/receiver.ts'
 export { createReceiver, createUnverifiedReceiver } from './receive/receiver.ts'
 export type { Keys } from './receive/keys.ts'
 export type { VerifyOptions } from './receive/signature.ts'
-export type { Signature } from './receive/verified.ts'
+export type { ReceivedSignature, Signature } from './receive/verified.ts'
 export { sign, verify } from './receive/signature.ts'
 export type {
   BodyMissing,
