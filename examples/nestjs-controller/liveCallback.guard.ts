@@ -29,7 +29,7 @@ export class LiveCallbackGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<LiveRequest>()
     const result = this.#receiver.receive(request.body)
     if (result._tag === 'Left') {
-      this.#logger.warn(describeError(result.left))
+      this.#logger.warn(`${result.left._tag}: ${describeError(result.left)}`)
       throw new HttpException({ code: 401 }, 401)
     }
     request.liveCallback = result.right
