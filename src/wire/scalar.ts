@@ -25,8 +25,9 @@ const readNumber = (
   pattern: RegExp,
   accepts: (value: unknown) => value is number,
 ): number | Invalid => {
-  if (accepts(input)) return input
-  const text = typeof input === 'string' || typeof input === 'bigint' ? String(input).trim() : ''
+  if (typeof input !== 'string' && typeof input !== 'bigint')
+    return accepts(input) ? input : INVALID
+  const text = String(input).trim()
   // Adding 0 makes 0 of -0, which encodes to another text.
   const value = pattern.test(text) ? Number(text) + 0 : undefined
   return accepts(value) ? value : INVALID
