@@ -41,8 +41,8 @@ const unchangedIf = new Map([
   [Flag, "typeof value === 'boolean'"],
 ])
 
-/** Where a text that says nothing counts as absent, short texts are left to the table: see `isBlank`. */
-const LONGEST_BLANK = 'undefined'.length
+/** A text that says nothing is left to the table, where it may count as absent. */
+const SAYS_SOMETHING = ' && !isBlank(value)'
 
 /** `[from, to, code]`: numbers of that range become a Date by this code. */
 const asDate = new Map([
@@ -65,8 +65,8 @@ const caseOf =
     if (type === undefined) return line('continue')
     const mayBeBlank = !required && dropsBlank(type)
     if (unchangedIf.has(type)) {
-      const long = mayBeBlank ? ` && value.length > ${LONGEST_BLANK}` : ''
-      return line(`${when(`${unchangedIf.get(type)}${long}`, 'value')} break`)
+      const more = mayBeBlank ? SAYS_SOMETHING : ''
+      return line(`${when(`${unchangedIf.get(type)}${more}`, 'value')} break`)
     }
     if (asDate.has(type)) {
       const [from, end, date] = asDate.get(type)
@@ -75,8 +75,7 @@ const caseOf =
     const literal = isShared ? undefined : literalOf(type)
     if (literal !== undefined) return line(`${when(`value === ${literal}`, literal)} break`)
     const read = `const part = read.${name}(value); ${when('part !== INVALID', 'part')}`
-    const isLong = mayBeBlank ? ` && !(${isText} && value.length <= ${LONGEST_BLANK})` : ''
-    return line(`if (value !== null${isLong}) { ${read} } break`)
+    return line(`if (value !== null${mayBeBlank ? SAYS_SOMETHING : ''}) { ${read} } break`)
   }
 
 const hasRequired = (fields) =>
@@ -150,7 +149,7 @@ const text = `// Written by scripts/generate/compiled.mjs from the codecs; \`npm
 // Values that a line does not accept are decoded by the table of codecs.
 /* eslint-disable */
 // @ts-nocheck: the values are untyped, and each line checks its own.
-import { INVALID } from '../wire/codec.ts'
+import { INVALID, isBlank } from '../wire/codec.ts'
 import type { ReadFields } from '../wire/struct.ts'
 
 ${functions.map(functionOf).join('\n')}

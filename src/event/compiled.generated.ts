@@ -2,7 +2,7 @@
 // Values that a line does not accept are decoded by the table of codecs.
 /* eslint-disable */
 // @ts-nocheck: the values are untyped, and each line checks its own.
-import { INVALID } from '../wire/codec.ts'
+import { INVALID, isBlank } from '../wire/codec.ts'
 import type { ReadFields } from '../wire/struct.ts'
 
 const ImageAudit: ReadFields = (output, input, readField, read) => {
@@ -12,7 +12,7 @@ const ImageAudit: ReadFields = (output, input, readField, read) => {
       case 'event_type': if (value === 317) { output.event_type = 317; continue } break
       case 'streamId': if (typeof value === 'string') { output.streamId = value; continue } break
       case 'img': if (typeof value === 'string') { output.img = value; continue } break
-      case 'channelId': if (typeof value === 'string' && value.length > 9) { output.channelId = value; continue } break
+      case 'channelId': if (typeof value === 'string' && !isBlank(value)) { output.channelId = value; continue } break
       case 'type': if (value !== null) { const part = read.type(value); if (part !== INVALID) { output.type = part; continue } } break
       case 'score': if (value !== null) { const part = read.score(value); if (part !== INVALID) { output.score = part; continue } } break
       case 'suggestion': if (typeof value === 'string') { output.suggestion = value; continue } break
@@ -148,7 +148,7 @@ const ImageLibDetail: ReadFields = (output, input, readField, read) => {
     const value = input[key]
     switch (key) {
       case 'Id': if (Number.isSafeInteger(value)) { output.Id = value; continue } break
-      case 'ImageId': if (typeof value === 'string' && value.length > 9) { output.ImageId = value; continue } break
+      case 'ImageId': if (typeof value === 'string' && !isBlank(value)) { output.ImageId = value; continue } break
       case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
       case 'Tag': if (typeof value === 'string') { output.Tag = value; continue } break
       case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
@@ -246,14 +246,14 @@ const RecordFile: ReadFields = (output, input, readField, read) => {
       case 'event_type': if (value === 100) { output.event_type = 100; continue } break
       case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
       case 'file_id': if (typeof value === 'string') { output.file_id = value; continue } break
-      case 'record_file_id': if (typeof value === 'string' && value.length > 9) { output.record_file_id = value; continue } break
-      case 'channel_id': if (typeof value === 'string' && value.length > 9) { output.channel_id = value; continue } break
+      case 'record_file_id': if (typeof value === 'string' && !isBlank(value)) { output.record_file_id = value; continue } break
+      case 'channel_id': if (typeof value === 'string' && !isBlank(value)) { output.channel_id = value; continue } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
       case 'app': if (typeof value === 'string') { output.app = value; continue } break
       case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-      case 'record_temp_id': if (typeof value === 'string' && value.length > 9) { output.record_temp_id = value; continue } break
+      case 'record_temp_id': if (typeof value === 'string' && !isBlank(value)) { output.record_temp_id = value; continue } break
       case 'file_format': if (typeof value === 'string') { output.file_format = value; continue } break
-      case 'task_id': if (typeof value === 'string' && value.length > 9) { output.task_id = value; continue } break
+      case 'task_id': if (typeof value === 'string' && !isBlank(value)) { output.task_id = value; continue } break
       case 'start_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.start_time = new Date(value * 1000); continue } break
       case 'end_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.end_time = new Date(value * 1000); continue } break
       case 'start_time_usec': if (Number.isFinite(value)) { output.start_time_usec = value; continue } break
@@ -264,8 +264,8 @@ const RecordFile: ReadFields = (output, input, readField, read) => {
       case 'video_url': if (typeof value === 'string') { output.video_url = value; continue } break
       case 'media_start_time': if (Number.isFinite(value)) { output.media_start_time = value; continue } break
       case 'record_bps': if (Number.isFinite(value)) { output.record_bps = value; continue } break
-      case 'callback_ext': if (value !== null && !(typeof value === 'string' && value.length <= 9)) { const part = read.callback_ext(value); if (part !== INVALID) { output.callback_ext = part; continue } } break
-      case 'video_id': if (typeof value === 'string' && value.length > 9) { output.video_id = value; continue } break
+      case 'callback_ext': if (value !== null && !isBlank(value)) { const part = read.callback_ext(value); if (part !== INVALID) { output.callback_ext = part; continue } } break
+      case 'video_id': if (typeof value === 'string' && !isBlank(value)) { output.video_id = value; continue } break
       case 'vod2Flag': if (Number.isSafeInteger(value)) { output.vod2Flag = value; continue } break
       case 't': continue
       case 'sign': continue
@@ -281,7 +281,7 @@ const RecordFileExt: ReadFields = (output, input, readField, read) => {
     switch (key) {
       case 'video_codec': if (typeof value === 'string') { output.video_codec = value; continue } break
       case 'resolution': if (typeof value === 'string') { output.resolution = value; continue } break
-      case 'session_id': if (typeof value === 'string' && value.length > 9) { output.session_id = value; continue } break
+      case 'session_id': if (typeof value === 'string' && !isBlank(value)) { output.session_id = value; continue } break
     }
     readField(output, input, key, value)
   }
@@ -295,15 +295,15 @@ const RelayFileEndEarly: ReadFields = (output, input, readField, read) => {
       case 'event_type': if (value !== null) { const part = read.event_type(value); if (part !== INVALID) { output.event_type = part; continue } } break
       case 'callback_event': if (value !== null) { const part = read.callback_event(value); if (part !== INVALID) { output.callback_event = part; continue } } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-      case 'task_id': if (typeof value === 'string' && value.length > 9) { output.task_id = value; continue } break
-      case 'stream_id': if (typeof value === 'string' && value.length > 9) { output.stream_id = value; continue } break
+      case 'task_id': if (typeof value === 'string' && !isBlank(value)) { output.task_id = value; continue } break
+      case 'stream_id': if (typeof value === 'string' && !isBlank(value)) { output.stream_id = value; continue } break
       case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-      case 'source_urls': if (value !== null && !(typeof value === 'string' && value.length <= 9)) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
+      case 'source_urls': if (value !== null && !isBlank(value)) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
       case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
       case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
       case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
       case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-      case 'msg': if (value !== null && !(typeof value === 'string' && value.length <= 9)) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
+      case 'msg': if (value !== null && !isBlank(value)) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
       case 't': continue
       case 'sign': continue
     }
@@ -354,15 +354,15 @@ const RelayUnknown: ReadFields = (output, input, readField, read) => {
       case 'event_type': if (value === 314) { output.event_type = 314; continue } break
       case 'callback_event': if (typeof value === 'string') { output.callback_event = value; continue } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-      case 'task_id': if (typeof value === 'string' && value.length > 9) { output.task_id = value; continue } break
-      case 'stream_id': if (typeof value === 'string' && value.length > 9) { output.stream_id = value; continue } break
+      case 'task_id': if (typeof value === 'string' && !isBlank(value)) { output.task_id = value; continue } break
+      case 'stream_id': if (typeof value === 'string' && !isBlank(value)) { output.stream_id = value; continue } break
       case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-      case 'source_urls': if (value !== null && !(typeof value === 'string' && value.length <= 9)) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
+      case 'source_urls': if (value !== null && !isBlank(value)) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
       case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
       case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
       case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
       case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-      case 'msg': if (value !== null && !(typeof value === 'string' && value.length <= 9)) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
+      case 'msg': if (value !== null && !isBlank(value)) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
       case 't': continue
       case 'sign': continue
     }
@@ -392,12 +392,12 @@ const Snapshot: ReadFields = (output, input, readField, read) => {
       case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
       case 'pic_url': if (typeof value === 'string') { output.pic_url = value; continue } break
       case 'pic_full_url': if (typeof value === 'string') { output.pic_full_url = value; continue } break
-      case 'channel_id': if (typeof value === 'string' && value.length > 9) { output.channel_id = value; continue } break
+      case 'channel_id': if (typeof value === 'string' && !isBlank(value)) { output.channel_id = value; continue } break
       case 'create_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.create_time = new Date(value * 1000); continue } break
       case 'file_size': if (Number.isFinite(value)) { output.file_size = value; continue } break
       case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
       case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
-      case 'task_id': if (typeof value === 'string' && value.length > 9) { output.task_id = value; continue } break
+      case 'task_id': if (typeof value === 'string' && !isBlank(value)) { output.task_id = value; continue } break
       case 'app': if (typeof value === 'string') { output.app = value; continue } break
       case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
       case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
@@ -415,12 +415,12 @@ const StreamBegin: ReadFields = (output, input, readField, read) => {
     switch (key) {
       case 'event_type': if (value === 1) { output.event_type = 1; continue } break
       case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-      case 'channel_id': if (typeof value === 'string' && value.length > 9) { output.channel_id = value; continue } break
+      case 'channel_id': if (typeof value === 'string' && !isBlank(value)) { output.channel_id = value; continue } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
       case 'app': if (typeof value === 'string') { output.app = value; continue } break
       case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
       case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-      case 'sequence': if (typeof value === 'string' && value.length > 9) { output.sequence = value; continue } break
+      case 'sequence': if (typeof value === 'string' && !isBlank(value)) { output.sequence = value; continue } break
       case 'node': if (typeof value === 'string') { output.node = value; continue } break
       case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
       case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
@@ -445,12 +445,12 @@ const StreamEnd: ReadFields = (output, input, readField, read) => {
     switch (key) {
       case 'event_type': if (value === 0) { output.event_type = 0; continue } break
       case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-      case 'channel_id': if (typeof value === 'string' && value.length > 9) { output.channel_id = value; continue } break
+      case 'channel_id': if (typeof value === 'string' && !isBlank(value)) { output.channel_id = value; continue } break
       case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
       case 'app': if (typeof value === 'string') { output.app = value; continue } break
       case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
       case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-      case 'sequence': if (typeof value === 'string' && value.length > 9) { output.sequence = value; continue } break
+      case 'sequence': if (typeof value === 'string' && !isBlank(value)) { output.sequence = value; continue } break
       case 'node': if (typeof value === 'string') { output.node = value; continue } break
       case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
       case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break

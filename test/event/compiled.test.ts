@@ -55,7 +55,20 @@ const expectSame = (name: string, input: unknown): void => {
 
 /** Values for each kind of field: valid, valid after conversion, invalid, and edge cases. */
 const values: ReadonlyArray<Json | undefined> = [
-  ...[undefined, null, '', 'null', 'text', '12', '1.5', 'true', '{}', '["a"]'],
+  ...[
+    undefined,
+    null,
+    '',
+    'null',
+    ' undefined ',
+    ' '.repeat(20),
+    'text',
+    '12',
+    '1.5',
+    'true',
+    '{}',
+    '["a"]',
+  ],
   ...[0, -0, 1, -1, 1.5, 2 ** 53, 1e12, 9e15, Number.NaN, true, [], ['a', null], {}, [{}]],
 ]
 
