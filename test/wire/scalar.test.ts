@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
 
 import {
   Code,
@@ -236,7 +237,7 @@ describe('Code', () => {
     Code,
     fc.oneof(
       arbitrary.integer,
-      arbitrary.text.filter((text) => !/^-?[0-9]+$/.test(text)),
+      arbitrary.text.filter((text) => E.isLeft(Int.decode(text))),
     ),
   )
 
