@@ -126,7 +126,9 @@ export const unknownMember = <
     explain: (input, context) => {
       const value = readBody(input)
       if (value === INVALID) return explainBy(body, input, context)
-      return [{ value: input, context, message: `another ${tag}` }]
+      const received: unknown = value[tag]
+      const place = t.appendContext(context, tag, body, received)
+      return [{ value: received, context: place, message: `a ${tag} that is not known` }]
     },
     leftOut: (input, context) => leftOutBy(body, input, context),
   })
