@@ -10,11 +10,28 @@ import { equivalent } from './mutation/equivalent.mjs'
 
 /** The files of each folder; each is held by the tests of its folder alone. */
 const files = {
-  wire: ['codec', 'json', 'list', 'scalar', 'struct', 'union'],
+  wire: ['codec', 'json', 'lazy', 'list', 'listName', 'scalar', 'struct', 'union'],
   crypto: ['blocks', 'md5', 'node', 'randomText', 'sha256', 'web'],
-  receive: ['body', 'errorOf', 'receiver', 'signature'],
+  receive: [
+    'CallbackError',
+    'body',
+    'describeError',
+    'errorOf',
+    'foreignBody',
+    'form',
+    'issues',
+    'keys',
+    'lookalike',
+    'receiver',
+    'signature',
+    'signatureMissing',
+    'tornJson',
+    'unfold',
+    'unform',
+  ],
   store: ['FifoMap', 'IdempotencyStore', 'eventKey', 'memoryStore'],
   handle: [
+    'admission',
     'consoleObserver',
     'deadline',
     'gate',
@@ -27,6 +44,7 @@ const files = {
     'pause',
     'printLine',
     'reply',
+    'requireReceiver',
     'runOnce',
     'runTask',
     'settings',
