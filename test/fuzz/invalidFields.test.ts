@@ -82,7 +82,9 @@ describe('misreadIn', () => {
     const read = { ...alarm, abnormal_event: [{ type: 1 }] }
     const wrong = { type: 1, count: 'y' }
     const lost = 'abnormal_event[0].count is lost, and not reported'
-    expect(misread({ ...alarm, abnormal_event: wrong }, read)).toBe(lost)
+    expect(misread({ ...alarm, abnormal_event: wrong }, read)).toBe(
+      'abnormal_event.count is lost, and not reported',
+    )
     expect(misread({ ...alarm, abnormal_event: { 0: wrong } }, read)).toBe(lost)
     expect(misread({ ...alarm, abnormal_event: JSON.stringify([wrong]) }, read)).toBe(lost)
   })

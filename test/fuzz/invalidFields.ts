@@ -37,11 +37,16 @@ const sentIn = (wire: unknown): unknown => {
 
 const isPlace = (key: string): boolean => /^(?:0|[1-9][0-9]*)$/.test(key)
 
-/** The items that were sent for a list, by their places; a single item is sent without a list. */
-const itemsIn = (wire: unknown): ReadonlyArray<readonly [place: string, item: unknown]> => {
+/**
+ * The items that were sent for the list at `path`, each with its path. A single item is sent without
+ * a list, and its path is that of the list.
+ */
+const itemsIn = (wire: unknown, path: string) => {
   const sent = sentIn(wire)
   const isList = Array.isArray(sent) || (isJsonObject(sent) && Object.keys(sent).every(isPlace))
-  return isList ? Object.entries(sent) : [['0', wire]]
+  return isList
+    ? Object.entries<unknown>(sent).map(([place, item]) => ({ item, at: `${path}[${place}]` }))
+    : [{ item: wire, at: path }]
 }
 
 /** Whether a value has the required fields of a codec, which tell the members of a union apart. */
@@ -110,9 +115,8 @@ export const misreadIn = (
   const inList = (type: Type, { wire, value, path }: Place): string | undefined => {
     const values = value as ReadonlyArray<unknown>
     if (wire === undefined) return undefined
-    const sent = itemsIn(wire).map(([place, item]) => ({ item, at: `${path}[${place}]` }))
-    const kept = sent.filter(({ at }) => !reported.has(at))
-    const items = kept.length === values.length ? kept : kept.filter(({ item }) => !isNothing(item))
+    const kept = itemsIn(wire, path).filter(({ at }) => !reported.has(at))
+    const items = kept.filter(({ item }) => item !== undefined && item !== null)
     if (items.length !== values.length) {
       return isWhole ? `items of ${path} are lost, and not reported` : undefined
     }

@@ -441,7 +441,7 @@ const keepsFields: Invariant['check'] = ({ body, event }) => {
   for (const [name, { meant, of }] of Object.entries(MISSPELLINGS)) {
     if (!of.includes(event.event_type)) continue
     require(!Object.hasOwn(event, name), () => `keeps ${name}`)
-    const isSent = Object.hasOwn(body, name) && !isBlank(body[name])
+    const isSent = (body[name] ?? null) !== null && !isBlank(body[name])
     // Whether a field is lost without a report is held by the invariant of optional fields.
     const isThere = Object.hasOwn(event, meant) || invalidFieldsOf(body).length > 0
     require(!isSent || isThere, () => `lost ${name}`)
@@ -593,9 +593,11 @@ const answersWithACode: Invariant['check'] = async ({ bytes, parsed, body, resul
   const observed = JSON.stringify(
     observations.map((seen) => (seen._tag === 'InvalidFields' ? seen._tag : seen)),
   )
+  // Digits of a body may stand in a duration or a time of its observation by chance.
+  const numbers = observed.match(/(?<=[:[,])-?[0-9.e+]+/g)?.join() ?? ''
   for (const secret of secrets) {
-    require(names.includes(secret) || !observed.includes(secret), () =>
-      'observe received a value of the body')
+    const isAllowed = names.includes(secret) || numbers.includes(secret)
+    require(isAllowed || !observed.includes(secret), () => 'observe received a value of the body')
   }
   return true
 }

@@ -110,18 +110,18 @@ const parsed = (value: unknown): unknown => {
   }
 }
 
-/**
- * Every object of an event that has an interface, with its form in the body if that is unambiguous.
- */
 /** The items of a list as it was sent, without those that are left out of the event. */
 const sentItems = (sent: unknown): ReadonlyArray<unknown> => {
   const isList =
     Array.isArray(sent) ||
-    (isFields(sent) && Object.keys(sent).every((key) => /^[0-9]+$/.test(key)))
+    (isFields(sent) && Object.keys(sent).every((key) => /^(?:0|[1-9][0-9]*)$/.test(key)))
   const items = isList ? Object.values(sent as object) : [sent]
   return items.filter((item) => isFields(item) || (Array.isArray(item) && item.length === 0))
 }
 
+/**
+ * Every object of an event that has an interface, with its form in the body if that is unambiguous.
+ */
 export const structsIn = (
   event: object,
   body: object,

@@ -116,8 +116,8 @@ export const runGuided = async ({ seed, minutes, executions: most, directory, fi
     seeds: [...fixtures.map(({ body }) => seedOf(body)), ...corpus],
     maxCorpusBytes: MAX_CORPUS_BYTES,
     goOn: (progress) => {
-      for (const { invariant, message } of progress.findings.slice(told)) {
-        console.error(`found: ${invariant}: ${message}`)
+      for (const { invariant, message, body } of progress.findings.slice(told)) {
+        console.error(`found: ${invariant}: ${message}\n  body ${body}`)
       }
       told = progress.findings.length
       const ms = performance.now() - start
