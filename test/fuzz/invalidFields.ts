@@ -101,7 +101,9 @@ export const misreadIn = (
       if (type === undefined) continue
       const place: Place = {
         type,
-        wire: isJsonObject(sent) && Object.hasOwn(sent, name) ? sent[name] : undefined,
+        // If it is null, the value comes from another name of the field.
+        wire:
+          isJsonObject(sent) && Object.hasOwn(sent, name) ? (sent[name] ?? undefined) : undefined,
         value: (value as Readonly<Record<string, unknown>>)[name],
         path: path === '' ? name : `${path}.${name}`,
       }
