@@ -31,6 +31,8 @@ const parseObject = (text: string): JsonObject | undefined => {
 export const joinJson = (fields: Fields): JsonObject | undefined => {
   const text = join(fields)
   if (BEGINS_WITH_OBJECT.test(text)) return parseObject(text)
+  // The value of a field that comes later is not that of the form.
+  if (Object.values(fields)[0] === '') return undefined
   const value = parseObject(text.slice(text.indexOf('=') + 1))
   return value?.['event_type'] === undefined ? undefined : value
 }
