@@ -363,7 +363,8 @@ const isInVocabulary = (text: string): boolean => {
   const known = isOurs.get(text)
   if (known !== undefined) return known
   if (isOurs.size > 10_000) isOurs.clear()
-  const found = VOCABULARY.includes(text)
+  // Without what stands around a word: our own words stand in quotes and brackets.
+  const found = VOCABULARY.includes(text.replace(/^\W+|\W+$/g, ''))
   isOurs.set(text, found)
   return found
 }
