@@ -8,6 +8,8 @@ export interface Delivery {
   readonly path: string
   readonly contentType?: string
   readonly remoteAddress: string
+  /** The ids of the runs of `listen` that have forwarded it before. */
+  readonly forwardedBy: ReadonlyArray<string>
   /** The `id` of the original entry, if this delivery is sent again from the inspector. */
   readonly resentFrom?: number
 }

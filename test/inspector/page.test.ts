@@ -130,7 +130,15 @@ describeInBrowser('the page of the inspector', () => {
     const { url, inspector } = await listen()
     const page = await visit(inspector)
     await page.getByText(`send StreamBegin --to ${url} --key`).waitFor()
-    expect(await page.locator('.setup code').textContent()).toBe(url)
+    expect(await page.locator('.setup').textContent()).toBe(
+      `Receives at ${url}Answers callbacks itself`,
+    )
+  })
+
+  test('says where callbacks are forwarded to', async () => {
+    const { inspector } = await listen('--forward', 'http://192.0.2.1:8080/hooks?app=1&key=abc')
+    const page = await visit(inspector)
+    await page.getByText('Forwards to http://192.0.2.1:8080/hooks?app=1&key=…').waitFor()
   })
 
   test('lists callbacks as they arrive, the newest first', async () => {
@@ -518,9 +526,14 @@ describeInBrowser('the page of the inspector', () => {
           at: ARRIVAL,
         },
       )
-      log.add(entry, { body: Buffer.from(entry.text), path: '/', remoteAddress: '' })
+      log.add(entry, {
+        body: Buffer.from(entry.text),
+        path: '/',
+        remoteAddress: '',
+        forwardedBy: [],
+      })
     }
-    const setup = { forwarding: true, keyed: false, url: 'http://127.0.0.1:3000/', run }
+    const setup = { keyed: false, url: 'http://127.0.0.1:3000/', run }
     const server: Server = createInspectorServer({
       log,
       assets,

@@ -12,9 +12,9 @@ import { createInspectorServer, type InspectorServerOptions } from '../../src/in
 import { START } from '../cli/terminal.ts'
 
 const token = 'a-token-for-tests'
-const setup = { forwarding: false, keyed: true, url: 'http://127.0.0.1:3000/', run: 'run-1' }
+const setup = { keyed: true, url: 'http://127.0.0.1:3000/', run: 'run-1' }
 
-const delivery = { body: Buffer.from('{}'), path: '/', remoteAddress: '127.0.0.1' }
+const delivery = { body: Buffer.from('{}'), path: '/', remoteAddress: '127.0.0.1', forwardedBy: [] }
 
 const add = (log: EntryLog, body = '{}'): Entry =>
   log.add(

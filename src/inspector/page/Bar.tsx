@@ -25,7 +25,13 @@ export const Bar = ({ connection, setup, onLanguage, onHelp }: BarProps) => {
       {setup !== undefined && (
         <p class="setup">
           {say(words.endpoint)} <code>{setup.url}</code>
-          <span>{say(setup.forwarding ? words.forwarding : words.answering)}</span>
+          {setup.forwardsTo === undefined ? (
+            <span>{say(words.answering)}</span>
+          ) : (
+            <span>
+              {say(words.forwarding)} <code>{setup.forwardsTo}</code>
+            </span>
+          )}
           {!setup.keyed && <span class="warning">{say(words.notKeyed)}</span>}
         </p>
       )}

@@ -33,7 +33,7 @@ export const words = {
     '访问被拒绝：请打开 live-callbacks listen 最近一次打印的地址',
   ),
   endpoint: text('Receives at', '接收地址'),
-  forwarding: text('Forwards to your endpoint', '转发到您的服务'),
+  forwarding: text('Forwards to', '转发到'),
   answering: text('Answers callbacks itself', '由 live-callbacks 应答'),
   notKeyed: text(
     'Signatures are not checked: start listen with --key',

@@ -511,15 +511,19 @@ describe('live-callbacks listen', () => {
     }
   })
 
-  test.each(['http://localhost', 'https://localhost', 'http://192.0.2.1'])(
-    'hands on to %s',
-    async (forward) => {
-      const { end, terminal } = await listening(['--forward', forward])
-      expect(terminal.noted).toContain(`Callbacks are forwarded to ${forward}.`)
-      expect(await end()).toBe(0)
-      expect(terminal.noted.at(-1)).toBe('0 callbacks: 0 accepted, 0 refused; 0 answered with 200.')
-    },
-  )
+  test.each([
+    ['http://localhost', ', with the path and query at which they arrive.'],
+    ['https://localhost/', ', with the path and query at which they arrive.'],
+    ['http://192.0.2.1:8080/cb', ''],
+    ['http://localhost/cb?app=1', ''],
+    ['http://localhost/?app=1', ''],
+  ])('says that it forwards to %s%s', async (forward, how) => {
+    const { end, terminal } = await listening(['--forward', forward])
+    const shown = how === '' ? forward : new URL(forward).origin
+    expect(terminal.noted).toContain(`Callbacks are forwarded to ${shown}${how}`)
+    expect(await end()).toBe(0)
+    expect(terminal.noted.at(-1)).toBe('0 callbacks: 0 accepted, 0 refused; 0 answered with 200.')
+  })
 
   test.each([
     ['a port that is no number', ['--port', 'x'], 'from 0 to 65535'],
