@@ -8,7 +8,7 @@ import type { AddCommand } from '../command.ts'
 import { describeDiagnosis } from '../describeDiagnosis.ts'
 import { exit, UsageError } from '../exit.ts'
 import { afterHelp } from '../help.ts'
-import { givenKeys, keysOption } from '../keys.ts'
+import { flawsOf, givenKeys, keysOption } from '../keys.ts'
 import type { Terminal } from '../Terminal.ts'
 import { textsIn } from '../text/texts.ts'
 
@@ -76,6 +76,8 @@ export const addInspect: AddCommand = (program, terminal, end) => {
     .addHelpText('after', afterHelp(say, say.inspect.notes, calls))
     .action(async (file, options) => {
       const keys = givenKeys(options.key, terminal)
+      // The diagnosis tries the key without its flaw, so the command goes on.
+      for (const flaw of flawsOf(keys)) terminal.note(say.shared.keyFlaws[flaw])
       const items = itemsOf(await readBytes(file, terminal))
       items.forEach(({ body, arrivedAt }, index) => {
         const now = options.at ?? arrivedAt ?? terminal.clock.now()

@@ -7,9 +7,14 @@ export const shared: Texts['shared'] = {
   keysOption:
     '回调模板里的回调密钥，有多个时重复此选项；建议改用环境变量 CALLBACK_KEY，因为命令行参数在进程列表里可见',
   keyMissing: '没有回调密钥：请用 --key 指定，或设置环境变量 CALLBACK_KEY。',
-  keyBlank: '回调密钥为空：请检查存放密钥的环境变量。',
-  keyWithBlanks:
-    '回调密钥里有空白、引号或不可见字符，或者只是缺失值的文本：请与回调模板中的回调密钥核对。',
+  keyFlaws: {
+    Blank: '回调密钥里有空白：请去掉空白。',
+    Empty: '回调密钥为空：请检查存放密钥的环境变量。',
+    Invisible: '回调密钥里有不可见字符：请手动输入密钥。',
+    LineBreakAtEnd: '回调密钥以换行符结尾：请去掉换行符。',
+    MissingValue: '回调密钥是缺失值的文本，例如 undefined：请检查存放密钥的变量是否已设置。',
+    Quote: '回调密钥带有引号：请去掉引号。',
+  },
 
   endpointOption: '您的服务的回调地址，例如 http://localhost:3000/callbacks',
   endpointInvalid: (option) =>
