@@ -11,6 +11,7 @@ import { run } from '../../../src/cli/program.ts'
 import type { Language } from '../../../src/diagnose/text/Language.ts'
 import { hostInUrl } from '../../../src/inspector/bind.ts'
 import type { Entry } from '../../../src/inspector/Entry.ts'
+import { eventKey } from '../../../src/store/eventKey.ts'
 import { buildBody } from '../../../src/testing/buildBody.ts'
 import { signBody } from '../../../src/testing/signBody.ts'
 import { virtualClock } from '../../../src/testing/virtualClock.ts'
@@ -144,6 +145,22 @@ describe('live-callbacks listen', () => {
         bytes: 3,
         diagnosis: { accepted: false, refusal: { _tag: 'BodyNotJson' } },
       },
+    ])
+  })
+
+  test('says in JSON which event it is, and whether it repeats one', async () => {
+    const listener = await listening(['--key', key, '--json'])
+    const again = signBody(begin, { key, t: seconds + 500 })
+    for (const body of [signed(), JSON.stringify(again), '{}', JSON.stringify(begin)])
+      await post(listener.url, body)
+    const eventKeys = entriesOf(listener).map((entry) => entry.eventKey)
+    expect(eventKeys).toEqual([eventKey(begin), eventKey(begin), undefined, eventKey(begin)])
+    const repeats = entriesOf(listener).map(({ repeat }) => repeat)
+    expect(repeats).toEqual([
+      undefined,
+      { delivery: 2, first: 1 },
+      undefined,
+      { delivery: 3, first: 1 },
     ])
   })
 
