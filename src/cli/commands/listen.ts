@@ -18,6 +18,7 @@ import { afterHelp } from '../help.ts'
 import { givenKeys, keysOption, requireUsable } from '../keys.ts'
 import type { Terminal } from '../Terminal.ts'
 import { textsIn } from '../text/texts.ts'
+import { timeZoneOption, UTC } from '../times.ts'
 import { createCallbackServer } from './listen/callbackServer.ts'
 import { forwardTo, hasOwnPath } from './listen/forward.ts'
 import { createIntake } from './listen/intake.ts'
@@ -82,6 +83,7 @@ export const addListen: AddCommand = (program, terminal) => {
     .option('--inspector-port <port>', say.listen.inspectorPort, portOf('--inspector-port'), 3001)
     .option('--inspector-host <host>', say.listen.inspectorHost, '127.0.0.1')
     .option('--no-inspector', say.listen.noInspector)
+    .addOption(timeZoneOption(say))
     .option('--quiet', say.listen.quiet)
     .option('--json', say.listen.json)
     .addHelpText('after', afterHelp(say, say.listen.notes, calls))
@@ -97,7 +99,8 @@ export const addListen: AddCommand = (program, terminal) => {
       }
       const recorder = options.record === undefined ? undefined : recordTo(options.record)
       const closers: Array<() => Promise<void>> = []
-      const { clock, note, print, interrupted } = terminal
+      const { clock, note, print, interrupted, language, paint } = terminal
+      const voice = { language, paint, times: options.timeZone ?? UTC }
       const log = createEntryLog()
       const run = crypto.randomBytes(8).toString('base64url')
       const counts = { accepted: 0, refused: 0, answered200: 0 }
@@ -121,7 +124,7 @@ export const addListen: AddCommand = (program, terminal) => {
           record(entry)
           if (options.quiet === true) return
           if (options.json === true) print(printableJson(entry))
-          else for (const line of describeEntry(entry, terminal)) print(line)
+          else for (const line of describeEntry(entry, voice)) print(line)
         },
       })
 

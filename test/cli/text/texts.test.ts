@@ -190,6 +190,7 @@ const mistakes: ReadonlyArray<ReadonlyArray<string>> = [
   ['inspect', '/nowhere/x'],
   ['inspect', '--at', 'soon'],
   ['inspect', '--key', ' '],
+  ['inspect', '--time-zone', 'Mars/Base'],
   ['inspect', 'a', 'b'],
   ['send'],
   ['send', 'StreamEnd'],

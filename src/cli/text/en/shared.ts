@@ -25,6 +25,9 @@ export const shared = {
   unknownName: (nearest: string | undefined) =>
     `There is no event or fixture with that name${orNearest(nearest)} \`live-callbacks fixtures\` lists all.`,
 
+  timeZone: 'time zone of printed times: local, or a name such as Asia/Shanghai (default: UTC)',
+  timeZoneInvalid: '--time-zone must be local, UTC, or the name of a zone, such as Asia/Shanghai.',
+
   pasteBody: 'Paste the body, then press Ctrl+D on a line of its own.',
   interrupted: 'Interrupted: these are the results so far.',
   resultUnwritable: (code: string) =>

@@ -23,6 +23,10 @@ export const shared: Texts['shared'] = {
   unknownName: (nearest) =>
     `没有这个名称的事件或示例${orNearest(nearest)}完整列表见 \`live-callbacks fixtures\`。`,
 
+  timeZone:
+    '打印时间所用的时区：local 表示本机时区，也可以是时区名，例如 Asia/Shanghai（默认：UTC）',
+  timeZoneInvalid: '--time-zone 必须是 local、UTC 或时区名，例如 Asia/Shanghai。',
+
   pasteBody: '请粘贴消息体，然后另起一行按 Ctrl+D。',
   interrupted: '已中断：这是到目前为止的结果。',
   resultUnwritable: (code) => `结果无法输出（${code}）：请检查输出的目标。`,
