@@ -93,9 +93,10 @@ const signatureLines = (
   }
 }
 
-const streamLine = ({ stream }: Diagnosis): string | undefined => {
+const streamLine = ({ stream }: Diagnosis, language: Language): string | undefined => {
   const account = stream.appid === undefined ? '' : `appid ${String(stream.appid)}`
-  const line = [streamText(stream), account].filter((part) => part !== '').join(', ')
+  const parts = [streamText(stream), account].filter((part) => part !== '')
+  const line = textsIn(language).shared.joined(parts)
   return line === '' ? undefined : shortened(line, LONGEST_VALUE)
 }
 
@@ -106,18 +107,22 @@ export const describeDiagnosis = (
   voice: Voice,
 ): ReadonlyArray<string> => {
   const { language, paint, times } = voice
-  const { noEvent, headings } = textsIn(language).report
+  const { report, shared } = textsIn(language)
+  const { noEvent, headings } = report
   const { event_type, occurredAt, findings, event } = diagnosis
-  const stream = streamLine(diagnosis)
+  const stream = streamLine(diagnosis, language)
   const called = titleOf(diagnosis)
   const title = called === undefined ? noEvent : `${called} (${String(event_type)})`
   return [
-    `${paint.bold(shortened(title, LONGEST_PATH))}: ${printable(saySummary(diagnosis, language))}`,
+    shared.labelled(
+      paint.bold(shortened(title, LONGEST_PATH)),
+      printable(saySummary(diagnosis, language)),
+    ),
     ...(stream === undefined ? [] : section(headings.stream, [stream])),
     ...(occurredAt === undefined
       ? []
       : section(headings.time, [
-          `${times.full(occurredAt)}, ${distance(occurredAt, now, language)}`,
+          shared.joined([times.full(occurredAt), distance(occurredAt, now, language)]),
         ])),
     ...section(headings.signature, signatureLines(diagnosis, now, voice)),
     ...section(

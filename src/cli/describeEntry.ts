@@ -54,10 +54,7 @@ export const describeEntry = (
   const texts = textsIn(language).report
   const tone = diagnosis.accepted ? paint.green : paint.red
   const status = answer.status === 200 ? paint.green : paint.yellow
-  const summary = [
-    printable(saySummary(diagnosis, language)),
-    ...(resentFrom === undefined ? [] : [texts.sentAgain(resentFrom)]),
-  ]
+  const summary = printable(saySummary(diagnosis, language))
   const answered = [
     `→ ${String(answer.status)}`,
     ...(answer.by === 'endpoint' ? [texts.byEndpoint(answer.durationMs)] : []),
@@ -72,7 +69,7 @@ export const describeEntry = (
       cell(nameOf(diagnosis), 19),
       cell(diagnosis.stream.stream_id ?? '-', 16),
       tone(padded(signatureWord(diagnosis, language), 11)),
-      summary.join(' '),
+      resentFrom === undefined ? summary : texts.sentAgain(summary, resentFrom),
       status(answered.join(' ')),
     ].join(GAP),
     ...reasons(diagnosis, language).map((text) => `${indent}${paint.red(text)}`),

@@ -270,6 +270,9 @@ describeInBrowser('the page of the inspector', () => {
     expect(await fact(page, '重复').textContent()).toBe(
       '按幂等键，这是该事件的第 2 次投递 转到第一次投递，编号 1',
     )
+    expect(await page.locator('[data-mark]').first().getAttribute('aria-label')).toBe(
+      'StreamBegin，已接受，发生 03:02:35，到达 03:04:05，晚 1 分 30 秒',
+    )
   })
 
   test('says how many older callbacks are gone, also the first of an event', async () => {

@@ -3,6 +3,9 @@ import type { KeyFlaw } from '../../../receive/keys.ts'
 import { orNearest } from './orNearest.ts'
 
 export const shared = {
+  labelled: (label: string, text: string) => `${label}: ${text}`,
+  joined: (parts: ReadonlyArray<string>) => parts.join(', '),
+
   keyOption:
     'callback key of the template; better set CALLBACK_KEY, since the list of processes shows options',
   keysOption:

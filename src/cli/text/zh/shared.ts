@@ -3,6 +3,9 @@ import type { Texts } from '../en.ts'
 import { orNearest } from './orNearest.ts'
 
 export const shared: Texts['shared'] = {
+  labelled: (label, text) => `${label}：${text}`,
+  joined: (parts) => parts.join('，'),
+
   keyOption: '回调模板里的回调密钥；建议改用环境变量 CALLBACK_KEY，因为命令行参数在进程列表里可见',
   keysOption:
     '回调模板里的回调密钥，有多个时重复此选项；建议改用环境变量 CALLBACK_KEY，因为命令行参数在进程列表里可见',
