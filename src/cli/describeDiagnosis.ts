@@ -10,9 +10,10 @@ import { describeFinding } from './describeFinding.ts'
 import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
 import { textsIn } from './text/texts.ts'
+import type { Times } from './times.ts'
 
-/** The language and colours of the description. */
-type Voice = Pick<Terminal, 'language' | 'paint'>
+/** The language, the colours and the time zone of the description. */
+type Voice = Pick<Terminal, 'language' | 'paint'> & { readonly times: Times }
 
 /** The maximum number of values. More would hide the rest. */
 const MOST_LINES = 200
@@ -70,7 +71,7 @@ const distance = (time: string, now: Date, language: Language): string => {
 const signatureLines = (
   { signature }: Diagnosis,
   now: Date,
-  { language, paint }: Voice,
+  { language, paint, times }: Voice,
 ): ReadonlyArray<string> => {
   const texts = textsIn(language).report
   switch (signature.status) {
@@ -82,7 +83,7 @@ const signatureLines = (
       const { keyIndex, expiresAt } = signature
       const keyNumber = keyIndex === 0 ? undefined : keyIndex + 1
       const when = distance(expiresAt, now, language)
-      return [paint.green(texts.signed({ keyNumber, expiresAt, when }))]
+      return [paint.green(texts.signed({ keyNumber, expiresAt: times.full(expiresAt), when }))]
     }
     case 'refused':
       return [
@@ -92,9 +93,10 @@ const signatureLines = (
   }
 }
 
-const streamLine = ({ stream }: Diagnosis): string | undefined => {
+const streamLine = ({ stream }: Diagnosis, language: Language): string | undefined => {
   const account = stream.appid === undefined ? '' : `appid ${String(stream.appid)}`
-  const line = [streamText(stream), account].filter((part) => part !== '').join(', ')
+  const parts = [streamText(stream), account].filter((part) => part !== '')
+  const line = textsIn(language).shared.joined(parts)
   return line === '' ? undefined : shortened(line, LONGEST_VALUE)
 }
 
@@ -104,18 +106,24 @@ export const describeDiagnosis = (
   now: Date,
   voice: Voice,
 ): ReadonlyArray<string> => {
-  const { language, paint } = voice
-  const { noEvent, headings } = textsIn(language).report
+  const { language, paint, times } = voice
+  const { report, shared } = textsIn(language)
+  const { noEvent, headings } = report
   const { event_type, occurredAt, findings, event } = diagnosis
-  const stream = streamLine(diagnosis)
+  const stream = streamLine(diagnosis, language)
   const called = titleOf(diagnosis)
   const title = called === undefined ? noEvent : `${called} (${String(event_type)})`
   return [
-    `${paint.bold(shortened(title, LONGEST_PATH))}: ${printable(saySummary(diagnosis, language))}`,
+    shared.labelled(
+      paint.bold(shortened(title, LONGEST_PATH)),
+      printable(saySummary(diagnosis, language)),
+    ),
     ...(stream === undefined ? [] : section(headings.stream, [stream])),
     ...(occurredAt === undefined
       ? []
-      : section(headings.time, [`${occurredAt}, ${distance(occurredAt, now, language)}`])),
+      : section(headings.time, [
+          shared.joined([times.full(occurredAt), distance(occurredAt, now, language)]),
+        ])),
     ...section(headings.signature, signatureLines(diagnosis, now, voice)),
     ...section(
       headings.findings,

@@ -9,9 +9,10 @@ import { describeFinding } from './describeFinding.ts'
 import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
 import { textsIn } from './text/texts.ts'
+import type { Times } from './times.ts'
 
-/** The language and colours of the description. */
-type Voice = Pick<Terminal, 'language' | 'paint'>
+/** The language, the colours and the time zone of the description. */
+type Voice = Pick<Terminal, 'language' | 'paint'> & { readonly times: Times }
 
 const LONGEST_CELL = 24
 
@@ -22,7 +23,7 @@ const cell = (text: string, width: number): string => {
   return padded(cut, width)
 }
 
-const INDENT = ' '.repeat(11)
+const GAP = '  '
 const MOST_FINDINGS = 5
 
 /** One word for the status of the signature. */
@@ -48,35 +49,34 @@ const reasons = ({ signature }: Diagnosis, language: Language): ReadonlyArray<st
  */
 export const describeEntry = (
   { arrivedAt, diagnosis, answer, resentFrom }: Entry,
-  { language, paint }: Voice,
+  { language, paint, times }: Voice,
 ): ReadonlyArray<string> => {
   const texts = textsIn(language).report
   const tone = diagnosis.accepted ? paint.green : paint.red
   const status = answer.status === 200 ? paint.green : paint.yellow
-  const summary = [
-    printable(saySummary(diagnosis, language)),
-    ...(resentFrom === undefined ? [] : [texts.sentAgain(resentFrom)]),
-  ]
+  const summary = printable(saySummary(diagnosis, language))
   const answered = [
     `→ ${String(answer.status)}`,
     ...(answer.by === 'endpoint' ? [texts.byEndpoint(answer.durationMs)] : []),
   ]
   const findings = diagnosis.findings.map((finding) => describeFinding(finding, language))
   const more = findings.length - MOST_FINDINGS
+  const time = times.clock(arrivedAt)
+  const indent = ' '.repeat(time.length) + GAP
   return [
     [
-      paint.dim(`${arrivedAt.slice(11, 19)}Z`),
+      paint.dim(time),
       cell(nameOf(diagnosis), 19),
       cell(diagnosis.stream.stream_id ?? '-', 16),
       tone(padded(signatureWord(diagnosis, language), 11)),
-      summary.join(' '),
+      resentFrom === undefined ? summary : texts.sentAgain(summary, resentFrom),
       status(answered.join(' ')),
-    ].join('  '),
-    ...reasons(diagnosis, language).map((text) => `${INDENT}${paint.red(text)}`),
-    ...findings.slice(0, MOST_FINDINGS).map((text) => `${INDENT}${paint.yellow(text)}`),
-    ...(more > 0 ? [`${INDENT}${paint.dim(texts.moreFindings(more))}`] : []),
+    ].join(GAP),
+    ...reasons(diagnosis, language).map((text) => `${indent}${paint.red(text)}`),
+    ...findings.slice(0, MOST_FINDINGS).map((text) => `${indent}${paint.yellow(text)}`),
+    ...(more > 0 ? [`${indent}${paint.dim(texts.moreFindings(more))}`] : []),
     ...(answer.error === undefined
       ? []
-      : [`${INDENT}${paint.red(printable(sayForwardError(answer.error, language)))}`]),
+      : [`${indent}${paint.red(printable(sayForwardError(answer.error, language)))}`]),
   ]
 }

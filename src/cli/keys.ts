@@ -1,7 +1,7 @@
 /** The callback key that commands sign and verify with. */
 import { Option } from '@commander-js/extra-typings'
 
-import { isKey } from '../receive/keys.ts'
+import { flawOf, type KeyFlaw } from '../receive/keys.ts'
 import { UsageError } from './exit.ts'
 import type { Terminal } from './Terminal.ts'
 import type { Texts } from './text/texts.ts'
@@ -13,10 +13,16 @@ export const keyOption = (say: Texts) => new Option('--key <key>', say.shared.ke
 export const givenKey = (key: string | undefined, { env }: Terminal): string | undefined =>
   key ?? env['CALLBACK_KEY']
 
-/** Throws a UsageError if receivers refuse a key, such as one that contains whitespace. */
+/** The reasons why receivers refuse keys, each once. */
+export const flawsOf = (keys: ReadonlyArray<string>): ReadonlyArray<KeyFlaw> => [
+  ...new Set(keys.flatMap((key) => flawOf(key) ?? [])),
+]
+
+/** Throws a UsageError with the reason if receivers refuse a key. */
 export const requireUsable = (keys: ReadonlyArray<string>): ReadonlyArray<string> => {
-  if (keys.every(isKey)) return keys
-  throw new UsageError(({ shared }) => shared.keyWithBlanks)
+  const [flaw] = flawsOf(keys)
+  if (flaw === undefined) return keys
+  throw new UsageError(({ shared }) => shared.keyFlaws[flaw])
 }
 
 export const requireKey = (key: string | undefined, terminal: Terminal): string => {
@@ -47,5 +53,5 @@ export const givenKeys = (
   const fromEnvironment = env['CALLBACK_KEY'] ?? ''
   const given = keys ?? (fromEnvironment === '' ? [] : [fromEnvironment])
   if (given.every((key) => key.trim() !== '')) return given
-  throw new UsageError(({ shared }) => shared.keyBlank)
+  throw new UsageError(({ shared }) => shared.keyFlaws.Empty)
 }

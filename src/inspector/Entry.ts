@@ -4,6 +4,14 @@
 import type { Diagnosis } from '../diagnose/Diagnosis.ts'
 import type { ForwardError } from './ForwardError.ts'
 
+/** A delivery of an event that was delivered before. */
+export interface Repeat {
+  /** Which delivery of the event it is, 2 or more. */
+  readonly delivery: number
+  /** The `id` of the first delivery, which may no longer be kept. */
+  readonly first: number
+}
+
 export interface Entry {
   /** The number of the delivery, starting at 1. */
   readonly id: number
@@ -18,6 +26,10 @@ export interface Entry {
   /** The size of the body in bytes. */
   readonly bytes: number
   readonly diagnosis: Diagnosis
+  /** The idempotency key, as `eventKey` returns it; `undefined` if the body is no event. */
+  readonly eventKey?: string
+  /** The earlier deliveries with the same `eventKey`; `undefined` if this is the first one. */
+  readonly repeat?: Repeat
   readonly answer: {
     readonly status: number
     /** Whether the endpoint answered, or `listen` itself. */

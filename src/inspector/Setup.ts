@@ -3,8 +3,8 @@
  * `setup`.
  */
 export interface Setup {
-  /** Whether callbacks are forwarded to an endpoint. */
-  readonly forwarding: boolean
+  /** The URL of `--forward`, with secrets masked; absent if `listen` answers callbacks itself. */
+  readonly forwardsTo?: string
   /** Whether `listen` has a key, so that it can check signatures and sign bodies again. */
   readonly keyed: boolean
   /** The URL to which callbacks are posted. */

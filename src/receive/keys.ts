@@ -15,20 +15,42 @@ const QUOTE = /["'`\u00b4\u201a\u201e\u300c-\u300f\uff02\uff07\p{Pi}\p{Pf}]/u
 const BLANK = /[^\S\ufeff]/
 const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}]/u
 
-/** Says why a value is no callback key; `undefined` if it is one. Does not show the value. */
+/** The reason why a text is no callback key. */
+export type KeyFlaw =
+  | 'Blank'
+  | 'Empty'
+  | 'Invisible'
+  | 'LineBreakAtEnd'
+  /** The key is the text of a missing value, such as `undefined`. */
+  | 'MissingValue'
+  | 'Quote'
+
+/** The reason why a text is no callback key; `undefined` if it can be one. */
+export const flawOf = (key: string): KeyFlaw | undefined => {
+  if (key === '') return 'Empty'
+  if (NO_KEY.has(key)) return 'MissingValue'
+  if (LINE_BREAK_AT_END.test(key)) return 'LineBreakAtEnd'
+  if (QUOTE.test(key)) return 'Quote'
+  if (BLANK.test(key)) return 'Blank'
+  return INVISIBLE.test(key) ? 'Invisible' : undefined
+}
+
+const objections: Readonly<Record<KeyFlaw, (key: string) => string>> = {
+  Blank: () => 'has a blank in it: remove the blank',
+  Empty: () => 'is empty: check that the environment variable with it is set',
+  Invisible: () => 'has an invisible character in it: type the key by hand',
+  LineBreakAtEnd: () => 'ends with a line break: remove the line break',
+  MissingValue: (key) => `is the text "${key}": check that the variable with it is set`,
+  Quote: () => 'is in quotes, or has one in it: remove the quotes',
+}
+
+/** Says why a value is no callback key; `undefined` if it can be one. Does not show the value. */
 const objectionTo = (key: unknown): string | undefined => {
   if (key === undefined) return 'is undefined: check that the environment variable with it is set'
   if (typeof key !== 'string') return 'is not a string: pass it as text'
-  if (key === '') return 'is empty: check that the environment variable with it is set'
-  if (NO_KEY.has(key)) return `is the text "${key}": check that the variable with it is set`
-  if (LINE_BREAK_AT_END.test(key)) return 'ends with a line break: remove the line break'
-  if (QUOTE.test(key)) return 'is in quotes, or has one in it: remove the quotes'
-  if (BLANK.test(key)) return 'has a blank in it: remove the blank'
-  return INVISIBLE.test(key) ? 'has an invisible character in it: type the key by hand' : undefined
+  const flaw = flawOf(key)
+  return flaw === undefined ? undefined : objections[flaw](key)
 }
-
-/** Whether a value can be a callback key. */
-export const isKey = (key: unknown): key is string => objectionTo(key) === undefined
 
 /**
  * Returns the keys as a list that the caller cannot change. Throws a TypeError with the reason if
@@ -36,13 +58,13 @@ export const isKey = (key: unknown): key is string => objectionTo(key) === undef
  */
 const requireKeys = (keys: unknown): ReadonlyArray<string> => {
   const list = Array.isArray(keys) ? Array.from<unknown>(keys) : [keys]
-  const objections =
+  const found =
     list.length === 0 ? ['is missing: the list is empty'] : list.map((key) => objectionTo(key))
-  const index = objections.findIndex((objection) => objection !== undefined)
+  const index = found.findIndex((objection) => objection !== undefined)
   if (index === -1) return list as ReadonlyArray<string>
   const place = list.length > 1 ? ` at index ${String(index)}` : ''
   throw new TypeError(
-    `keys must be the callback key or a list of callback keys, but the key${place} ${String(objections[index])}.`,
+    `keys must be the callback key or a list of callback keys, but the key${place} ${String(found[index])}.`,
   )
 }
 

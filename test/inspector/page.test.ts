@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
-import { createEntryLog, type EntryLog } from '../../src/inspector/EntryLog.ts'
+import { createEntryLog, type Delivery, type EntryLog } from '../../src/inspector/EntryLog.ts'
 import { createInspectorServer } from '../../src/inspector/server.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
 import { hostileBodies } from '../../src/testing/hostileBodies.ts'
@@ -27,6 +27,13 @@ const signed = (body: JsonObject): JsonObject => signBody(body, { key, now: () =
 const begin = signed(buildBody('StreamBegin', { ...room, sequence: '7', event_time: second - 90 }))
 const end = signed(buildBody('StreamEnd', { ...room, sequence: '7', event_time: second - 20 }))
 const forged = { ...buildBody('Snapshot', room), t: second + 600, sign: '0'.repeat(32) }
+
+const DELIVERY: Delivery = {
+  body: Buffer.from('{}'),
+  path: '/',
+  remoteAddress: '',
+  forwardedBy: [],
+}
 
 /**
  * The elements that no text of a body may become. The only links are those to Tencent's pages on
@@ -130,7 +137,15 @@ describeInBrowser('the page of the inspector', () => {
     const { url, inspector } = await listen()
     const page = await visit(inspector)
     await page.getByText(`send StreamBegin --to ${url} --key`).waitFor()
-    expect(await page.locator('.setup code').textContent()).toBe(url)
+    expect(await page.locator('.setup').textContent()).toBe(
+      `Receives at ${url}Answers callbacks itself`,
+    )
+  })
+
+  test('says where callbacks are forwarded to', async () => {
+    const { inspector } = await listen('--forward', 'http://192.0.2.1:8080/hooks?app=1&key=abc')
+    const page = await visit(inspector)
+    await page.getByText('Forwards to http://192.0.2.1:8080/hooks?app=1&key=…').waitFor()
   })
 
   test('lists callbacks as they arrive, the newest first', async () => {
@@ -223,6 +238,118 @@ describeInBrowser('the page of the inspector', () => {
       /警告.*brand_new 本库未收录此字段/,
     )
     expect(await option(page, '不是事件').textContent()).toContain('消息体不是 JSON')
+  })
+
+  test('marks the repeats of an event, and leads to the first of them', async () => {
+    const other = signed(buildBody('StreamBegin', { ...room, sequence: '8' }))
+    const again = signBody(begin, { key, t: second + 300 })
+    const page = await visitWith([begin, other, again, '{'])
+    await countIs(page, '4 callbacks')
+    const rows = await page.locator('[role=option]').allTextContents()
+    expect(rows.map((row) => /delivery \d/.exec(row)?.[0])).toEqual([
+      undefined,
+      'delivery 2',
+      undefined,
+      undefined,
+    ])
+    await option(page, 'delivery 2').click()
+    expect(await fact(page, 'Repeat').textContent()).toBe(
+      'Delivery 2 of the event, by its idempotency key Go to the first, number 1',
+    )
+    await page.getByRole('button', { name: 'Go to the first, number 1' }).focus()
+    await page.keyboard.press('Enter')
+    expect(await fact(page, 'Number').textContent()).toBe('1')
+    expect(await fact(page, 'Repeat').count()).toBe(0)
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H2')
+    expect(await page.locator('[aria-selected=true]').textContent()).not.toContain('delivery')
+  })
+
+  test('says in Chinese which delivery of an event it is', async () => {
+    const page = await visitWith([begin, begin], { locale: 'zh-CN' })
+    await option(page, '第 2 次投递').click()
+    expect(await fact(page, '重复').textContent()).toBe(
+      '按幂等键，这是该事件的第 2 次投递 转到第一次投递，编号 1',
+    )
+    expect(await page.locator('[data-mark]').first().getAttribute('aria-label')).toBe(
+      'StreamBegin，已接受，发生 03:02:35，到达 03:04:05，晚 1 分 30 秒',
+    )
+  })
+
+  test('says how many older callbacks are gone, also the first of an event', async () => {
+    const { log, url } = await serve(1)
+    const { id: _id, ...first } = entryOf(begin)
+    const add = () => log.add({ ...first, eventKey: 'the same' }, DELIVERY)
+    for (let more = 0; more < 1049; more += 1) add()
+    const page = await visit(url)
+    await countIs(page, '1,000 callbacks')
+    const gone = page.getByText(/^50 older callbacks are gone, and no filter finds them: /)
+    await gone.waitFor()
+    await page.getByLabel('Stream contains').fill('nowhere')
+    await page.getByText('None of the callbacks that are kept matches the filter.').waitFor()
+    expect(await gone.isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Clear the filter' }).click()
+    await option(page, 'delivery 1049').click()
+    expect(await fact(page, 'Repeat').textContent()).toBe(
+      'Delivery 1049 of the event, by its idempotency keythe first, number 2, is gone',
+    )
+    add()
+    await page.getByText(/^51 older callbacks are gone/).waitFor()
+    await page.getByRole('button', { name: '中文' }).click()
+    await page.getByText(/^更早的 51 条回调已不在，筛选也找不到/).waitFor()
+  })
+
+  test('says nothing of older callbacks while all are there', async () => {
+    const page = await visitWith([begin, end])
+    await countIs(page, '2 callbacks')
+    expect(await page.getByText('older').count()).toBe(0)
+  })
+
+  test('shows times in the time zone of the browser, or in UTC by choice', async () => {
+    const page = await visitWith([begin], { timezoneId: 'Asia/Shanghai' })
+    await option(page, 'StreamBegin').click()
+    const arrived = () => fact(page, 'Arrived').textContent()
+    const row = () => option(page, 'StreamBegin').textContent()
+    const field = () => page.locator('tr', { hasText: 'event_time' }).textContent()
+    const label = () => page.locator('[data-mark]').getAttribute('aria-label')
+    const local = async () => {
+      expect(await arrived()).toMatch(/^2026-01-02 11:04:05 (?:GMT|UTC)\+8/)
+      expect(await row()).toContain('11:04:05')
+      expect(await field()).toContain('11:02:35')
+      expect(await label()).toContain('Happened 11:02:35, Arrived 11:04:05')
+    }
+    await local()
+    const utc = page.getByRole('button', { name: 'Times in UTC' })
+    expect(await utc.getAttribute('aria-pressed')).toBe('false')
+    await utc.focus()
+    await page.keyboard.press('Enter')
+    expect(await utc.getAttribute('aria-pressed')).toBe('true')
+    expect(await arrived()).toMatch(/^2026-01-02 03:04:05 UTC/)
+    expect(await row()).toContain('03:04:05')
+    expect(await field()).toContain('03:02:35')
+    expect(await label()).toContain('Happened 03:02:35, Arrived 03:04:05')
+    await page.reload()
+    expect(await row()).toContain('03:04:05')
+    await utc.click()
+    await option(page, 'StreamBegin').click()
+    await local()
+    await page.reload()
+    expect(await row()).toContain('11:04:05')
+    await page.getByRole('button', { name: '中文' }).click()
+    await page.getByRole('button', { name: 'UTC 时间', pressed: false }).waitFor()
+  })
+
+  test('shows both choices if the browser forbids to remember them', async () => {
+    const { url, inspector } = await listen()
+    await post(url, begin)
+    const page = await visit(inspector, { timezoneId: 'Asia/Shanghai' })
+    await page.addInitScript(
+      `Object.defineProperty(window, 'localStorage', { get() { throw new Error() } })`,
+    )
+    await page.reload()
+    await page.getByRole('button', { name: 'Times in UTC' }).click()
+    expect(await option(page, 'StreamBegin').textContent()).toContain('03:04:05')
+    await page.getByRole('button', { name: '中文' }).click()
+    await option(page, '已接受').waitFor()
   })
 
   test('draws the timeline of a stream, and moves along it by keyboard', async () => {
@@ -518,9 +645,9 @@ describeInBrowser('the page of the inspector', () => {
           at: ARRIVAL,
         },
       )
-      log.add(entry, { body: Buffer.from(entry.text), path: '/', remoteAddress: '' })
+      log.add(entry, DELIVERY)
     }
-    const setup = { forwarding: true, keyed: false, url: 'http://127.0.0.1:3000/', run }
+    const setup = { keyed: false, url: 'http://127.0.0.1:3000/', run }
     const server: Server = createInspectorServer({
       log,
       assets,

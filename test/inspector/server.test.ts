@@ -12,11 +12,11 @@ import { createInspectorServer, type InspectorServerOptions } from '../../src/in
 import { START } from '../cli/terminal.ts'
 
 const token = 'a-token-for-tests'
-const setup = { forwarding: false, keyed: true, url: 'http://127.0.0.1:3000/', run: 'run-1' }
+const setup = { keyed: true, url: 'http://127.0.0.1:3000/', run: 'run-1' }
 
-const delivery = { body: Buffer.from('{}'), path: '/', remoteAddress: '127.0.0.1' }
+const delivery = { body: Buffer.from('{}'), path: '/', remoteAddress: '127.0.0.1', forwardedBy: [] }
 
-const add = (log: EntryLog, body = '{}'): Entry =>
+const add = (log: EntryLog, body = '{}', eventKey?: string): Entry =>
   log.add(
     {
       arrivedAt: START.toISOString(),
@@ -25,6 +25,7 @@ const add = (log: EntryLog, body = '{}'): Entry =>
       text: body,
       bytes: body.length,
       diagnosis: diagnose('{}', { now: () => START }),
+      ...(eventKey !== undefined && { eventKey }),
       answer: { status: 200, by: 'listen', durationMs: 1 },
     },
     delivery,
@@ -350,6 +351,32 @@ describe('createEntryLog', () => {
     for (let count = 0; count < 5; count += 1) add(log)
     expect(idsIn(log)).toEqual([3, 4, 5])
     expect([log.find(2), log.find(3), log.newest()]).toEqual([undefined, delivery, 5])
+  })
+
+  test('says what an entry repeats, as long as one delivery of the event is kept', () => {
+    const log = createEntryLog({ mostEntries: 2 })
+    const added = ['a', undefined, 'a', 'a', undefined, undefined, 'a'].map(
+      (key) => add(log, '{}', key).repeat,
+    )
+    expect(added).toEqual([
+      undefined,
+      undefined,
+      { delivery: 2, first: 1 },
+      { delivery: 3, first: 1 },
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  test('writes what an entry repeats', () => {
+    const log = createEntryLog()
+    add(log, '{}', 'a')
+    add(log, '{}', 'a')
+    expect(JSON.parse(log.after(1)?.json ?? '')).toMatchObject({
+      eventKey: 'a',
+      repeat: { delivery: 2, first: 1 },
+    })
   })
 
   test('keeps no more characters than the limit, but always the newest entry', () => {

@@ -8,9 +8,10 @@ import type { AddCommand } from '../command.ts'
 import { describeDiagnosis } from '../describeDiagnosis.ts'
 import { exit, UsageError } from '../exit.ts'
 import { afterHelp } from '../help.ts'
-import { givenKeys, keysOption } from '../keys.ts'
+import { flawsOf, givenKeys, keysOption } from '../keys.ts'
 import type { Terminal } from '../Terminal.ts'
 import { textsIn } from '../text/texts.ts'
+import { timeZoneOption, UTC } from '../times.ts'
 
 const calls = [
   'live-callbacks inspect body.json --key examplecallbackkey',
@@ -72,10 +73,15 @@ export const addInspect: AddCommand = (program, terminal, end) => {
     .argument('[file]', say.inspect.file, '-')
     .addOption(keysOption(say))
     .option('--at <time>', say.inspect.at, timeOf)
+    .addOption(timeZoneOption(say))
     .option('--json', say.inspect.json)
     .addHelpText('after', afterHelp(say, say.inspect.notes, calls))
     .action(async (file, options) => {
       const keys = givenKeys(options.key, terminal)
+      // The diagnosis tries the key without its flaw, so the command goes on.
+      for (const flaw of flawsOf(keys)) terminal.note(say.shared.keyFlaws[flaw])
+      const { language, paint } = terminal
+      const voice = { language, paint, times: options.timeZone ?? UTC }
       const items = itemsOf(await readBytes(file, terminal))
       items.forEach(({ body, arrivedAt }, index) => {
         const now = options.at ?? arrivedAt ?? terminal.clock.now()
@@ -86,7 +92,7 @@ export const addInspect: AddCommand = (program, terminal, end) => {
           return
         }
         if (index > 0) terminal.print('')
-        for (const line of describeDiagnosis(diagnosis, now, terminal)) terminal.print(line)
+        for (const line of describeDiagnosis(diagnosis, now, voice)) terminal.print(line)
       })
     })
 }

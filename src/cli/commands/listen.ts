@@ -9,6 +9,7 @@ import { bind, type Binding, hostInUrl, unbind } from '../../inspector/bind.ts'
 import type { Entry } from '../../inspector/Entry.ts'
 import { createEntryLog, type EntryLog } from '../../inspector/EntryLog.ts'
 import { createInspectorServer } from '../../inspector/server.ts'
+import type { Setup } from '../../inspector/Setup.ts'
 import type { AddCommand } from '../command.ts'
 import { describeEntry } from '../describeEntry.ts'
 import { requireEndpoint } from '../endpoint.ts'
@@ -17,11 +18,14 @@ import { afterHelp } from '../help.ts'
 import { givenKeys, keysOption, requireUsable } from '../keys.ts'
 import type { Terminal } from '../Terminal.ts'
 import { textsIn } from '../text/texts.ts'
+import { timeZoneOption, UTC } from '../times.ts'
 import { createCallbackServer } from './listen/callbackServer.ts'
-import { forwardTo } from './listen/forward.ts'
+import { forwardTo, hasOwnPath } from './listen/forward.ts'
 import { createIntake } from './listen/intake.ts'
+import { requireOther } from './listen/loop.ts'
 import { recordTo } from './listen/record.ts'
 import { resigned } from './listen/resigned.ts'
+import { shownUrl } from './listen/shownUrl.ts'
 
 const calls = [
   'live-callbacks listen --key examplecallbackkey --open',
@@ -39,18 +43,6 @@ const portOf =
     if (port <= 65_535) return port
     throw new UsageError(({ listen }) => listen.portInvalid(option))
   }
-
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost', '0.0.0.0', '[::]'])
-
-/** Throws a UsageError if `--forward` leads to this server, which would forward forever. */
-const requireOther = (forward: URL | undefined, host: string, port: number): void => {
-  if (forward === undefined) return
-  if (!LOOPBACK.has(forward.hostname) && forward.hostname !== hostInUrl(host)) return
-  // If the URL has no port, the port is the default of its protocol.
-  const usual = forward.protocol === 'https:' ? 443 : 80
-  if ((Number(forward.port) || usual) !== port) return
-  throw new UsageError(({ listen }) => listen.leadsToItself)
-}
 
 /** The address to listen on, and the option that sets its port. */
 interface Place extends Binding {
@@ -91,6 +83,7 @@ export const addListen: AddCommand = (program, terminal) => {
     .option('--inspector-port <port>', say.listen.inspectorPort, portOf('--inspector-port'), 3001)
     .option('--inspector-host <host>', say.listen.inspectorHost, '127.0.0.1')
     .option('--no-inspector', say.listen.noInspector)
+    .addOption(timeZoneOption(say))
     .option('--quiet', say.listen.quiet)
     .option('--json', say.listen.json)
     .addHelpText('after', afterHelp(say, say.listen.notes, calls))
@@ -106,8 +99,10 @@ export const addListen: AddCommand = (program, terminal) => {
       }
       const recorder = options.record === undefined ? undefined : recordTo(options.record)
       const closers: Array<() => Promise<void>> = []
-      const { clock, note, print, interrupted } = terminal
+      const { clock, note, print, interrupted, language, paint } = terminal
+      const voice = { language, paint, times: options.timeZone ?? UTC }
       const log = createEntryLog()
+      const run = crypto.randomBytes(8).toString('base64url')
       const counts = { accepted: 0, refused: 0, answered200: 0 }
 
       const record = (entry: Entry): void => {
@@ -122,14 +117,14 @@ export const addListen: AddCommand = (program, terminal) => {
         keys,
         clock,
         log,
-        ...(forward !== undefined && { forward: forwardTo(forward, clock, interrupted) }),
+        ...(forward !== undefined && { forward: forwardTo(forward, { clock, interrupted, run }) }),
         onEntry: (entry) => {
           counts[entry.diagnosis.accepted ? 'accepted' : 'refused'] += 1
           if (entry.answer.status === 200) counts.answered200 += 1
           record(entry)
           if (options.quiet === true) return
           if (options.json === true) print(printableJson(entry))
-          else for (const line of describeEntry(entry, terminal)) print(line)
+          else for (const line of describeEntry(entry, voice)) print(line)
         },
       })
 
@@ -145,17 +140,28 @@ export const addListen: AddCommand = (program, terminal) => {
         const callbacks = await start(
           createCallbackServer({
             take,
+            run,
             onRefused: (reason, method) => {
-              note(say.listen.noCallback(printable(method), reason))
+              note(
+                reason === 'CameBack'
+                  ? say.listen.cameBack
+                  : say.listen.noCallback(printable(method), reason),
+              )
             },
           }),
           { host: options.host, port: options.port, option: '--port' },
           GRACE_MS,
         )
-        requireOther(forward, options.host, callbacks.port)
+        if (forward !== undefined) requireOther(forward, options.host, callbacks.port)
         note(say.listen.callbacksAt(callbacks.url))
         if (keys.length === 0) note(say.listen.withoutKey)
-        if (forward !== undefined) note(say.listen.forwarding(forward.origin))
+        if (forward !== undefined) {
+          note(
+            hasOwnPath(forward)
+              ? say.listen.forwarding(shownUrl(forward))
+              : say.listen.forwardingByPath(forward.origin),
+          )
+        }
         if (options.inspector) {
           const page = await startInspector(terminal, {
             log,
@@ -172,7 +178,8 @@ export const addListen: AddCommand = (program, terminal) => {
               ),
             host: options.inspectorHost,
             setup: {
-              forwarding: forward !== undefined,
+              ...(forward !== undefined && { forwardsTo: shownUrl(forward) }),
+              run,
               keyed: keys.length > 0,
               url: callbacks.url,
             },
@@ -202,7 +209,7 @@ interface InspectorStart {
   readonly log: EntryLog
   readonly start: (server: Server) => Promise<{ readonly url: string }>
   readonly host: string
-  readonly setup: { readonly forwarding: boolean; readonly keyed: boolean; readonly url: string }
+  readonly setup: Setup
   readonly resend: (id: number, resign: boolean) => Promise<Entry | undefined>
 }
 
@@ -212,12 +219,11 @@ const startInspector = async (
   { log, start, host, setup, resend }: InspectorStart,
 ): Promise<string> => {
   const token = crypto.randomBytes(32).toString('base64url')
-  const run = crypto.randomBytes(8).toString('base64url')
   const { url } = await start(
     createInspectorServer({
       log,
       assets: await terminal.readAssets(),
-      setup: { ...setup, run },
+      setup,
       token,
       host,
       resend,

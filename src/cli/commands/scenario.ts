@@ -117,7 +117,7 @@ export const addScenario: AddCommand = (program, terminal, end) => {
       const lineOf = ({ atSeconds, event, note: what, answers, delivered }: Told): string => {
         const texts = answers.map((answer) => say.send.answer(String(answer)))
         const told = (delivered ? paint.green : paint.red)(texts.join(' '))
-        const step = say.scenario.labelled(say.scenario.steps[what], told)
+        const step = say.shared.labelled(say.scenario.steps[what], told)
         return `${String(atSeconds).padStart(4)} s  ${event.padEnd(widest)}  ${step}`
       }
       const refused = new Set<number | string>()
@@ -131,7 +131,7 @@ export const addScenario: AddCommand = (program, terminal, end) => {
       })
       for (const answer of refused) {
         const reason = say.answers[likelyReason(answer, isSigned)]
-        note(say.scenario.labelled(say.send.answer(String(answer)), reason))
+        note(say.shared.labelled(say.send.answer(String(answer)), reason))
       }
       if (interrupted.aborted) note(say.shared.interrupted)
       if (delivered < steps.length) end(exit.failed)

@@ -8,7 +8,7 @@ import { nearest } from '../didYouMean.ts'
 import { UsageError } from '../exit.ts'
 import { afterHelp } from '../help.ts'
 import { isPrivateHost } from '../isPrivateHost.ts'
-import { givenKey, keyOption } from '../keys.ts'
+import { givenKey, keyOption, requireUsable } from '../keys.ts'
 import { textsIn } from '../text/texts.ts'
 import { wrapped } from '../wrapped.ts'
 
@@ -62,7 +62,9 @@ const requireValid = (url: string, name: string, key: string | undefined): void 
   if (!isMade(url, all, { TemplateName: name })) {
     throw new UsageError(({ template }) => template.nameInvalid)
   }
-  if (key !== undefined && !isMade(url, all, { CallbackKey: key })) {
+  if (key === undefined) return
+  requireUsable([key])
+  if (!isMade(url, all, { CallbackKey: key })) {
     throw new UsageError(({ template }) => template.keyInvalid)
   }
 }

@@ -3,19 +3,23 @@ import type { Language } from '../../diagnose/text/Language.ts'
 import type { Setup } from '../Setup.ts'
 import type { ConnectionState } from './connection.ts'
 import { langOf } from './language.ts'
+import type { Zone } from './moments.ts'
 import { useLanguage, useSay } from './Say.tsx'
+import { useZone } from './useMoments.ts'
 import { words } from './words.ts'
 
 interface BarProps {
   readonly connection: ConnectionState
   readonly setup: Setup | undefined
   readonly onLanguage: (language: Language) => void
+  readonly onZone: (zone: Zone) => void
   readonly onHelp: () => void
 }
 
-export const Bar = ({ connection, setup, onLanguage, onHelp }: BarProps) => {
+export const Bar = ({ connection, setup, onLanguage, onZone, onHelp }: BarProps) => {
   const say = useSay()
   const other = useLanguage() === 'en' ? 'zh' : 'en'
+  const isUtc = useZone() === 'UTC'
   return (
     <header class="bar">
       <h1>{say(words.title)}</h1>
@@ -25,10 +29,25 @@ export const Bar = ({ connection, setup, onLanguage, onHelp }: BarProps) => {
       {setup !== undefined && (
         <p class="setup">
           {say(words.endpoint)} <code>{setup.url}</code>
-          <span>{say(setup.forwarding ? words.forwarding : words.answering)}</span>
+          {setup.forwardsTo === undefined ? (
+            <span>{say(words.answering)}</span>
+          ) : (
+            <span>
+              {say(words.forwarding)} <code>{setup.forwardsTo}</code>
+            </span>
+          )}
           {!setup.keyed && <span class="warning">{say(words.notKeyed)}</span>}
         </p>
       )}
+      <button
+        type="button"
+        aria-pressed={isUtc}
+        onClick={() => {
+          onZone(isUtc ? 'local' : 'UTC')
+        }}
+      >
+        {say(words.utc)}
+      </button>
       <button
         type="button"
         lang={langOf(other)}

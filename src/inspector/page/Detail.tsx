@@ -26,10 +26,20 @@ interface DetailProps {
   readonly isKeyed: boolean
   readonly headingRef: RefObject<HTMLHeadingElement | null>
   readonly onSelect: (entry: Entry) => void
+  /** Selects an entry, and moves the focus to its heading. */
+  readonly onJump: (entry: Entry) => void
   readonly onBack: () => void
 }
 
-export const Detail = ({ entry, entries, isKeyed, headingRef, onSelect, onBack }: DetailProps) => {
+export const Detail = ({
+  entry,
+  entries,
+  isKeyed,
+  headingRef,
+  onSelect,
+  onJump,
+  onBack,
+}: DetailProps) => {
   const say = useSay()
   const language = useLanguage()
   const timeline = useMemo(
@@ -72,7 +82,7 @@ export const Detail = ({ entry, entries, isKeyed, headingRef, onSelect, onBack }
         </p>
       )}
       <Actions key={entry.id} entry={entry} isKeyed={isKeyed} />
-      <Facts entry={entry} isKeyed={isKeyed} />
+      <Facts entry={entry} entries={entries} isKeyed={isKeyed} onJump={onJump} />
       <Findings {...diagnosis} />
       {timeline !== undefined && (
         <TimelineChart timeline={timeline} selected={entry} onSelect={onSelect} />

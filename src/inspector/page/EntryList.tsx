@@ -6,10 +6,11 @@ import { saySummary } from '../../diagnose/text/say.ts'
 import { streamText, titleOf } from '../../diagnose/titles.ts'
 import type { Entry } from '../Entry.ts'
 import type { Setup } from '../Setup.ts'
-import { clockTime } from './moments.ts'
+import { momentsIn, type Zone } from './moments.ts'
 import { Received } from './Received.tsx'
 import { useLanguage, useSay } from './Say.tsx'
 import { State, Status } from './State.tsx'
+import { useZone } from './useMoments.ts'
 import { wordIn, words } from './words.ts'
 
 const elementId = (id: number): string => `entry-${id}`
@@ -28,6 +29,7 @@ interface RowProps {
   /** Whether Tab leads to this row. It leads to one row only. */
   readonly isStop: boolean
   readonly language: Language
+  readonly zone: Zone
 }
 
 const LONGEST = 120
@@ -35,18 +37,19 @@ const LONGEST = 120
 /** A row, which is rendered again only if its props change, since there are up to 1,000 rows. */
 class Row extends Component<RowProps> {
   override shouldComponentUpdate(next: RowProps): boolean {
-    const { entry, isSelected, isStop, language } = this.props
+    const { entry, isSelected, isStop, language, zone } = this.props
     return (
       next.entry !== entry ||
       next.isSelected !== isSelected ||
       next.isStop !== isStop ||
-      next.language !== language
+      next.language !== language ||
+      next.zone !== zone
     )
   }
 
-  override render({ entry, isSelected, isStop, language }: RowProps) {
+  override render({ entry, isSelected, isStop, language, zone }: RowProps) {
     const say = wordIn(language)
-    const { id, arrivedAt, diagnosis, answer } = entry
+    const { id, arrivedAt, diagnosis, answer, repeat } = entry
     const title = titleOf(diagnosis)
     const stream = diagnosis.stream.stream_id ?? streamText(diagnosis.stream)
     return (
@@ -62,7 +65,10 @@ class Row extends Component<RowProps> {
           <strong>
             {title === undefined ? say(words.noEvent) : <Received text={title} most={LONGEST} />}
           </strong>
-          <time dateTime={arrivedAt}>{clockTime(Date.parse(arrivedAt))}</time>
+          {repeat !== undefined && (
+            <span class="repeat">{say(words.delivery)(repeat.delivery)}</span>
+          )}
+          <time dateTime={arrivedAt}>{momentsIn[zone].clockTime(Date.parse(arrivedAt))}</time>
         </span>
         <span class="row-foot">
           <span class="row-stream">
@@ -116,6 +122,7 @@ export const EntryList = ({
 }: EntryListProps) => {
   const say = useSay()
   const language = useLanguage()
+  const zone = useZone()
 
   if (entries.length === 0) {
     return isFiltered ? (
@@ -178,6 +185,7 @@ export const EntryList = ({
           isSelected={entry.id === selected?.id}
           isStop={entry === stop}
           language={language}
+          zone={zone}
         />
       ))}
     </ul>

@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact'
 
 import { sayReason, sayRefusal } from '../../diagnose/text/say.ts'
 import { streamText } from '../../diagnose/titles.ts'
-import type { Entry } from '../Entry.ts'
+import type { Entry, Repeat } from '../Entry.ts'
 import { sayForwardError } from '../sayForwardError.ts'
-import { fullTime } from './moments.ts'
 import { Received } from './Received.tsx'
 import { useLanguage, useLength, useSay } from './Say.tsx'
 import { Status } from './State.tsx'
+import { useMoments } from './useMoments.ts'
 import { words } from './words.ts'
 
 const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
@@ -18,7 +18,10 @@ const Fact = ({ name, children }: { name: string; children: ComponentChildren })
   </div>
 )
 
-const Time = ({ iso }: { iso: string }) => <time dateTime={iso}>{fullTime(Date.parse(iso))}</time>
+const Time = ({ iso }: { iso: string }) => {
+  const { fullTime } = useMoments()
+  return <time dateTime={iso}>{fullTime(Date.parse(iso))}</time>
+}
 
 /** The time between the event and its arrival. */
 const Lateness = ({ occurredAt, arrivedAt }: { occurredAt: string; arrivedAt: string }) => {
@@ -36,6 +39,7 @@ interface SignatureProps {
 const Signature = ({ signature, isKeyed }: SignatureProps) => {
   const say = useSay()
   const language = useLanguage()
+  const { fullTime } = useMoments()
   switch (signature.status) {
     case 'notChecked':
       return <>{say(isKeyed ? words.nothingSigned : words.notChecked)}</>
@@ -69,11 +73,48 @@ const Signature = ({ signature, isKeyed }: SignatureProps) => {
   }
 }
 
-export const Facts = ({ entry, isKeyed }: { entry: Entry; isKeyed: boolean }) => {
+interface RepeatedProps {
+  readonly repeat: Repeat
+  /** The first delivery of the event, if it is still kept. */
+  readonly first: Entry | undefined
+  readonly onJump: (entry: Entry) => void
+}
+
+const Repeated = ({ repeat, first, onJump }: RepeatedProps) => {
+  const say = useSay()
+  return (
+    <>
+      {say(words.sameEvent)(repeat.delivery)}
+      {first === undefined ? (
+        <span class="aside">{say(words.firstGone)(repeat.first)}</span>
+      ) : (
+        <>
+          {' '}
+          <button
+            type="button"
+            onClick={() => {
+              onJump(first)
+            }}
+          >
+            {say(words.goToFirst)(repeat.first)}
+          </button>
+        </>
+      )}
+    </>
+  )
+}
+
+interface FactsProps extends Pick<RepeatedProps, 'onJump'> {
+  readonly entry: Entry
+  readonly entries: ReadonlyArray<Entry>
+  readonly isKeyed: boolean
+}
+
+export const Facts = ({ entry, entries, isKeyed, onJump }: FactsProps) => {
   const say = useSay()
   const language = useLanguage()
   const length = useLength()
-  const { id, arrivedAt, remoteAddress, path, diagnosis, answer, resentFrom } = entry
+  const { id, arrivedAt, remoteAddress, path, diagnosis, answer, repeat, resentFrom } = entry
   const { occurredAt } = diagnosis
   const stream = streamText(diagnosis.stream)
   return (
@@ -108,6 +149,15 @@ export const Facts = ({ entry, isKeyed }: { entry: Entry; isKeyed: boolean }) =>
         {id}
         {resentFrom !== undefined && <span class="aside">{say(words.resentFrom)(resentFrom)}</span>}
       </Fact>
+      {repeat !== undefined && (
+        <Fact name={say(words.repeat)}>
+          <Repeated
+            repeat={repeat}
+            first={entries.find((one) => one.id === repeat.first)}
+            onJump={onJump}
+          />
+        </Fact>
+      )}
     </dl>
   )
 }

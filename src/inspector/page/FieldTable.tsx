@@ -7,10 +7,10 @@ import { printable } from '../../diagnose/printable.ts'
 import { sayFinding } from '../../diagnose/text/say.ts'
 import type { EventReference } from '../EventReference.ts'
 import { type FieldRow, fieldRows } from './fieldRows.ts'
-import { fullTime } from './moments.ts'
 import { Prose } from './Prose.tsx'
 import { Received } from './Received.tsx'
 import { useLanguage, useSay } from './Say.tsx'
+import { useMoments } from './useMoments.ts'
 import { words } from './words.ts'
 
 const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
@@ -29,6 +29,7 @@ const Path = ({ text }: { text: string }) => (
 
 const Value = ({ value, field }: FieldRow) => {
   const say = useSay()
+  const { fullTime } = useMoments()
   if ('count' in value) return <span class="aside">{say(words.items)(value.count)}</span>
   if (value.text === '') return <span class="aside">{say(words.empty)}</span>
   return (

@@ -7,7 +7,7 @@ import { titleOf } from '../../diagnose/titles.ts'
 import type { Entry } from '../Entry.ts'
 import { type Filter, states } from './filter.ts'
 import { useSay } from './Say.tsx'
-import { stateWords, words } from './words.ts'
+import { joined, stateWords, words } from './words.ts'
 
 interface FiltersProps {
   readonly entries: ReadonlyArray<Entry>
@@ -15,6 +15,8 @@ interface FiltersProps {
   readonly onFilter: (filter: Filter) => void
   readonly inputRef: RefObject<HTMLInputElement | null>
   readonly listed: number
+  /** The number of older callbacks that are no longer kept. */
+  readonly gone: number
   /** The number of callbacks since the list was paused; `undefined` if it is not paused. */
   readonly held: number | undefined
   readonly onPause: (pause: boolean) => void
@@ -29,6 +31,7 @@ export const Filters = ({
   onFilter,
   inputRef,
   listed,
+  gone,
   held,
   onPause,
 }: FiltersProps) => {
@@ -90,8 +93,10 @@ export const Filters = ({
       </label>
       <div class="count wide">
         <span>
-          {say(words.shown)(listed, entries.length)}
-          {held !== undefined && `; ${say(words.held)(held)}`}
+          {say(joined)([
+            say(words.shown)(listed, entries.length),
+            ...(held === undefined ? [] : [say(words.held)(held)]),
+          ])}
         </span>
         <button
           type="button"
@@ -102,6 +107,7 @@ export const Filters = ({
           {say(held === undefined ? words.pause : words.resume)}
         </button>
       </div>
+      {gone > 0 && <p class="capped wide">{say(words.gone)(gone)}</p>}
     </search>
   )
 }

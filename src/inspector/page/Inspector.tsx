@@ -5,6 +5,7 @@ import type { Entry } from '../Entry.ts'
 import { Announcer } from './Announcer.tsx'
 import { Bar } from './Bar.tsx'
 import { Detail } from './Detail.tsx'
+import { goneFrom } from './entries.ts'
 import { EntryList, focusEntry } from './EntryList.tsx'
 import { filtered, noFilter } from './filter.ts'
 import { Filters } from './Filters.tsx'
@@ -12,7 +13,9 @@ import { Help } from './Help.tsx'
 import { LanguageContext } from './Say.tsx'
 import { useCallbacks } from './useCallbacks.ts'
 import { useKeys } from './useKeys.ts'
+import { ZoneContext } from './useMoments.ts'
 import { useRememberedLanguage } from './useRememberedLanguage.ts'
+import { useRememberedZone } from './useRememberedZone.ts'
 import { wordIn, words } from './words.ts'
 
 /** The part of the page that is shown on a narrow screen: list or details. */
@@ -31,6 +34,7 @@ const heldBack = (entries: ReadonlyArray<Entry>, paused: ReadonlyArray<Entry>): 
 
 export const Inspector = () => {
   const [language, setLanguage] = useRememberedLanguage()
+  const [zone, setZone] = useRememberedZone()
   const { entries, setup, connection } = useCallbacks()
   const [paused, setPaused] = useState<ReadonlyArray<Entry>>()
   const [filter, setFilter] = useState(noFilter)
@@ -66,6 +70,11 @@ export const Inspector = () => {
     focusEntry(next)
   }
 
+  const open = (entry: Entry): void => {
+    setSelected(entry)
+    setView({ name: 'detail', focus: 'heading' })
+  }
+
   useKeys({
     j: () => {
       move(1)
@@ -86,68 +95,70 @@ export const Inspector = () => {
 
   return (
     <LanguageContext.Provider value={language}>
-      <Bar
-        connection={connection}
-        setup={setup}
-        onLanguage={setLanguage}
-        onHelp={() => {
-          setIsHelpOpen(true)
-        }}
-      />
-      <main class={`panes show-${view.name}`}>
-        <section class="list-pane" aria-label={say(words.list)}>
-          <Filters
-            entries={shown}
-            filter={filter}
-            onFilter={setFilter}
-            inputRef={filterInput}
-            listed={listed.length}
-            held={paused === undefined ? undefined : heldBack(entries, paused)}
-            onPause={(pause) => {
-              setPaused(pause ? entries : undefined)
-            }}
-          />
-          <EntryList
-            entries={listed}
-            isFiltered={shown.length > 0}
-            selected={selected}
-            setup={setup}
-            onSelect={setSelected}
-            onOpen={(entry) => {
-              setSelected(entry)
-              setView({ name: 'detail', focus: 'heading' })
-            }}
-            onClick={(entry) => {
-              setSelected(entry)
-              setView({ name: 'detail' })
-            }}
-            onClear={() => {
-              setFilter(noFilter)
-              filterInput.current?.focus()
-            }}
-          />
-        </section>
-        <section class="detail-pane" aria-label={say(words.detail)}>
-          <Detail
-            entry={selected}
-            entries={shown}
-            isKeyed={setup?.keyed === true}
-            headingRef={heading}
-            onSelect={setSelected}
-            onBack={() => {
-              setView({ name: 'list', focus: 'entry' })
-            }}
-          />
-        </section>
-      </main>
-      <Announcer entries={entries} />
-      {isHelpOpen && (
-        <Help
-          onClose={() => {
-            setIsHelpOpen(false)
+      <ZoneContext.Provider value={zone}>
+        <Bar
+          connection={connection}
+          setup={setup}
+          onLanguage={setLanguage}
+          onZone={setZone}
+          onHelp={() => {
+            setIsHelpOpen(true)
           }}
         />
-      )}
+        <main class={`panes show-${view.name}`}>
+          <section class="list-pane" aria-label={say(words.list)}>
+            <Filters
+              entries={shown}
+              filter={filter}
+              onFilter={setFilter}
+              inputRef={filterInput}
+              listed={listed.length}
+              gone={goneFrom(shown)}
+              held={paused === undefined ? undefined : heldBack(entries, paused)}
+              onPause={(pause) => {
+                setPaused(pause ? entries : undefined)
+              }}
+            />
+            <EntryList
+              entries={listed}
+              isFiltered={shown.length > 0}
+              selected={selected}
+              setup={setup}
+              onSelect={setSelected}
+              onOpen={open}
+              onClick={(entry) => {
+                setSelected(entry)
+                setView({ name: 'detail' })
+              }}
+              onClear={() => {
+                setFilter(noFilter)
+                filterInput.current?.focus()
+              }}
+            />
+          </section>
+          <section class="detail-pane" aria-label={say(words.detail)}>
+            <Detail
+              entry={selected}
+              entries={shown}
+              isKeyed={setup?.keyed === true}
+              headingRef={heading}
+              onSelect={setSelected}
+              onJump={open}
+              onBack={() => {
+                setView({ name: 'list', focus: 'entry' })
+              }}
+            />
+          </section>
+        </main>
+        <Announcer entries={entries} />
+        {isHelpOpen && (
+          <Help
+            onClose={() => {
+              setIsHelpOpen(false)
+            }}
+          />
+        )}
+      </ZoneContext.Provider>
     </LanguageContext.Provider>
   )
 }

@@ -8,12 +8,13 @@ import { printable } from '../../diagnose/printable.ts'
 import { titleOf } from '../../diagnose/titles.ts'
 import type { Entry } from '../Entry.ts'
 import { type Kind, kinds } from './kind.ts'
-import { clockTime, dayOf, exactClockTime, fullTime } from './moments.ts'
+import type { Moments } from './moments.ts'
 import { Received } from './Received.tsx'
 import { useLength, useSay } from './Say.tsx'
 import type { Scale } from './scale.ts'
 import type { Bar, Mark, Timeline } from './timeline.ts'
-import { kindWords, words } from './words.ts'
+import { useMoments } from './useMoments.ts'
+import { joined, kindWords, words } from './words.ts'
 
 /** Each kind has its own shape, so that it can be recognised without colours. */
 const shapes: Readonly<Record<Kind, string>> = {
@@ -36,13 +37,17 @@ const percent = (at: number): string => `${(3 + 94 * Math.min(1, Math.max(0, at)
 
 const DAY_MS = 86_400_000
 
-const formatOf = (step: number): ((time: number) => string) => {
+const formatOf = (
+  step: number,
+  { clockTime, dayOf, exactClockTime }: Moments,
+): ((time: number) => string) => {
   if (step >= DAY_MS) return dayOf
   return step < 1000 ? exactClockTime : clockTime
 }
 
 const Axis = ({ scale, y, labelY }: { scale: Scale; y: number; labelY: number }) => {
   const length = useLength()
+  const moments = useMoments()
   return (
     <g aria-hidden="true">
       <line class="axis" x1="0" x2="100%" y1={y} y2={y} />
@@ -50,7 +55,7 @@ const Axis = ({ scale, y, labelY }: { scale: Scale; y: number; labelY: number })
         <g key={time} class="tick">
           <line class="axis" x1={percent(at)} x2={percent(at)} y1={y - 4} y2={y + 4} />
           <text x={percent(at)} y={labelY} text-anchor="middle">
-            {formatOf(step)(time)}
+            {formatOf(step, moments)(time)}
           </text>
         </g>
       ))}
@@ -69,14 +74,15 @@ const Axis = ({ scale, y, labelY }: { scale: Scale; y: number; labelY: number })
 
 const Push = ({ bar, scale }: { bar: Bar; scale: Scale }) => {
   const say = useSay()
+  const { fullTime } = useMoments()
   const { began, ended, sequence, lane } = bar
   const from = began === undefined ? 0 : scale.at(began)
   const to = ended === undefined ? 1 : scale.at(ended)
-  const label = [
+  const label = say(joined)([
     say(words.push)(printable(sequence.slice(0, 40))),
     began === undefined ? say(words.noBegin) : say(words.from)(fullTime(began)),
     ended === undefined ? say(words.noEnd) : say(words.until)(fullTime(ended)),
-  ].join(', ')
+  ])
   const isWhole = began !== undefined && ended !== undefined
   return (
     <g role="img" aria-label={label}>
@@ -130,9 +136,10 @@ const Legend = ({ marks }: Timeline) => {
 const useLabel = (): ((mark: Mark) => string) => {
   const say = useSay()
   const length = useLength()
+  const { clockTime } = useMoments()
   return ({ entry, own, arrival }) => {
     const title = titleOf(entry.diagnosis)
-    return [
+    return say(joined)([
       title === undefined ? say(words.noEvent) : printable(title.slice(0, 60)),
       say(entry.diagnosis.accepted ? words.accepted : words.refused),
       ...(own === undefined ? [] : [`${say(words.ownTime)} ${clockTime(own)}`]),
@@ -140,7 +147,7 @@ const useLabel = (): ((mark: Mark) => string) => {
       ...(own === undefined
         ? []
         : [say(arrival < own ? words.earlier : words.later)(length(arrival - own))]),
-    ].join(', ')
+    ])
   }
 }
 

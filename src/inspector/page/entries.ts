@@ -30,3 +30,7 @@ export const withArrived = (
   const again = new Set(arrived.map(({ id }) => id))
   return fitting([...arrived.toReversed(), ...kept.filter(({ id }) => !again.has(id))])
 }
+
+/** The number of older entries that are no longer kept. A run numbers its entries from 1. */
+export const goneFrom = (entries: ReadonlyArray<Entry>): number =>
+  (entries[0]?.id ?? 0) - entries.length

@@ -1,25 +1,42 @@
-/** Times in the time zone of the browser, and durations. */
+/** Times in a time zone, and durations. */
+
+/** The time zone of the browser, or UTC. */
+export type Zone = 'UTC' | 'local'
+
+type Format = (time: number) => string
+
+export interface Moments {
+  /** A time such as 09:43:28. */
+  readonly clockTime: Format
+  /** A time such as 09:43:28.789. */
+  readonly exactClockTime: Format
+  /** A date such as 2026-11-22. */
+  readonly dayOf: Format
+  /** A date and time such as 2026-11-22 09:43:28 UTC. */
+  readonly fullTime: Format
+}
 
 const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
 const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
 
-/** The Swedish format, 2026-11-22 09:43:28, is understood in every language. */
-const formatBy = (options: Intl.DateTimeFormatOptions): ((time: number) => string) => {
-  const formatter = new Intl.DateTimeFormat('sv-SE', options)
-  return (time) => (Number.isNaN(time) ? '' : formatter.format(time).replace(',', '.'))
+const momentsOf = (zone: Intl.DateTimeFormatOptions): Moments => {
+  /** The Swedish format, 2026-11-22 09:43:28, is understood in every language. */
+  const formatBy = (options: Intl.DateTimeFormatOptions): Format => {
+    const formatter = new Intl.DateTimeFormat('sv-SE', { ...options, ...zone })
+    return (time) => (Number.isNaN(time) ? '' : formatter.format(time).replace(',', '.'))
+  }
+  return {
+    clockTime: formatBy(clock),
+    exactClockTime: formatBy({ ...clock, fractionalSecondDigits: 3 }),
+    dayOf: formatBy(day),
+    fullTime: formatBy({ ...day, ...clock, timeZoneName: 'short' }),
+  }
 }
 
-/** A time such as 09:43:28. */
-export const clockTime = formatBy(clock)
-
-/** A time such as 09:43:28.789. */
-export const exactClockTime = formatBy({ ...clock, fractionalSecondDigits: 3 })
-
-/** A date such as 2026-11-22. */
-export const dayOf = formatBy(day)
-
-/** A date and time such as 2026-11-22 09:43:28 UTC. */
-export const fullTime = formatBy({ ...day, ...clock, timeZoneName: 'short' })
+export const momentsIn: Readonly<Record<Zone, Moments>> = {
+  UTC: momentsOf({ timeZone: 'UTC' }),
+  local: momentsOf({}),
+}
 
 const units = [
   ['d', 86_400_000],

@@ -3,30 +3,14 @@ import { useEffect, useState } from 'preact/hooks'
 
 import type { Language } from '../../diagnose/text/Language.ts'
 import { langOf, languageFor } from './language.ts'
+import { recall, remember } from './remembered.ts'
 import { wordIn, words } from './words.ts'
 
-const NAME = 'live-callbacks.language'
-
-// The browser may forbid localStorage: then the choice is kept until the page is closed.
-const remembered = (): string | null => {
-  try {
-    return localStorage.getItem(NAME)
-  } catch {
-    return null
-  }
-}
-
-const remember = (language: Language): void => {
-  try {
-    localStorage.setItem(NAME, language)
-  } catch {
-    // See above: the browser may forbid localStorage.
-  }
-}
+const NAME = 'language'
 
 export const useRememberedLanguage = (): readonly [Language, (language: Language) => void] => {
   const [language, setLanguage] = useState(() =>
-    languageFor([remembered() ?? '', ...navigator.languages]),
+    languageFor([recall(NAME) ?? '', ...navigator.languages]),
   )
   useEffect(() => {
     document.documentElement.lang = langOf(language)
@@ -35,7 +19,7 @@ export const useRememberedLanguage = (): readonly [Language, (language: Language
   return [
     language,
     (chosen) => {
-      remember(chosen)
+      remember(NAME, chosen)
       setLanguage(chosen)
     },
   ]

@@ -24,6 +24,7 @@ const filled = (en: (text: string) => string, zh: (text: string) => string): Fil
 export const words = {
   title: text('Callbacks', '回调'),
   otherLanguage: text('中文', 'English'),
+  utc: text('Times in UTC', 'UTC 时间'),
 
   connecting: text('Connecting', '正在连接'),
   connected: text('Connected', '已连接'),
@@ -33,7 +34,7 @@ export const words = {
     '访问被拒绝：请打开 live-callbacks listen 最近一次打印的地址',
   ),
   endpoint: text('Receives at', '接收地址'),
-  forwarding: text('Forwards to your endpoint', '转发到您的服务'),
+  forwarding: text('Forwards to', '转发到'),
   answering: text('Answers callbacks itself', '由 live-callbacks 应答'),
   notKeyed: text(
     'Signatures are not checked: start listen with --key',
@@ -59,13 +60,22 @@ export const words = {
     zh: (shown: number, all: number): string =>
       shown === all ? `${number(all)} 条回调` : `${number(all)} 条回调中的 ${number(shown)} 条`,
   },
+  gone: counted(
+    (count) =>
+      `${plural(count, 'older callback is', 'older callbacks are')} gone, and no filter finds them: at most 1,000 are kept, fewer if they are large. Start listen with --record to keep all.`,
+    (count) =>
+      `更早的 ${number(count)} 条回调已不在，筛选也找不到：最多保留最近的 1,000 条，消息体很大时更少。用 --record 启动 listen 可保留全部。`,
+  ),
   nothingYet: text('No callback has arrived yet.', '还没有收到任何回调。'),
   tryIt: text(
     'To send a callback, run this in another terminal:',
     '要发送一条回调，请在另一个终端运行：',
   ),
   yourKey: text('<your key>', '<您的回调密钥>'),
-  nothingMatches: text('No callback matches the filter.', '没有符合筛选条件的回调。'),
+  nothingMatches: text(
+    'None of the callbacks that are kept matches the filter.',
+    '保留的回调中没有符合筛选条件的。',
+  ),
   clearFilter: text('Clear the filter', '清除筛选'),
   noEvent: text('No event', '不是事件'),
   noStream: text('The event has no stream name', '事件没有流名'),
@@ -123,6 +133,23 @@ export const words = {
   byEndpoint: text('by your endpoint', '来自您的服务'),
   byListen: text('by live-callbacks', '来自 live-callbacks'),
   comesAgain: text('Tencent would send it again', '腾讯云会重试'),
+  delivery: counted(
+    (count) => `delivery ${count}`,
+    (count) => `第 ${count} 次投递`,
+  ),
+  repeat: text('Repeat', '重复'),
+  sameEvent: counted(
+    (count) => `Delivery ${count} of the event, by its idempotency key`,
+    (count) => `按幂等键，这是该事件的第 ${count} 次投递`,
+  ),
+  goToFirst: counted(
+    (id) => `Go to the first, number ${id}`,
+    (id) => `转到第一次投递，编号 ${id}`,
+  ),
+  firstGone: counted(
+    (id) => `the first, number ${id}, is gone`,
+    (id) => `第一次投递（编号 ${id}）已不在`,
+  ),
   resentFrom: counted(
     (id) => `sent again from number ${id}`,
     (id) => `由编号 ${id} 重新发送`,
@@ -208,8 +235,8 @@ export const words = {
     (time) => `until ${time}`,
     (time) => `结束于 ${time}`,
   ),
-  noBegin: text('its StreamBegin has not arrived', '未收到推流回调'),
-  noEnd: text('its StreamEnd has not arrived', '未收到断流回调'),
+  noBegin: text('its StreamBegin is not here', '这里没有它的推流回调'),
+  noEnd: text('its StreamEnd is not here', '这里没有它的断流回调'),
   pushes: text('Pushes', '推流'),
 
   help: text('Keyboard shortcuts', '快捷键'),
@@ -253,6 +280,12 @@ export const unitWords: Readonly<Record<Unit, Text>> = {
   min: text('min', '分'),
   s: text('s', '秒'),
   ms: text('ms', '毫秒'),
+}
+
+/** Joins the parts of a sentence. */
+export const joined: InEach<(parts: ReadonlyArray<string>) => string> = {
+  en: (parts) => parts.join(', '),
+  zh: (parts) => parts.join('，'),
 }
 
 /** The text of a word in a language. */

@@ -157,9 +157,9 @@ describe('live-callbacks inspect', () => {
     const chinese = { language: 'zh' } as const
     const { lines } = await inspect(signed, ['--key', 'first', '--key', key], chinese)
     expect(lines.slice(0, 5)).toEqual([
-      'StreamBegin (1): room-1 开始推流，推流端 IP 为 192.0.2.7',
-      '流         push.example.com/live/room-1, appid 1250004217',
-      '时间       2026-01-02T03:04:00.000Z, 5 秒前',
+      'StreamBegin (1)：room-1 开始推流，推流端 IP 为 192.0.2.7',
+      '流         push.example.com/live/room-1，appid 1250004217',
+      '时间       2026-01-02T03:04:00.000Z，5 秒前',
       '签名       有效，使用第 2 个密钥；其 t 为 2026-01-02T03:14:05.000Z，10 分钟后',
       '事件',
     ])
@@ -170,7 +170,7 @@ describe('live-callbacks inspect', () => {
     ])
     const other = await inspect('hello', [], chinese)
     expect(other.lines).toEqual([
-      '不是事件: 消息体不是 JSON',
+      '不是事件：消息体不是 JSON',
       '签名       未校验',
       '警告       消息体不是 JSON：请传入原始消息体，并确认该请求确实是回调。',
     ])

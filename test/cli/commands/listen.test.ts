@@ -11,6 +11,7 @@ import { run } from '../../../src/cli/program.ts'
 import type { Language } from '../../../src/diagnose/text/Language.ts'
 import { hostInUrl } from '../../../src/inspector/bind.ts'
 import type { Entry } from '../../../src/inspector/Entry.ts'
+import { eventKey } from '../../../src/store/eventKey.ts'
 import { buildBody } from '../../../src/testing/buildBody.ts'
 import { signBody } from '../../../src/testing/signBody.ts'
 import { virtualClock } from '../../../src/testing/virtualClock.ts'
@@ -144,6 +145,22 @@ describe('live-callbacks listen', () => {
         bytes: 3,
         diagnosis: { accepted: false, refusal: { _tag: 'BodyNotJson' } },
       },
+    ])
+  })
+
+  test('says in JSON which event it is, and whether it repeats one', async () => {
+    const listener = await listening(['--key', key, '--json'])
+    const again = signBody(begin, { key, t: seconds + 500 })
+    for (const body of [signed(), JSON.stringify(again), '{}', JSON.stringify(begin)])
+      await post(listener.url, body)
+    const eventKeys = entriesOf(listener).map((entry) => entry.eventKey)
+    expect(eventKeys).toEqual([eventKey(begin), eventKey(begin), undefined, eventKey(begin)])
+    const repeats = entriesOf(listener).map(({ repeat }) => repeat)
+    expect(repeats).toEqual([
+      undefined,
+      { delivery: 2, first: 1 },
+      undefined,
+      { delivery: 3, first: 1 },
     ])
   })
 
@@ -511,15 +528,19 @@ describe('live-callbacks listen', () => {
     }
   })
 
-  test.each(['http://localhost', 'https://localhost', 'http://192.0.2.1'])(
-    'hands on to %s',
-    async (forward) => {
-      const { end, terminal } = await listening(['--forward', forward])
-      expect(terminal.noted).toContain(`Callbacks are forwarded to ${forward}.`)
-      expect(await end()).toBe(0)
-      expect(terminal.noted.at(-1)).toBe('0 callbacks: 0 accepted, 0 refused; 0 answered with 200.')
-    },
-  )
+  test.each([
+    ['http://localhost', ', with the path and query at which they arrive.'],
+    ['https://localhost/', ', with the path and query at which they arrive.'],
+    ['http://192.0.2.1:8080/cb', ''],
+    ['http://localhost/cb?app=1', ''],
+    ['http://localhost/?app=1', ''],
+  ])('says that it forwards to %s%s', async (forward, how) => {
+    const { end, terminal } = await listening(['--forward', forward])
+    const shown = how === '' ? forward : new URL(forward).origin
+    expect(terminal.noted).toContain(`Callbacks are forwarded to ${shown}${how}`)
+    expect(await end()).toBe(0)
+    expect(terminal.noted.at(-1)).toBe('0 callbacks: 0 accepted, 0 refused; 0 answered with 200.')
+  })
 
   test.each([
     ['a port that is no number', ['--port', 'x'], 'from 0 to 65535'],
@@ -532,11 +553,7 @@ describe('live-callbacks listen', () => {
     ['an endpoint that is no URL', ['--forward', 'localhost'], '--forward must be'],
     ['an endpoint with a password', ['--forward', 'http://a:b@c'], '--forward must be'],
     ['a blank key', ['--key', ''], 'A callback key is empty'],
-    [
-      'a key with blanks',
-      ['--key', 'a b'],
-      'A callback key contains whitespace, a quote or an invisible character',
-    ],
+    ['a key with a blank', ['--key', 'a b'], 'A callback key has a blank in it'],
     ['a file that cannot be written', ['--record', '/nowhere/x'], 'cannot be written to (ENOENT)'],
     ['one port for both', ['--port', '3001'], '--inspector-port are both 3001: choose another'],
     ['an inspector to open and none', ['--open', '--no-inspector'], '--open needs the inspector'],

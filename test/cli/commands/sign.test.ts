@@ -26,9 +26,9 @@ describe('live-callbacks sign', () => {
     [
       'a key with a line break',
       ['sign', '--key', `${key}\n`],
-      'contains whitespace, a quote or an invisible character',
+      'A callback key ends with a line break: remove the line break.',
     ],
-    ['a key in quotes', ['sign', '--key', `"${key}"`], 'contains whitespace, a quote'],
+    ['a key in quotes', ['sign', '--key', `"${key}"`], 'A callback key is in quotes'],
     ['a key that is missing', ['sign', '--key', 'undefined'], 'is the text of a missing value'],
     [
       'a t in milliseconds',

@@ -88,7 +88,8 @@ describe('live-callbacks template', () => {
     ['an event of controls', ['--url', url, '--events', '\u001b[2J'], 'for \\u001b[2J. --events'],
     ['no events', ['--url', url, '--events', ''], '--events takes'],
     ['a name with blanks', ['--url', url, '--name', 'a b'], 'error: --name must be'],
-    ['a key that is blank', ['--url', url, '--key', ' '], 'error: The callback key must be'],
+    ['a key that is blank', ['--url', url, '--key', ' '], 'error: A callback key has a blank'],
+    ['a key that is too long', ['--url', url, '--key', 'k'.repeat(33)], 'The callback key must be'],
     ['two keys', ['--url', url, '--key', key, '--generate-key'], 'cannot be used with'],
   ])('refuses %s', async (_what, args, complaint) => {
     const { code, printed, noted } = await make(args)

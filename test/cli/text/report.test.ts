@@ -14,13 +14,13 @@ describe('report', () => {
   })
 
   test('says whose answer it is, and that an entry was sent again', () => {
-    expect([en.byEndpoint(31), en.sentAgain(7)]).toEqual([
+    expect([en.byEndpoint(31), en.sentAgain('room-1 began', 7)]).toEqual([
       'from the endpoint in 31 ms',
-      '(entry 7, sent again)',
+      'room-1 began (entry 7, sent again)',
     ])
-    expect([zh.byEndpoint(31), zh.sentAgain(7)]).toEqual([
+    expect([zh.byEndpoint(31), zh.sentAgain('room-1 开始推流', 7)]).toEqual([
       '来自您的服务，用时 31 毫秒',
-      '（重新发送的第 7 条）',
+      'room-1 开始推流（重新发送的第 7 条）',
     ])
   })
 

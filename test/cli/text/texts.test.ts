@@ -1,9 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 
+import { describeDiagnosis } from '../../../src/cli/describeDiagnosis.ts'
+import { describeEntry } from '../../../src/cli/describeEntry.ts'
 import { programOf, run } from '../../../src/cli/program.ts'
 import { languages, type Texts, textsIn } from '../../../src/cli/text/texts.ts'
-import { fakeTerminal } from '../terminal.ts'
+import { UTC } from '../../../src/cli/times.ts'
+import { diagnose } from '../../../src/diagnose/diagnose.ts'
+import { fixtures } from '../../../src/testing/fixtures.ts'
+import type { JsonObject } from '../../../src/wire/json.ts'
+import { fakeTerminal, START } from '../terminal.ts'
 import { englishIn } from './english.ts'
+import { strayIn } from './punctuation.ts'
 
 type SaidOf<S> = {
   readonly [K in keyof S as S[K] extends (...facts: never) => string ? K : never]: S[K] extends (
@@ -28,6 +35,8 @@ const facts: { readonly [Section in keyof Texts]: SaidOf<Texts[Section]> } = {
     conflict: ['--key', '--generate-key'],
   },
   shared: {
+    labelled: ['推流', '200'],
+    joined: [['推流', '200']],
     endpointInvalid: ['--to'],
     unknownName: ['StreamEnd'],
     resultUnwritable: ['ENOSPC'],
@@ -42,7 +51,8 @@ const facts: { readonly [Section in keyof Texts]: SaidOf<Texts[Section]> } = {
     recordUnwritable: ['ENOENT'],
     callbacksAt: ['http://127.0.0.1:3000/'],
     inspectorAt: ['http://127.0.0.1:3001/'],
-    forwarding: ['http://127.0.0.1:8080'],
+    forwarding: ['http://127.0.0.1:8080/callbacks'],
+    forwardingByPath: ['http://127.0.0.1:8080'],
     noCallback: ['GET', 'MethodNotAllowed'],
     notRecorded: ['ENOSPC'],
     total: [{ accepted: 3, refused: 4, answered200: 5 }],
@@ -56,7 +66,7 @@ const facts: { readonly [Section in keyof Texts]: SaidOf<Texts[Section]> } = {
     likely: ['推流'],
     moreValues: [7],
     moreFindings: [8],
-    sentAgain: [9],
+    sentAgain: ['推流', 9],
     byEndpoint: [31],
   },
   send: {
@@ -75,7 +85,6 @@ const facts: { readonly [Section in keyof Texts]: SaidOf<Texts[Section]> } = {
     paceInvalid: [0.01],
     unknown: ['relay'],
     callbacks: ['10'],
-    labelled: ['推流', '200'],
   },
   fixtures: { written: [63, 'bodies'] },
   sign: {},
@@ -125,6 +134,7 @@ describe('textsIn', () => {
     const all = [...plainTexts(textsIn('zh')), ...said.map((text) => say('zh', text))]
     expect(all.length).toBeGreaterThan(150)
     expect(all.flatMap(englishIn)).toEqual([])
+    expect(all.flatMap(strayIn)).toEqual([])
     const names = new Set(['503'])
     for (const text of all) if (!names.has(text)) expect(text).toMatch(/\p{Script=Han}/u)
   })
@@ -189,6 +199,7 @@ const mistakes: ReadonlyArray<ReadonlyArray<string>> = [
   ['inspect', '/nowhere/x'],
   ['inspect', '--at', 'soon'],
   ['inspect', '--key', ' '],
+  ['inspect', '--time-zone', 'Mars/Base'],
   ['inspect', 'a', 'b'],
   ['send'],
   ['send', 'StreamEnd'],
@@ -223,7 +234,52 @@ const mistakes: ReadonlyArray<ReadonlyArray<string>> = [
   ['template', ...url, ...key, '--generate-key'],
 ]
 
+/** A fixture, and the same without each of its fields. */
+const partsOf = (body: JsonObject): ReadonlyArray<JsonObject> => [
+  body,
+  ...Object.keys(body).map((name) => {
+    const { [name]: _left, ...rest } = body
+    return rest
+  }),
+]
+
+/** What `inspect` and `listen` say of a body, without the values of its fields. */
+const describedInChinese = (body: JsonObject, key: string): ReadonlyArray<string> => {
+  const diagnosis = diagnose(JSON.stringify(body), { keys: [key], now: () => START })
+  const voice = { language: 'zh', paint: fakeTerminal().paint, times: UTC } as const
+  const report = describeDiagnosis(diagnosis, START, voice)
+  const values = report.indexOf(textsIn('zh').report.headings.event)
+  const entry = { id: 2, path: '/', remoteAddress: '', text: '', bytes: 0, resentFrom: 1 }
+  const answer = { status: 200, by: 'endpoint', durationMs: 31 } as const
+  return [
+    ...(values === -1 ? report : report.slice(0, values)),
+    ...describeEntry({ ...entry, arrivedAt: START.toISOString(), diagnosis, answer }, voice),
+  ]
+}
+
 describe('the command in Chinese', () => {
+  test.each([
+    '未命名的流 的事件 399',
+    '开始推流 （重新发送的第 1 条）',
+    '开始推流， 推流端',
+    '流：push.example.com, 名称',
+    'stream_id: 该字段',
+    '51 天前; 有效',
+  ])('would not say %s', (text) => {
+    expect(strayIn(text)).toHaveLength(1)
+  })
+
+  test('says nothing with a stray blank or Latin punctuation of any event', () => {
+    const unknown = [{ event_type: 399 }, { event_type: 314, callback_event: 'New' }]
+    const bodies = [...unknown, ...fixtures.flatMap(({ body }) => partsOf(body))]
+    const lines = ['fixture-key', 'another'].flatMap((secret) =>
+      bodies.flatMap((body) => describedInChinese(body, secret)),
+    )
+    expect(lines.some((line) => line.includes('未命名的流的事件 399，'))).toBe(true)
+    expect(lines.some((line) => line.includes('（重新发送的第 1 条）'))).toBe(true)
+    expect([...new Set(lines)].filter((line) => strayIn(line).length > 0)).toEqual([])
+  })
+
   test.each(helps.map((argv) => [argv]))('has a help for %j without English', async (argv) => {
     const terminal = fakeTerminal({ language: 'zh' })
     expect(await run(argv, terminal)).toBe(0)

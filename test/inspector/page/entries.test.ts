@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 
-import { withArrived } from '../../../src/inspector/page/entries.ts'
+import { goneFrom, withArrived } from '../../../src/inspector/page/entries.ts'
 import { entryOfText } from './entryOf.ts'
 
 const template = entryOfText('{')
@@ -28,5 +29,36 @@ describe('withArrived', () => {
     expect(kept.map(({ id }) => id)).toEqual(
       Array.from({ length: 1000 }, (_, index) => 1200 - index),
     )
+  })
+})
+
+describe('goneFrom', () => {
+  test('is the number of older entries, of whatever arrived in whatever parts', () => {
+    expect(goneFrom([])).toBe(0)
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat({ max: 3 }), fc.integer({ min: 1, max: 700 })), { maxLength: 5 }),
+        fc.constantFrom(1, 40_000, 2 ** 25),
+        (parts, bytes) => {
+          let newest = 0
+          let kept: ReturnType<typeof numbered> = []
+          // `listen` may have dropped some before the page asked for them.
+          for (const [missed, length] of parts) {
+            const first = newest + missed + 1
+            newest += missed + length
+            const ids = Array.from({ length }, (_, index) => first + index)
+            kept = [
+              ...withArrived(
+                kept,
+                numbered(...ids).map((entry) => ({ ...entry, bytes })),
+              ),
+            ]
+          }
+          expect(goneFrom(kept)).toBe(newest - kept.length)
+        },
+      ),
+    )
+    const all = numbered(...Array.from({ length: 2050 }, (_, index) => index + 1))
+    expect(goneFrom(withArrived([], all))).toBe(1050)
   })
 })

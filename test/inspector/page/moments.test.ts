@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { partsOf } from '../../../src/inspector/page/moments.ts'
+import { momentsIn, partsOf } from '../../../src/inspector/page/moments.ts'
 
 describe('partsOf', () => {
   test.each([
@@ -41,5 +41,32 @@ describe('partsOf', () => {
     ],
   ])('says %s ms in two units at most', (ms, parts) => {
     expect(partsOf(ms)).toEqual(parts)
+  })
+})
+
+describe('momentsIn', () => {
+  const time = Date.UTC(2026, 0, 2, 3, 4, 5, 678)
+
+  test('is UTC by choice', () => {
+    const { clockTime, dayOf, exactClockTime, fullTime } = momentsIn.UTC
+    expect([dayOf(time), clockTime(time), exactClockTime(time), fullTime(time)]).toEqual([
+      '2026-01-02',
+      '03:04:05',
+      '03:04:05.678',
+      '2026-01-02 03:04:05 UTC',
+    ])
+  })
+
+  test('is the time zone of the browser otherwise', () => {
+    const { hour } = Object.fromEntries(
+      new Intl.DateTimeFormat('en-GB', { hour: '2-digit' })
+        .formatToParts(time)
+        .map(({ type, value }) => [type, value]),
+    )
+    expect(momentsIn.local.clockTime(time).slice(0, 2)).toBe(hour)
+  })
+
+  test('is empty for what is no time', () => {
+    expect([momentsIn.UTC.fullTime(NaN), momentsIn.local.clockTime(NaN)]).toEqual(['', ''])
   })
 })

@@ -8,13 +8,16 @@ import { type Reply, replyOf } from '../../../handle/reply.ts'
 import type { Refusal } from '../../../receive/error.ts'
 import type { Answer } from './forward.ts'
 import type { Intake } from './intake.ts'
+import { forwardersOf } from './loop.ts'
 
 const MOST_BYTES = 1024 * 1024
 
 export interface CallbackServerOptions {
   readonly take: Intake
+  /** The id of this run of `listen`. A request that this run has forwarded is refused. */
+  readonly run: string
   /** Called for every request that is refused before its body is diagnosed. */
-  readonly onRefused: (reason: 'FromWebPage' | Refusal['_tag'], method: string) => void
+  readonly onRefused: (reason: 'CameBack' | 'FromWebPage' | Refusal['_tag'], method: string) => void
 }
 
 /**
@@ -24,22 +27,26 @@ export interface CallbackServerOptions {
 const isFromWebPage = ({ origin, 'sec-fetch-site': site = 'none' }: IncomingHttpHeaders): boolean =>
   origin !== undefined || !/^(?:none|same-origin)$/.test(site)
 
-const FORBIDDEN: Reply = {
-  status: 403,
+const refusalWith = (status: number): Reply => ({
+  status,
   headers: { 'content-type': 'application/json' },
-  body: '{"code":403}',
-}
+  body: `{"code":${String(status)}}`,
+})
+
+/** The reasons to refuse a request without reading its body, and the replies to it. */
+const refusals = { FromWebPage: refusalWith(403), CameBack: refusalWith(508) } as const
 
 const writeAnswer = (response: ServerResponse, { status, contentType, body }: Answer): void => {
   response.writeHead(status, contentType === undefined ? {} : { 'content-type': contentType })
   response.end(body)
 }
 
-export const createCallbackServer = ({ take, onRefused }: CallbackServerOptions): Server =>
+export const createCallbackServer = ({ take, run, onRefused }: CallbackServerOptions): Server =>
   createServer((request, response) => {
     const { headers, method, socket, url } = request
     // Read at once, because the address is gone when the connection is closed.
     const remoteAddress = String(socket.remoteAddress)
+    const forwardedBy = forwardersOf(headers)
     const answer = async (): Promise<void> => {
       const taken = await takeBodyOf(request, MOST_BYTES)
       if (E.isLeft(taken)) {
@@ -54,13 +61,15 @@ export const createCallbackServer = ({ take, onRefused }: CallbackServerOptions)
         path: String(url),
         ...(contentType !== undefined && { contentType }),
         remoteAddress,
+        forwardedBy,
       })
       writeAnswer(response, given)
     }
-    if (isFromWebPage(headers)) {
-      onRefused('FromWebPage', String(method))
-      writeReply(request, response, FORBIDDEN)
-      return
+    const refuse = (reason: keyof typeof refusals): void => {
+      onRefused(reason, String(method))
+      writeReply(request, response, refusals[reason])
     }
-    void answer()
+    if (isFromWebPage(headers)) refuse('FromWebPage')
+    else if (forwardedBy.includes(run)) refuse('CameBack')
+    else void answer()
   })

@@ -6,6 +6,7 @@ import type { ForwardError } from '../../../inspector/ForwardError.ts'
 import { ANSWER_MS } from '../../../testing/schedule.ts'
 import { interruptible } from '../../interruptible.ts'
 import { codeOf } from '../../poster.ts'
+import { FORWARDED_BY } from './loop.ts'
 
 /** The answer to the sender. */
 export interface Answer {
@@ -21,13 +22,16 @@ export type Forward = (delivery: Delivery) => Promise<Answer>
 /** The maximum size of an answer in bytes. Tencent ignores the body of an answer. */
 const MOST_BYTES = 1024 * 1024
 
+/** Whether the URL of `--forward` has a path or a query, so that all callbacks go to that URL. */
+export const hasOwnPath = ({ pathname, search }: URL): boolean => pathname !== '/' || search !== ''
+
 /**
  * The target of a callback: the URL of `--forward` if it has a path or a query, or else that host
  * with the path and query of the request. The path of a request never leads to another host.
  */
 const targetOf = (url: URL, path: string): URL => {
   const target = new URL(url)
-  if (url.pathname !== '/' || url.search !== '') return target
+  if (hasOwnPath(url)) return target
   const from = path.indexOf('?')
   target.pathname = from === -1 ? path : path.slice(0, from)
   target.search = from === -1 ? '' : path.slice(from)
@@ -44,15 +48,27 @@ const bodyOf = async (body: AsyncIterable<Uint8Array> | null): Promise<Uint8Arra
   return chunks.join()
 }
 
-export const forwardTo = (url: URL, systemClock: Clock, interrupted: AbortSignal): Forward => {
-  const clock = interruptible(systemClock, interrupted)
-  return async ({ body, path, contentType }) => {
+export interface ForwardOptions {
+  readonly clock: Clock
+  readonly interrupted: AbortSignal
+  /** The id of this run of `listen`, by which a loop is noticed. */
+  readonly run: string
+}
+
+export const forwardTo = (url: URL, options: ForwardOptions): Forward => {
+  const { interrupted, run } = options
+  const clock = interruptible(options.clock, interrupted)
+  return async ({ body, path, contentType, forwardedBy }) => {
+    const headers = {
+      [FORWARDED_BY]: [...forwardedBy, run].join(', '),
+      ...(contentType !== undefined && { 'content-type': contentType }),
+    }
     const over = new AbortController()
     const post = async (): Promise<Answer> => {
       try {
         const response = await fetch(targetOf(url, path), {
           method: 'POST',
-          headers: contentType === undefined ? {} : { 'content-type': contentType },
+          headers,
           body,
           redirect: 'manual',
           signal: over.signal,

@@ -1,9 +1,14 @@
 /** The intake of `listen`: it diagnoses, answers and logs each delivery. */
+import * as E from 'fp-ts/lib/Either.js'
+
 import type { Clock } from '../../../clock/Clock.ts'
 import { diagnose } from '../../../diagnose/diagnose.ts'
+import type { Diagnosis } from '../../../diagnose/Diagnosis.ts'
 import { replyOf } from '../../../handle/reply.ts'
 import type { Entry } from '../../../inspector/Entry.ts'
 import type { Delivery, EntryLog } from '../../../inspector/EntryLog.ts'
+import { readBody } from '../../../receive/body.ts'
+import { eventKey } from '../../../store/eventKey.ts'
 import type { Answer, Forward } from './forward.ts'
 
 export interface IntakeOptions {
@@ -26,6 +31,12 @@ export interface Taken {
 
 export type Intake = (delivery: Delivery) => Promise<Taken>
 
+/** The idempotency key of a body that is an event. */
+const keyOf = (body: Uint8Array, { name }: Diagnosis): string | undefined => {
+  const read = readBody(body.byteLength)(body)
+  return name === undefined || E.isLeft(read) ? undefined : eventKey(read.right)
+}
+
 export const createIntake =
   ({ keys, clock, log, forward, onEntry }: IntakeOptions): Intake =>
   async (delivery) => {
@@ -37,6 +48,7 @@ export const createIntake =
     }
     const answer = forward === undefined ? own() : await forward(delivery)
     const { remoteAddress, path, resentFrom } = delivery
+    const key = keyOf(delivery.body, diagnosis)
     const entry = log.add(
       {
         arrivedAt: arrivedAt.toISOString(),
@@ -45,6 +57,7 @@ export const createIntake =
         text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(delivery.body),
         bytes: delivery.body.byteLength,
         diagnosis,
+        ...(key !== undefined && { eventKey: key }),
         answer: {
           status: answer.status,
           by: forward === undefined || answer.error !== undefined ? 'listen' : 'endpoint',

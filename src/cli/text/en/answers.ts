@@ -10,7 +10,7 @@ export const answers = {
   SignatureRefused:
     'The endpoint refused the signature: is --key the callback key that the endpoint has?',
   Forbidden:
-    'Something in front of the endpoint, such as a firewall or an origin check, refused the event.',
+    'Something in front of the endpoint refused the event, such as a firewall, an origin check, or a CSRF check, which Egg has by default: exempt the path of --to from it.',
   PathNotFound: 'The path does not exist at the endpoint: check the path of --to.',
   MethodNotAllowed: 'The path accepts no POST: check the path of --to.',
   BodyTooLarge:

@@ -35,11 +35,15 @@ export const listen = {
   callbacksAt: (url: string) => `Callbacks: ${url}`,
   inspectorAt: (url: string) => `Inspector: ${url}`,
   withoutKey: 'There is no key, so signatures are not checked: give --key.',
-  forwarding: (origin: string) => `Callbacks are forwarded to ${origin}.`,
+  forwarding: (url: string) => `Callbacks are forwarded to ${url}`,
+  forwardingByPath: (origin: string) =>
+    `Callbacks are forwarded to ${origin}, with the path and query at which they arrive.`,
   noBrowser: 'No browser could be started: open the address of the inspector yourself.',
   howToEnd: 'End with Ctrl+C.',
   noCallback: (method: string, reason: string) =>
     `A request was not a callback (${method}): ${reason}.`,
+  cameBack:
+    'A callback that this command forwarded came back to it: let --forward lead to your endpoint alone.',
   notRecorded: (code: string) =>
     `The callback could not be recorded (${code}): check the disk space and the permissions of the file.`,
   total: (counts: {

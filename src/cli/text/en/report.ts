@@ -29,7 +29,8 @@ export interface ReportTexts {
   readonly moreFindings: (count: number) => string
   /** The status of the signature as one word, for a column. */
   readonly states: Readonly<Record<SignatureDiagnosis['status'], string>>
-  readonly sentAgain: (id: number) => string
+  /** The summary of an entry that was sent again. */
+  readonly sentAgain: (summary: string, id: number) => string
   readonly byEndpoint: (milliseconds: number) => string
 }
 
@@ -61,6 +62,6 @@ export const report: ReportTexts = {
     signed: 'signed',
     unsigned: 'unsigned',
   },
-  sentAgain: (id) => `(entry ${id}, sent again)`,
+  sentAgain: (summary, id) => `${summary} (entry ${id}, sent again)`,
   byEndpoint: (milliseconds) => `from the endpoint in ${milliseconds} ms`,
 }

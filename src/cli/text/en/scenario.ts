@@ -20,7 +20,6 @@ export const scenario = {
   endpointMissing: 'There is no endpoint to send to: set --to.',
 
   callbacks: (count: string) => `${count} callbacks`,
-  labelled: (label: string, text: string) => `${label}: ${text}`,
 
   /** The scenarios, and the expected state of the endpoint afterwards. */
   scenarios: {

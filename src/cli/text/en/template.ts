@@ -21,8 +21,7 @@ export const template = {
   urlInvalid: '--url must be an http or https URL.',
   nameInvalid:
     '--name must be Chinese or English letters, digits, _ and -, at most 255 bytes in UTF-8.',
-  keyInvalid:
-    'The callback key must be 1 to 32 letters, digits, _ and -, and not undefined, null or NaN.',
+  keyInvalid: 'The callback key must be 1 to 32 letters, digits, _ and -.',
 
   urlPrivate:
     'Tencent cannot reach that URL, because it belongs to this machine or a private network: use a public one.',

@@ -8,7 +8,8 @@ export const answers: Texts['answers'] = {
   Redirect: '您的服务返回了重定向，而重定向不会被跟随：请直接填写重定向之后的地址。',
   BodyNotRead: '您的服务无法解析消息体：可能被处理函数前面的代理或中间件改动过。',
   SignatureRefused: '您的服务没有通过签名校验：--key 和服务里的回调密钥一致吗？',
-  Forbidden: '请求在到达您的服务之前被拒绝，例如被防火墙或来源检查拦截。',
+  Forbidden:
+    '请求在到达您的服务之前被拒绝，例如被防火墙、来源检查或 CSRF 校验（Egg 默认开启）拦截：请放行 --to 的路径。',
   PathNotFound: '这个路径不存在：请检查 --to 的路径。',
   MethodNotAllowed: '这个路径不接受 POST：请检查 --to 的路径。',
   BodyTooLarge: '消息体超过了您的服务的上限：请检查 maxBytes 和解析中间件的上限。',

@@ -32,10 +32,12 @@ export const listen: Texts['listen'] = {
   callbacksAt: (url) => `回调地址：${url}`,
   inspectorAt: (url) => `检查页面：${url}`,
   withoutKey: '没有回调密钥，因此不校验签名：请用 --key 指定。',
-  forwarding: (origin) => `回调会转发到 ${origin}。`,
+  forwarding: (url) => `回调会转发到 ${url}`,
+  forwardingByPath: (origin) => `回调会转发到 ${origin}，并沿用到达时的路径和查询参数。`,
   noBrowser: '无法打开浏览器：请手动打开检查页面的地址。',
   howToEnd: '按 Ctrl+C 结束。',
   noCallback: (method, reason) => `收到的请求不是回调（${method}）：${reason}。`,
+  cameBack: '本命令转发的回调又回到了本命令：请让 --forward 只指向您的服务。',
   notRecorded: (code) => `这条回调未能写入文件（${code}）：请检查磁盘空间和文件权限。`,
   total: ({ accepted, refused, answered200 }) =>
     `共 ${accepted + refused} 条回调：接受 ${accepted} 条，拒绝 ${refused} 条；应答 200 的有 ${answered200} 条。`,

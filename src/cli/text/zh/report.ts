@@ -26,6 +26,6 @@ export const report: Texts['report'] = {
     signed: '已签名',
     unsigned: '无签名',
   },
-  sentAgain: (id) => `（重新发送的第 ${id} 条）`,
+  sentAgain: (summary, id) => `${summary}（重新发送的第 ${id} 条）`,
   byEndpoint: (milliseconds) => `来自您的服务，用时 ${milliseconds} 毫秒`,
 }

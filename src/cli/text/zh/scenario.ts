@@ -20,7 +20,6 @@ export const scenario: Texts['scenario'] = {
   endpointMissing: '没有回调地址：请用 --to 指定。',
 
   callbacks: (count) => `${count} 条回调`,
-  labelled: (label, text) => `${label}：${text}`,
 
   scenarios: {
     stream: {

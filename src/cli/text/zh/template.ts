@@ -20,7 +20,7 @@ export const template: Texts['template'] = {
     `回调模板里没有 ${event} 的地址${orNearest(nearest)}--events 可以是 all，或以下若干个：${events}。`,
   urlInvalid: '--url 必须是 http 或 https 地址。',
   nameInvalid: '--name 只能包含中英文字母、数字、_ 和 -，按 UTF-8 编码最多 255 字节。',
-  keyInvalid: '回调密钥必须是 1 到 32 位的字母、数字、_ 和 -，且不能是 undefined、null 或 NaN。',
+  keyInvalid: '回调密钥必须是 1 到 32 位的字母、数字、_ 和 -。',
 
   urlPrivate: '腾讯云访问不到这个地址，它属于本机或内网：请换成公网地址。',
   withoutKey: '没有回调密钥就无法校验回调：请用 --generate-key、--key 或环境变量 CALLBACK_KEY。',

@@ -61,7 +61,12 @@ const listening = () => {
     onEntry: () => undefined,
   })
   return async (body: Uint8Array): Promise<Answer> => {
-    const { entry, answer } = await take({ body, path: '/', remoteAddress: '127.0.0.1' })
+    const { entry, answer } = await take({
+      body,
+      path: '/',
+      remoteAddress: '127.0.0.1',
+      forwardedBy: [],
+    })
     return { ...answer, refusal: entry.diagnosis.refusal?._tag }
   }
 }
