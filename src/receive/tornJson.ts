@@ -32,7 +32,7 @@ export const joinJson = (fields: Fields): JsonObject | undefined => {
   const text = join(fields)
   if (BEGINS_WITH_OBJECT.test(text)) return parseObject(text)
   // The value of a field that comes later is not that of the form.
-  if (Object.values(fields)[0] === '') return undefined
+  if (Object.values(fields).flat()[0] === '') return undefined
   const value = parseObject(text.slice(text.indexOf('=') + 1))
   return value?.['event_type'] === undefined ? undefined : value
 }

@@ -4,6 +4,7 @@ import type * as t from 'io-ts'
 import { LiveEvent } from '../../src/event/LiveEvent.ts'
 import { type Inner, innerOf } from '../../src/wire/codec.ts'
 import { isJsonObject, type JsonObject, parseNestedJson } from '../../src/wire/json.ts'
+import { ALIASES } from './names.ts'
 
 /** A field that was left out of an event. */
 export interface LeftOut {
@@ -28,11 +29,10 @@ const NOTHING = new Set(['', 'null', 'undefined'])
 const isNothing = (wire: unknown): boolean =>
   wire === undefined || wire === null || (typeof wire === 'string' && NOTHING.has(wire.trim()))
 
-/** A value as it was sent, also inside JSON text, and inside JSON text in JSON text. */
+/** A value as it was sent, also as the object or list inside JSON text, escaped once or twice. */
 const sentIn = (wire: unknown): unknown => {
-  if (typeof wire !== 'string') return wire
-  const inner = parseNestedJson(wire)
-  return inner === undefined || inner === wire ? wire : sentIn(inner)
+  const inner = typeof wire === 'string' ? parseNestedJson(wire) : undefined
+  return typeof inner === 'object' && inner !== null ? inner : wire
 }
 
 const isPlace = (key: string): boolean => /^(?:0|[1-9][0-9]*)$/.test(key)
@@ -97,14 +97,16 @@ export const misreadIn = (
 
   const inStruct = (fields: ReadonlyArray<Inner>, { wire, value, path }: Place) => {
     const sent = sentIn(wire)
+    // The value may be that of another name of the field.
+    const hasAlias = isJsonObject(sent) && Object.keys(sent).some((key) => ALIASES.has(key))
     for (const { name = '', required = false, type } of fields) {
       if (type === undefined) continue
+      const part = (value as Readonly<Record<string, unknown>>)[name]
+      const isKnown = isJsonObject(sent) && Object.hasOwn(sent, name)
       const place: Place = {
         type,
-        // If it is null, the value comes from another name of the field.
-        wire:
-          isJsonObject(sent) && Object.hasOwn(sent, name) ? (sent[name] ?? undefined) : undefined,
-        value: (value as Readonly<Record<string, unknown>>)[name],
+        wire: isKnown && !(hasAlias && part !== undefined) ? sent[name] : undefined,
+        value: part,
         path: path === '' ? name : `${path}.${name}`,
       }
       // A required field may have another value in an event that the library does not know.

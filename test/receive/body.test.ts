@@ -110,6 +110,11 @@ describe('readBody', () => {
     ['JSON that is the name of a field', `${encodeURIComponent(body)}=`, parsed],
     ['JSON without event_type that is the name of a field', '%7B%22a%22%3A1%7D=', { a: 1 }],
     ['JSON in a second field', `x=&data={"event_type":1}`, { x: '', data: '{"event_type":1}' }],
+    [
+      'JSON in a second field, after a list',
+      `x[]=&data={"event_type":1}`,
+      { x: [''], data: '{"event_type":1}' },
+    ],
     ['JSON without event_type in a field', 'data={"a":1}', { data: '{"a":1}' }],
     [
       'JSON in a field beside another',
