@@ -79,7 +79,7 @@ export const Detail = ({ entry, entries, isKeyed, headingRef, onSelect, onBack }
       )}
       <div class="contents">
         {diagnosis.event !== undefined && <FieldTable diagnosis={diagnosis} about={about} />}
-        <Body entry={entry} />
+        <Body key={entry.id} entry={entry} />
       </div>
     </article>
   )
