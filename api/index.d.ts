@@ -882,6 +882,15 @@ export interface RecordStatus {
 
 export declare const RecordStatus: TemplateEventCodec<RecordStatus, 'RecordStatusNotifyUrl'>
 
+export interface Redact {
+  (raw: string, options?: RedactOptions): string
+  <A>(raw: A, options?: RedactOptions): A
+}
+
+export interface RedactOptions {
+  readonly alsoNames?: ReadonlyArray<string>
+}
+
 export type Refusal = HostRefusal | ReceiveError
 
 export type Relay =
@@ -1156,6 +1165,12 @@ export interface StreamLiveEnd extends StreamLive {
 
 export declare const StreamLiveEnd: EventCodec<StreamLiveEnd>
 
+export interface StreamParam extends Iterable<readonly [name: string, value: string]> {
+  readonly get: (name: string) => null | string
+  readonly getAll: (name: string) => ReadonlyArray<string>
+  readonly has: (name: string) => boolean
+}
+
 export interface Subtitle {
   readonly src_txt?: string
   readonly dst_txt?: string
@@ -1299,9 +1314,13 @@ export declare const nameOf: (event: LiveEvent) => 'Unknown' | EventName
 
 export declare const occurredAt: (event: LiveEvent) => Date | undefined
 
+export declare const redact: Redact
+
 export declare const sign: (key: string, t: number) => string
 
 export declare const streamOf: (event: LiveEvent) => Stream
+
+export declare const streamParamOf: (event: LiveEvent) => StreamParam
 
 export declare const templateFor: (
   baseUrl: string,

@@ -33,6 +33,8 @@ export type { Lookalike } from './receive/lookalike.ts'
 export { CallbackError } from './receive/CallbackError.ts'
 export { describeError } from './receive/describeError.ts'
 export { invalidFieldsOf } from './receive/issues.ts'
+export type { Redact, RedactOptions } from './receive/redact.ts'
+export { redact } from './receive/redact.ts'
 
 // Handling
 export type { Handle } from './handle/handler.ts'
@@ -64,6 +66,8 @@ export { EventType, isKnown, nameOf } from './event/EventType.ts'
 export { match, matchRelay } from './event/match.ts'
 export type { Stream } from './event/streamOf.ts'
 export { streamOf } from './event/streamOf.ts'
+export type { StreamParam } from './event/streamParamOf.ts'
+export { streamParamOf } from './event/streamParamOf.ts'
 export { occurredAt } from './event/occurredAt.ts'
 export { describeErrcode } from './event/describeErrcode.ts'
 

@@ -1,7 +1,7 @@
 /** Describes a diagnosis as lines of text. */
 import type { Diagnosis } from '../diagnose/Diagnosis.ts'
-import { masked } from '../diagnose/mask.ts'
 import { printable, shortened } from '../diagnose/printable.ts'
+import { shown } from '../diagnose/shown.ts'
 import type { Language } from '../diagnose/text/Language.ts'
 import { sayDuration, sayReason, sayRefusal, saySummary } from '../diagnose/text/say.ts'
 import { streamText, titleOf } from '../diagnose/titles.ts'
@@ -42,14 +42,14 @@ const leavesOf = (value: Json, path = ''): ReadonlyArray<Leaf> => {
 
 const eventLines = (event: Json, { language, paint }: Voice): ReadonlyArray<string> => {
   const leaves = leavesOf(event)
-  const shown = leaves.slice(0, MOST_LINES).map(({ path, value }) => ({
+  const lines = leaves.slice(0, MOST_LINES).map(({ path, value }) => ({
     path: shortened(path, LONGEST_PATH),
-    value: shortened(masked(value), LONGEST_VALUE),
+    value: shortened(value, LONGEST_VALUE),
   }))
-  const width = Math.max(...shown.map(({ path }) => path.length))
-  const more = leaves.length - shown.length
+  const width = Math.max(...lines.map(({ path }) => path.length))
+  const more = leaves.length - lines.length
   return [
-    ...shown.map(({ path, value }) => `  ${paint.cyan(path.padEnd(width))}  ${value}`),
+    ...lines.map(({ path, value }) => `  ${paint.cyan(path.padEnd(width))}  ${value}`),
     ...(more > 0 ? [paint.dim(`  ${textsIn(language).report.moreValues(more)}`)] : []),
   ]
 }
@@ -100,12 +100,16 @@ const streamLine = ({ stream }: Diagnosis, language: Language): string | undefin
   return line === '' ? undefined : shortened(line, LONGEST_VALUE)
 }
 
-/** Describes the event, its stream and time, its signature, the warnings, and all its values. */
+/**
+ * Describes the event, its stream and time, its signature, the warnings, and all its values. Secrets
+ * are masked.
+ */
 export const describeDiagnosis = (
-  diagnosis: Diagnosis,
+  whole: Diagnosis,
   now: Date,
   voice: Voice,
 ): ReadonlyArray<string> => {
+  const diagnosis = shown(whole)
   const { language, paint, times } = voice
   const { report, shared } = textsIn(language)
   const { noEvent, headings } = report

@@ -1,6 +1,7 @@
 /** Describes a delivery as lines of text. */
 import type { Diagnosis } from '../diagnose/Diagnosis.ts'
 import { printable } from '../diagnose/printable.ts'
+import { shown } from '../diagnose/shown.ts'
 import type { Language } from '../diagnose/text/Language.ts'
 import { sayReason, sayRefusal, saySummary } from '../diagnose/text/say.ts'
 import type { Entry } from '../inspector/Entry.ts'
@@ -46,11 +47,13 @@ const reasons = ({ signature }: Diagnosis, language: Language): ReadonlyArray<st
 
 /**
  * One line for the delivery and its answer; below it, the reasons of a refusal and the warnings.
+ * Secrets are masked.
  */
 export const describeEntry = (
-  { arrivedAt, diagnosis, answer, resentFrom }: Entry,
+  { arrivedAt, diagnosis: whole, answer, resentFrom }: Entry,
   { language, paint, times }: Voice,
 ): ReadonlyArray<string> => {
+  const diagnosis = shown(whole)
   const texts = textsIn(language).report
   const tone = diagnosis.accepted ? paint.green : paint.red
   const status = answer.status === 200 ? paint.green : paint.yellow

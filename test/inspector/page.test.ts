@@ -218,6 +218,44 @@ describeInBrowser('the page of the inspector', () => {
     )
   })
 
+  test('shows no secret of a form, of broken JSON and of JSON in a string', async () => {
+    const secret = '0123456789abcdef0123456789abcdef'
+    const body = {
+      ...end,
+      sign: secret,
+      stream_param: `txSecret=${secret}&txTime=6914E740`,
+      [`url?token=${secret}`]: 1,
+    }
+    const form = new URLSearchParams(
+      Object.entries(body).map(([name, value]): [string, string] => [name, String(value)]),
+    )
+    const json = JSON.stringify(body)
+    const texts = [
+      form.toString(),
+      `data=${encodeURIComponent(json)}`,
+      json.slice(0, -1),
+      JSON.stringify({ log: json }),
+      json,
+    ]
+    const { url, inspector } = await listen()
+    await post(`${url}?token=${secret}`, ...texts)
+    const page = await visit(inspector)
+    await countIs(page, '5 callbacks')
+    const shown = page.locator('.body pre')
+    for (const [index, text] of texts.toReversed().entries()) {
+      await page.locator('[role=option]').nth(index).click()
+      expect(await page.locator('body').textContent()).not.toContain(secret)
+      expect(await page.content()).not.toContain(secret)
+      expect(await shown.textContent()).toContain('…')
+      await page.getByRole('button', { name: 'Exact text' }).click()
+      expect(await shown.textContent()).toBe(text)
+    }
+    for (const name of ['Exact text', 'Copy body with secrets']) {
+      const button = page.getByRole('button', { name })
+      expect(await button.getAttribute('title')).toContain('with its signature and secrets')
+    }
+  })
+
   test('says why a callback was refused', async () => {
     const page = await visitWith([forged])
     await option(page, 'Snapshot').click()

@@ -1,5 +1,6 @@
 /** `live-callbacks send`: posts events as Tencent does. */
 import { diagnose } from '../../diagnose/diagnose.ts'
+import { shown } from '../../diagnose/shown.ts'
 import type { Language } from '../../diagnose/text/Language.ts'
 import { EventType } from '../../event/EventType.ts'
 import { eventKey } from '../../store/eventKey.ts'
@@ -47,7 +48,7 @@ const warnings = (
   language: Language,
 ): ReadonlyArray<string> => {
   const isSame = count > 1 && eventKey(bodyOf(1)) === eventKey(bodyOf(2))
-  const { findings } = diagnose(JSON.stringify(bodyOf(1)), { keys: [], now })
+  const { findings } = shown(diagnose(JSON.stringify(bodyOf(1)), { keys: [], now }))
   return [
     ...findings.map((finding) => describeFinding(finding, language)),
     ...(isSame ? [say.send.sameEvent] : []),

@@ -2,8 +2,8 @@
 import type { LiveEvent } from '../../event/LiveEvent.ts'
 import type { Relay } from '../../event/Relay.ts'
 import { streamOf } from '../../event/streamOf.ts'
+import { redact } from '../../receive/redact.ts'
 import type { AsJson } from '../AsJson.ts'
-import { masked } from '../mask.ts'
 import { shortened } from '../printable.ts'
 import type { RelayTexts } from './texts.ts'
 
@@ -16,7 +16,7 @@ export const MISSING = '?'
 
 /** A value as text, or `otherwise` if it is missing. */
 export const valueText = (value: Value, otherwise = MISSING): string =>
-  shortened(masked(String(value ?? otherwise)), LONGEST)
+  shortened(redact(String(value ?? otherwise)), LONGEST)
 
 /** Several values as text. */
 export const valuesText = (values: ReadonlyArray<Value> | undefined, separator = ', '): string =>

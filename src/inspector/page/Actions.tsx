@@ -54,6 +54,7 @@ export const Actions = ({ entry, isKeyed }: ActionsProps) => {
       </button>
       <button
         type="button"
+        title={say(words.copyTestTakes)}
         onClick={() => {
           void copy(testOf(entry), say(words.copiedTest))
         }}
@@ -62,6 +63,7 @@ export const Actions = ({ entry, isKeyed }: ActionsProps) => {
       </button>
       <button
         type="button"
+        title={say(words.copyBodyTakes)}
         onClick={() => {
           void copy(entry.text, say(words.copiedBody))
         }}

@@ -1,7 +1,7 @@
-/** The body: formatted and with secrets masked, or as its exact text. */
+/** The body: with secrets masked, and formatted if it is JSON, or as its exact text. */
 import { useMemo, useState } from 'preact/hooks'
 
-import { masked } from '../../diagnose/mask.ts'
+import { redact } from '../../receive/redact.ts'
 import type { Entry } from '../Entry.ts'
 import { capped, printableLines } from './capped.ts'
 import { prettyJson } from './prettyJson.ts'
@@ -16,18 +16,21 @@ export const Body = ({ entry }: { entry: Entry }) => {
   const [isExact, setIsExact] = useState(false)
   const { text, bytes, diagnosis } = entry
   const isJson = diagnosis.body !== undefined
-  const { shown, left } = useMemo(() => {
-    const { text: start, left } = capped(text, MOST_CHARACTERS)
-    return { shown: printableLines(isJson && !isExact ? masked(prettyJson(start)) : start), left }
+  const { shown, length, left } = useMemo(() => {
+    const all = isExact ? text : redact(text)
+    const { text: start, left } = capped(all, MOST_CHARACTERS)
+    const shown = printableLines(isJson && !isExact ? prettyJson(start) : start)
+    return { shown, length: all.length, left }
   }, [text, isJson, isExact])
   return (
     <section class="body">
       <div class="section-head">
         <h3>{say(words.body)}</h3>
         <span class="aside">{say(words.bytes)(bytes)}</span>
-        {isJson && (
+        {text !== '' && (
           <button
             type="button"
+            title={say(words.exactTextShows)}
             aria-pressed={isExact}
             onClick={() => {
               setIsExact(!isExact)
@@ -37,7 +40,7 @@ export const Body = ({ entry }: { entry: Entry }) => {
           </button>
         )}
       </div>
-      {left > 0 && <p class="capped">{say(words.bodyCapped)(text.length - left, text.length)}</p>}
+      {left > 0 && <p class="capped">{say(words.bodyCapped)(length - left, length)}</p>}
       {text === '' ? (
         <p>{say(words.noBody)}</p>
       ) : (

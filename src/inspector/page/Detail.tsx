@@ -89,7 +89,7 @@ export const Detail = ({
       )}
       <div class="contents">
         {diagnosis.event !== undefined && <FieldTable diagnosis={diagnosis} about={about} />}
-        <Body entry={entry} />
+        <Body key={entry.id} entry={entry} />
       </div>
     </article>
   )

@@ -2,7 +2,6 @@
 import { useMemo } from 'preact/hooks'
 
 import type { Diagnosis } from '../../diagnose/Diagnosis.ts'
-import { masked } from '../../diagnose/mask.ts'
 import { printable } from '../../diagnose/printable.ts'
 import { sayFinding } from '../../diagnose/text/say.ts'
 import type { EventReference } from '../EventReference.ts'
@@ -34,7 +33,7 @@ const Value = ({ value, field }: FieldRow) => {
   if (value.text === '') return <span class="aside">{say(words.empty)}</span>
   return (
     <>
-      <Received text={masked(value.text)} />
+      <Received text={value.text} />
       {field?.type === 'Date' && ISO.test(value.text) && (
         <span class="wire">{fullTime(Date.parse(value.text))}</span>
       )}

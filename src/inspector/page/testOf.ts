@@ -1,8 +1,8 @@
 /** Makes the jest test that "copy as test" copies: it delivers a callback again. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { masked } from '../../diagnose/mask.ts'
 import { readBody } from '../../receive/body.ts'
+import { redactBy } from '../../receive/redact.ts'
 import type { JsonObject } from '../../wire/json.ts'
 import type { Entry } from '../Entry.ts'
 
@@ -47,9 +47,8 @@ const bareOf = ({ t: _t, sign: _sign, ...body }: JsonObject): JsonObject => body
 
 const IMPORT_TEST = `import { expect, test } from '@jest/globals'`
 
-/** The same text, with an invalid signature. */
-const withoutSign = (text: string): string =>
-  text.replace(/("sign"\s*:\s*")[0-9a-f]{32}"/g, `$1${'0'.repeat(32)}"`)
+/** Puts an invalid signature in place of each secret. */
+const withoutSecrets = redactBy('0'.repeat(32))
 
 /** The test of a body that is no event. It must be refused with any signature. */
 const refusing = ({ text, arrivedAt }: Entry): string =>
@@ -57,7 +56,7 @@ const refusing = ({ text, arrivedAt }: Entry): string =>
 import { createHandler, createUnverifiedReceiver } from 'tencent-live-callbacks'
 
 /** As received at ${arrivedAt}, except for its signature and secrets. */
-const body = ${quoted(withoutSign(text))}
+const body = ${quoted(withoutSecrets(text))}
 
 test('refuses a body that is no callback', async () => {
   const handle = createHandler(createUnverifiedReceiver(), {
@@ -73,19 +72,20 @@ test('refuses a body that is no callback', async () => {
 `
 
 const taking = ({ arrivedAt, diagnosis }: Entry, body: JsonObject): string => {
-  const { name = 'Unknown', stream } = diagnosis
+  const { name = 'Unknown' } = diagnosis
+  const { stream_id } = withoutSecrets(diagnosis.stream)
   const isRelay = name === 'Relay'
   // A relay event is not signed, as `deliver` does by default, unless the received one was signed.
   const isUnsigned = isRelay && body['sign'] === undefined
   const receiver = isUnsigned ? '{ keys: key, acceptUnsigned: [EventType.Relay] }' : '{ keys: key }'
   const options = `{ key, ${isRelay && !isUnsigned ? 'signed: true, ' : ''}maxRetries: 0 }`
   const values = ['createHandler', 'createReceiver', ...(isUnsigned ? ['EventType'] : [])]
-  const bare = bareOf(body)
+  const bare = withoutSecrets(bareOf(body))
   const text = JSON.stringify(bare)
   const literal = isPlain(text)
     ? visible(JSON.stringify(bare, null, 2))
     : `JSON.parse(\n  ${quoted(text)},\n) as JsonObject`
-  const about = stream.stream_id === undefined ? '' : ` of ${stream.stream_id.slice(0, 80)}`
+  const about = stream_id === undefined ? '' : ` of ${stream_id.slice(0, 80)}`
   return `${IMPORT_TEST}
 import { ${values.join(', ')}, type JsonObject, type LiveEvent } from 'tencent-live-callbacks'
 import { deliver } from 'tencent-live-callbacks/testing'
@@ -117,16 +117,11 @@ test(${quoted(`handles ${name}${about}`)}, async () => {
 const isEvent = ({ accepted, event, name, body }: Entry['diagnosis']): boolean =>
   accepted || event !== undefined || (name !== undefined && body === undefined)
 
-/** Replaces the secrets of push URLs. */
-const NO_SECRET = '0'.repeat(32)
-
 /**
  * Makes a jest test that delivers a callback again. The test contains the body without `t`, `sign`
- * and the secrets of push URLs, because tests are committed. No text of the body can become code.
+ * and other secrets, because tests are committed. No text of the body can become code.
  */
 export const testOf = (entry: Entry): string => {
   const body = readBody(Infinity)(entry.text)
-  const text =
-    E.isRight(body) && isEvent(entry.diagnosis) ? taking(entry, body.right) : refusing(entry)
-  return masked(text, NO_SECRET)
+  return E.isRight(body) && isEvent(entry.diagnosis) ? taking(entry, body.right) : refusing(entry)
 }

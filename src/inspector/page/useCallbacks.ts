@@ -3,11 +3,12 @@ import { useEffect, useState } from 'preact/hooks'
 
 import type { Entry } from '../Entry.ts'
 import type { Setup } from '../Setup.ts'
+import { shownEntry } from '../shownEntry.ts'
 import { connect, type ConnectionState } from './connection.ts'
 import { withArrived } from './entries.ts'
 
 export interface Callbacks {
-  /** The received callbacks, the newest first. */
+  /** The received callbacks, the newest first. Only their text has secrets. */
   readonly entries: ReadonlyArray<Entry>
   readonly setup: Setup | undefined
   readonly connection: ConnectionState
@@ -21,7 +22,7 @@ export const useCallbacks = (): Callbacks => {
     () =>
       connect({
         onEntries: (arrived) => {
-          setEntries((kept) => withArrived(kept, arrived))
+          setEntries((kept) => withArrived(kept, arrived.map(shownEntry)))
         },
         onRun: () => {
           setEntries([])

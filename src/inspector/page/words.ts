@@ -90,9 +90,20 @@ export const words = {
   sendAgain: text('Send again', '重新发送'),
   sending: text('Sending…', '发送中…'),
   copyTest: text('Copy as test', '复制为测试代码'),
-  copyBody: text('Copy body', '复制消息体'),
+  copyTestTakes: text(
+    'Copies a jest test that delivers the callback again, without its signature and secrets.',
+    '复制一段重新投递此回调的 jest 测试代码，不含签名和密钥等敏感信息。',
+  ),
+  copyBody: text('Copy body with secrets', '复制消息体（含敏感信息）'),
+  copyBodyTakes: text(
+    'Copies the whole body as it arrived, with its signature and secrets.',
+    '原样复制整个消息体，包括签名和密钥等敏感信息。',
+  ),
   copiedTest: text('The test was copied to the clipboard.', '测试代码已复制到剪贴板。'),
-  copiedBody: text('The body was copied to the clipboard.', '消息体已复制到剪贴板。'),
+  copiedBody: text(
+    'The body was copied to the clipboard. It contains its signature and secrets.',
+    '消息体已复制到剪贴板，其中包含签名和密钥等敏感信息。',
+  ),
   copyByHand: text(
     'The browser does not allow this page to write to the clipboard. Copy the text from here:',
     '浏览器不允许本页写入剪贴板，请从这里复制：',
@@ -204,12 +215,16 @@ export const words = {
     (count) => `${number(count)} 字节`,
   ),
   exactText: text('Exact text', '原文'),
+  exactTextShows: text(
+    'Shows the body as it arrived, with its signature and secrets.',
+    '按收到的原样显示消息体，包括签名和密钥等敏感信息。',
+  ),
   noBody: text('The body is empty.', '消息体为空。'),
   bodyCapped: {
     en: (shown: number, all: number): string =>
-      `The first ${number(shown)} of ${number(all)} characters are shown. “Copy body” copies all of them.`,
+      `The first ${number(shown)} of ${number(all)} characters are shown. “Copy body with secrets” copies all of them.`,
     zh: (shown: number, all: number): string =>
-      `只显示 ${number(all)} 个字符中的前 ${number(shown)} 个，“复制消息体”会复制全部。`,
+      `只显示 ${number(all)} 个字符中的前 ${number(shown)} 个，“复制消息体（含敏感信息）”会复制全部。`,
   },
 
   timeline: text('Timeline of the stream', '流的时间线'),

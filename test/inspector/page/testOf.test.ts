@@ -6,6 +6,7 @@ import { testOf } from '../../../src/inspector/page/testOf.ts'
 import { buildBody } from '../../../src/testing/buildBody.ts'
 import { fixtures } from '../../../src/testing/fixtures.ts'
 import { hostileBodies } from '../../../src/testing/hostileBodies.ts'
+import { foundIn, textEncodings, withSecrets } from '../../receive/encodings.ts'
 import { ARRIVAL, entryOf, entryOfText, key } from './entryOf.ts'
 import { runTest } from './runTest.ts'
 
@@ -118,6 +119,21 @@ describe('testOf', () => {
     expect(copied).not.toContain(secret)
     expect(copied).not.toContain(sign)
   })
+
+  test.each(Object.entries(textEncodings))(
+    'makes a passing test of %s, without secrets',
+    async (_what, encode) => {
+      const hidden = { sign: 'a1'.repeat(16), txSecret: 'b2'.repeat(16), own: 'c3'.repeat(16) }
+      for (const [index, { body }] of fixtures.entries()) {
+        // The name of the third is known to its user alone.
+        const text = encode(withSecrets(body, hidden))
+        const made = testOf(entryOfText(text))
+        expect(foundIn(made, { ...hidden, own: hidden.sign })).toEqual([])
+        // Each takes its time.
+        if (index % 20 === 0) expect(await runTest(made)).toHaveLength(1)
+      }
+    },
+  )
 
   test('contains the body without t and sign', () => {
     const text = testOf(entryOf(BEGIN))
