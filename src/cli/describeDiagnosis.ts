@@ -3,10 +3,11 @@ import type { Diagnosis } from '../diagnose/Diagnosis.ts'
 import { masked } from '../diagnose/mask.ts'
 import { printable, shortened } from '../diagnose/printable.ts'
 import type { Language } from '../diagnose/text/Language.ts'
-import { sayDuration, sayReason, sayRefusal, saySummary } from '../diagnose/text/say.ts'
+import { sayDuration, sayRefusal, saySummary } from '../diagnose/text/say.ts'
 import { streamText, titleOf } from '../diagnose/titles.ts'
 import type { Json } from '../wire/json.ts'
 import { describeFinding } from './describeFinding.ts'
+import { describeReason } from './describeReason.ts'
 import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
 import { textsIn } from './text/texts.ts'
@@ -87,7 +88,7 @@ const signatureLines = (
     case 'refused':
       return [
         paint.red(texts.refused(sayRefusal(signature.refusal, language))),
-        ...signature.likely.map((reason) => texts.likely(sayReason(reason, language))),
+        ...signature.likely.map((reason) => describeReason(reason, language)),
       ]
   }
 }
@@ -98,7 +99,16 @@ const streamLine = ({ stream }: Diagnosis): string | undefined => {
   return line === '' ? undefined : shortened(line, LONGEST_VALUE)
 }
 
-/** Describes the event, its stream and time, its signature, the warnings, and all its values. */
+/** The description of a callback inside the body. */
+const innerLines = (inner: Diagnosis, now: Date, voice: Voice): ReadonlyArray<string> => {
+  const at = inner.checkedAt === undefined ? now : new Date(inner.checkedAt)
+  return describeDiagnosis(inner, at, voice).map((line) => `  ${line}`)
+}
+
+/**
+ * Describes the event, its stream and time, its signature, the warnings, and all its values; below
+ * it, the callbacks inside the body.
+ */
 export const describeDiagnosis = (
   diagnosis: Diagnosis,
   now: Date,
@@ -106,7 +116,7 @@ export const describeDiagnosis = (
 ): ReadonlyArray<string> => {
   const { language, paint } = voice
   const { noEvent, headings } = textsIn(language).report
-  const { event_type, occurredAt, findings, event } = diagnosis
+  const { event_type, occurredAt, findings, event, inside = [] } = diagnosis
   const stream = streamLine(diagnosis)
   const called = titleOf(diagnosis)
   const title = called === undefined ? noEvent : `${called} (${String(event_type)})`
@@ -122,5 +132,6 @@ export const describeDiagnosis = (
       findings.map((finding) => paint.yellow(describeFinding(finding, language))),
     ),
     ...(event === undefined ? [] : [headings.event, ...eventLines(event, voice)]),
+    ...inside.flatMap((inner) => [headings.inside, ...innerLines(inner, now, voice)]),
   ]
 }
