@@ -2,10 +2,12 @@
 import type { Diagnosis } from '../diagnose/Diagnosis.ts'
 import { printable } from '../diagnose/printable.ts'
 import type { Language } from '../diagnose/text/Language.ts'
-import { sayReason, sayRefusal, saySummary } from '../diagnose/text/say.ts'
+import { sayRefusal, saySummary } from '../diagnose/text/say.ts'
+import { sayDisagreement } from '../inspector/disagreement.ts'
 import type { Entry } from '../inspector/Entry.ts'
 import { sayForwardError } from '../inspector/sayForwardError.ts'
 import { describeFinding } from './describeFinding.ts'
+import { describeReason } from './describeReason.ts'
 import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
 import { textsIn } from './text/texts.ts'
@@ -37,9 +39,7 @@ const reasons = ({ signature }: Diagnosis, language: Language): ReadonlyArray<st
   signature.status === 'refused'
     ? [
         sayRefusal(signature.refusal, language),
-        ...signature.likely.map((reason) =>
-          textsIn(language).report.likely(sayReason(reason, language)),
-        ),
+        ...signature.likely.map((reason) => describeReason(reason, language)),
       ]
     : []
 
@@ -47,7 +47,7 @@ const reasons = ({ signature }: Diagnosis, language: Language): ReadonlyArray<st
  * One line for the delivery and its answer; below it, the reasons of a refusal and the warnings.
  */
 export const describeEntry = (
-  { arrivedAt, diagnosis, answer, resentFrom }: Entry,
+  { arrivedAt, diagnosis, answer, disagreement, resentFrom }: Entry,
   { language, paint }: Voice,
 ): ReadonlyArray<string> => {
   const texts = textsIn(language).report
@@ -72,6 +72,9 @@ export const describeEntry = (
       summary.join(' '),
       status(answered.join(' ')),
     ].join('  '),
+    ...(disagreement === undefined
+      ? []
+      : [`${INDENT}${paint.yellow(sayDisagreement(disagreement, language))}`]),
     ...reasons(diagnosis, language).map((text) => `${INDENT}${paint.red(text)}`),
     ...findings.slice(0, MOST_FINDINGS).map((text) => `${INDENT}${paint.yellow(text)}`),
     ...(more > 0 ? [`${INDENT}${paint.dim(texts.moreFindings(more))}`] : []),

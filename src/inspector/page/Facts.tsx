@@ -1,8 +1,10 @@
 /** The facts about a delivery: stream, times, sender, answer, signature. */
 import type { ComponentChildren } from 'preact'
 
+import type { Reason } from '../../diagnose/Reason.ts'
 import { sayReason, sayRefusal } from '../../diagnose/text/say.ts'
 import { streamText } from '../../diagnose/titles.ts'
+import { sayDisagreement } from '../disagreement.ts'
 import type { Entry } from '../Entry.ts'
 import { sayForwardError } from '../sayForwardError.ts'
 import { fullTime } from './moments.ts'
@@ -26,6 +28,29 @@ const Lateness = ({ occurredAt, arrivedAt }: { occurredAt: string; arrivedAt: st
   const length = useLength()
   const ms = Date.parse(arrivedAt) - Date.parse(occurredAt)
   return <span class="aside">{say(ms < 0 ? words.earlier : words.later)(length(ms))}</span>
+}
+
+const isProven = ({ proven }: Reason): boolean => proven
+
+interface ReasonsProps {
+  readonly heading: (typeof words)['likely']
+  readonly reasons: ReadonlyArray<Reason>
+}
+
+const Reasons = ({ heading, reasons }: ReasonsProps) => {
+  const say = useSay()
+  const language = useLanguage()
+  if (reasons.length === 0) return null
+  return (
+    <>
+      <p class="likely">{say(heading)}</p>
+      <ol>
+        {reasons.map((reason) => (
+          <li key={reason.code}>{sayReason(reason, language)}</li>
+        ))}
+      </ol>
+    </>
+  )
 }
 
 interface SignatureProps {
@@ -54,16 +79,11 @@ const Signature = ({ signature, isKeyed }: SignatureProps) => {
       return (
         <>
           <code>{signature.refusal._tag}</code> {sayRefusal(signature.refusal, language)}
-          {signature.likely.length > 0 && (
-            <>
-              <p class="likely">{say(words.likely)}</p>
-              <ol>
-                {signature.likely.map((reason) => (
-                  <li key={reason.code}>{sayReason(reason, language)}</li>
-                ))}
-              </ol>
-            </>
-          )}
+          <Reasons heading={words.proven} reasons={signature.likely.filter(isProven)} />
+          <Reasons
+            heading={words.likely}
+            reasons={signature.likely.filter((reason) => !isProven(reason))}
+          />
         </>
       )
   }
@@ -73,7 +93,7 @@ export const Facts = ({ entry, isKeyed }: { entry: Entry; isKeyed: boolean }) =>
   const say = useSay()
   const language = useLanguage()
   const length = useLength()
-  const { id, arrivedAt, remoteAddress, path, diagnosis, answer, resentFrom } = entry
+  const { id, arrivedAt, remoteAddress, path, diagnosis, answer, disagreement, resentFrom } = entry
   const { occurredAt } = diagnosis
   const stream = streamText(diagnosis.stream)
   return (
@@ -92,6 +112,9 @@ export const Facts = ({ entry, isKeyed }: { entry: Entry; isKeyed: boolean }) =>
         <Status {...answer} /> {say(answer.by === 'endpoint' ? words.byEndpoint : words.byListen)}
         <span class="aside">{length(answer.durationMs)}</span>
         {answer.status !== 200 && <span class="aside">{say(words.comesAgain)}</span>}
+        {disagreement !== undefined && (
+          <span class="aside">{sayDisagreement(disagreement, language)}</span>
+        )}
         {answer.error !== undefined && (
           <span class="aside">
             <Received text={sayForwardError(answer.error, language)} />
