@@ -100,13 +100,15 @@ const diagnoseWith = (
   }
 }
 
+const nothingInside = (): undefined => undefined
+
 const diagnoseInner =
   (options: DiagnoseOptions) =>
   ({ body, at }: InnerBody): Diagnosis => {
     if (at === undefined || options.recordTimes === false) {
-      return diagnoseWith(body, options, () => undefined)
+      return diagnoseWith(body, options, nothingInside)
     }
-    const diagnosis = diagnoseWith(body, { ...options, now: () => at }, () => undefined)
+    const diagnosis = diagnoseWith(body, { ...options, now: () => at }, nothingInside)
     return { ...diagnosis, checkedAt: at.toISOString() }
   }
 
@@ -119,6 +121,5 @@ export const diagnose = (body: string | Uint8Array, options: DiagnoseOptions): D
   diagnoseWith(body, options, (given) => {
     const found = innerBodiesOf(given)
     if (found === undefined) return undefined
-    const inside = found.bodies.map(diagnoseInner(options))
-    return { inside, finding: found.finding(inside.flatMap(({ name }) => name ?? [])) }
+    return { inside: found.bodies.map(diagnoseInner(options)), finding: found.finding }
   })

@@ -1,6 +1,7 @@
 /** The bodies inside a body that is no event, such as a line of a log or a list. */
 import * as E from 'fp-ts/lib/Either.js'
 
+import { nameOfNumber } from '../event/EventType.ts'
 import type { Name } from '../handle/observation.ts'
 import { readBody } from '../receive/body.ts'
 import { INVALID, readerOf } from '../wire/codec.ts'
@@ -21,6 +22,8 @@ export interface Given {
 /** A body that a receiver reads as a callback, found inside another. */
 export interface InnerBody {
   readonly body: JsonObject | Uint8Array | string
+  /** The name of its event. */
+  readonly name: Name
   /** The time at which it was sent, if that is known. */
   readonly at?: Date | undefined
 }
@@ -28,8 +31,8 @@ export interface InnerBody {
 /** Bodies inside another. */
 export interface Wrapped {
   readonly bodies: ReadonlyArray<InnerBody>
-  /** The finding for the way in which they are wrapped, made from the names of their events. */
-  readonly finding: (names: ReadonlyArray<Name>) => Finding
+  /** The way in which they are wrapped. */
+  readonly finding: Finding
 }
 
 /** The maximum number of inner bodies that are diagnosed. */
@@ -39,25 +42,24 @@ const read = readBody(Infinity)
 
 const readEventType = readerOf(Natural)
 
-/** Whether a receiver reads an object with a valid `event_type` from a value. */
-const isCallback = (body: unknown): body is InnerBody['body'] => {
+const nameIn = (body: JsonObject): Name | undefined => {
+  const number = readEventType(body['event_type'])
+  return number === INVALID ? undefined : nameOfNumber(number)
+}
+
+/** What a receiver reads from a value, if that is an object with a valid `event_type`. */
+const callbackIn = (body: unknown, at?: Date): ReadonlyArray<InnerBody> => {
   const result = read(body)
-  return E.isRight(result) && readEventType(result.right['event_type']) !== INVALID
+  const name = E.isRight(result) ? nameIn(result.right) : undefined
+  return name === undefined ? [] : [{ body: body as InnerBody['body'], name, at }]
 }
 
 const wrapped = (
   finding: (inside: Name) => Finding,
-  ...bodies: ReadonlyArray<unknown>
+  ...values: ReadonlyArray<unknown>
 ): ReadonlyArray<Wrapped> => {
-  const callbacks = bodies.filter(isCallback).slice(0, MOST_BODIES)
-  return callbacks.length === 0
-    ? []
-    : [
-        {
-          bodies: callbacks.map((body) => ({ body })),
-          finding: ([first = 'Unknown']) => finding(first),
-        },
-      ]
+  const bodies = values.flatMap((value) => callbackIn(value)).slice(0, MOST_BODIES)
+  return bodies.slice(0, 1).map(({ name }) => ({ bodies, finding: finding(name) }))
 }
 
 // Used on trimmed text. If the pattern allowed trailing whitespace itself, backtracking over a
@@ -70,16 +72,16 @@ const bytesOf = (text: string): Uint8Array | undefined =>
 const inRecords = ({ json }: Given): ReadonlyArray<Wrapped> => {
   const found = callbackRecordsIn(json)
   if (found === undefined) return []
-  const { form, records } = found
+  const bodies = found.records.flatMap(({ body, at }) => callbackIn(body, at))
   return [
     {
-      finding: (names) => ({
+      bodies: bodies.slice(0, MOST_BODIES),
+      finding: {
         code: 'CallbackRecords',
-        form,
-        records: records.length,
-        inside: [...new Set(names)],
-      }),
-      bodies: records.filter(({ body }) => isCallback(body)).slice(0, MOST_BODIES),
+        form: found.form,
+        records: found.records.length,
+        inside: [...new Set(bodies.map(({ name }) => name))],
+      },
     },
   ]
 }
@@ -125,7 +127,7 @@ const partsOf = ({ path, value }: Part): ReadonlyArray<Part> => {
  * field is.
  */
 const isCallbackItself = (value: Json): boolean =>
-  isJsonObject(value) ? readEventType(value['event_type']) !== INVALID : isCallback(value)
+  isJsonObject(value) ? nameIn(value) !== undefined : callbackIn(value).length > 0
 
 const inField = ({ json }: Given): ReadonlyArray<Wrapped> => {
   let level: ReadonlyArray<Part> = isJsonObject(json) ? [{ path: '', value: json }] : []
@@ -141,14 +143,17 @@ const inField = ({ json }: Given): ReadonlyArray<Wrapped> => {
 /** The maximum number of places at which JSON in a text can begin. */
 const MOST_BEGINS = 16
 
+/** The beginning of an object that has a field, also if its quotes are escaped. */
+const BEGIN = /\{\s*\\?"/g
+
 /** An event somewhere in a text, for bodies that nothing else explains. */
 const inText = ({ text, json }: Given): ReadonlyArray<Wrapped> => {
   if (json !== undefined) return []
-  let begin = text.indexOf('{')
-  for (let count = 0; count < MOST_BEGINS && begin !== -1; count += 1) {
-    const found = wrapped((inside) => ({ code: 'Surrounded', inside }), objectAt(text, begin))
-    if (found.length > 0) return found
-    begin = text.indexOf('{', begin + 1)
+  let count = 0
+  for (const { index } of text.matchAll(BEGIN)) {
+    const found = wrapped((inside) => ({ code: 'Surrounded', inside }), objectAt(text, index))
+    count += 1
+    if (found.length > 0 || count === MOST_BEGINS) return found
   }
   return []
 }

@@ -99,8 +99,8 @@ const textsLike = (form: RegExp, body: JsonObject): ReadonlyArray<string> =>
 const tMissingReasons = (signed: Signed): Reasons => {
   const mistakes = mistakesOf(signed)
   if (mistakes !== undefined) {
-    const isAlone = mistakes.every(({ code }) => code.startsWith('Key'))
-    return proven(...(isAlone ? [{ code: 'SignedWithKeyAlone' } as const] : []), ...mistakes)
+    const isOtherWay = mistakes.some(({ code }) => code.startsWith('Sign'))
+    return proven(...(isOtherWay ? [] : [{ code: 'SignedWithKeyAlone' } as const]), ...mistakes)
   }
   const stamps = textsLike(/^[0-9]{10}$/, signed.body)
   return isRight({ ...signed, stamps })

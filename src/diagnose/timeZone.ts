@@ -1,9 +1,9 @@
 /** The offset of a time zone, by which a `t` can be wrong. */
 
-/** The offsets that are no whole hours, in minutes, without their signs; some in summer only. */
-const BROKEN_OFFSETS = [150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825]
+/** The offsets that are no whole hours, in hours, without their signs; some in summer only. */
+const BROKEN_OFFSETS = [2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 8.75, 9.5, 10.5, 12.75, 13.75]
 
-const WHOLE_HOURS = Array.from({ length: 14 }, (_, index) => 60 * (index + 1))
+const WHOLE_OFFSETS = Array.from({ length: 14 }, (_, index) => index + 1)
 
 /** The difference that may come from the way and from clocks, in seconds. */
 const TOLERANCE_SECONDS = 30
@@ -14,7 +14,7 @@ const TOLERANCE_SECONDS = 30
  */
 export const timeZoneOf = (wrongBySeconds: number): number | undefined => {
   const wrongBy = Math.abs(wrongBySeconds)
-  return [...WHOLE_HOURS, ...BROKEN_OFFSETS]
-    .map((minutes) => 60 * minutes)
+  return [...WHOLE_OFFSETS, ...BROKEN_OFFSETS]
+    .map((hours) => 3600 * hours)
     .find((offset) => Math.abs(wrongBy - offset) <= TOLERANCE_SECONDS)
 }

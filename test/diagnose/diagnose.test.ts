@@ -320,6 +320,13 @@ describe('the findings about a body that is no event', () => {
       }
     })
 
+    test('are diagnosed also if they are no event', () => {
+      const { findings, inside = [] } = look({ ...record, Request: '{"event_type":1}' })
+      expect(findings[1]).toMatchObject({ code: 'CallbackRecords', inside: ['StreamBegin'] })
+      expect(inside[0]).toMatchObject({ refusal: { _tag: 'EventInvalid' }, name: 'StreamBegin' })
+      expect(look([{ event_type: 1 }]).inside).toEqual([look({ event_type: 1 })])
+    })
+
     test('are the first 100', () => {
       const many = Array.from({ length: 150 }, () => record)
       expect(look(many).inside).toHaveLength(100)

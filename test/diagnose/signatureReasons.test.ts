@@ -214,6 +214,13 @@ describe('signatureReasons', () => {
     expect(refusalOf(signed, ` ${key}`, 'an other').codes).toEqual(['KeyHasBlanks'])
   })
 
+  test('are those of all keys that are none, the fewest that produce the sign first', () => {
+    expect(refusalOf(signed, `'\n${key}'`, ` ${key}`, `"${key}"`).codes).toEqual([
+      'KeyHasBlanks',
+      'KeyInQuotes',
+    ])
+  })
+
   test('say that only line breaks around the key are wrong', () => {
     for (const [given, lineBreak] of [
       [`${key}\n`, true],
@@ -260,6 +267,15 @@ describe('signatureReasons', () => {
         { code: 'SignedWithKeyAlone', proven: true },
       ])
     }
+    const alone = { ...begin, sign: md5(key) }
+    expect(refusalOf(alone, `"${key}"`).codes).toEqual(['SignedWithKeyAlone', 'KeyInQuotes'])
+    expect(refusalOf(alone, `first,${key}`).codes).toEqual([
+      'SignedWithKeyAlone',
+      'SeveralKeysInOne',
+    ])
+    expect(refusalOf({ ...begin, sign: md5('test1545030873') }, key).codes).toEqual([
+      'SignOfDocumentation',
+    ])
     const { sign, ...rest } = signed
     expect(refusalOf({ ...rest, digest: sign.toUpperCase() }, key).likely).toEqual([
       { code: 'SignMisnamed', proven: true },
@@ -446,7 +462,7 @@ const slips: ReadonlyArray<Slip> = [
   ofT('TIsNoTime', () => 'soon', true),
   ofT('TIsNoTime', (at) => [at], true),
   ofT('TIsNoTime', (at) => at * 1_000_000, true),
-  ofT('TIsNoTime', (at) => new Date(at * 1000).toISOString(), true),
+  ofT('TIsNoTime', (at) => new Date((at % 1e10 || 0) * 1000).toISOString(), true),
   ofSign('SignInUpperCase', (sign) => sign.toUpperCase()),
   ofSign('SignHasBlanks', (sign) => `${sign}\n`),
   ofSign('SignIsNoText', (sign) => [sign]),

@@ -200,6 +200,16 @@ describe('sayReason', () => {
     }
   })
 
+  test('says whether a key has only line breaks too much', () => {
+    for (const [language, lineBreaks, blanks] of [
+      ['en', 'Your key begins or ends with a line break', 'Your key contains whitespace'],
+      ['zh', '您提供的密钥开头或末尾有换行符', '您提供的密钥含有空白'],
+    ] as const) {
+      expect(sayReason({ code: 'KeyHasBlanks', lineBreak: true }, language)).toContain(lineBreaks)
+      expect(sayReason({ code: 'KeyHasBlanks', lineBreak: false }, language)).toContain(blanks)
+    }
+  })
+
   test('names durations', () => {
     const reason = { code: 'OffByTimeZone', seconds: 28_800 } as const
     expect(sayReason(reason, 'en')).toContain('almost exactly 8 hours')
