@@ -6,9 +6,8 @@ import { textOf } from './signedText.ts'
 /** The sign that a malformed one is meant to be. */
 export const meantSign = (sign: Json | undefined): string => textOf(sign).trim().toLowerCase()
 
-/** What is wrong with the form of a `sign`; an empty list if its form is unknown. */
-export const formOfSign = (sign: Json | undefined): ReadonlyArray<SignFormCode> => {
-  if (typeof sign !== 'string') return ['SignIsNoText']
+/** What is wrong with the form of the text of a `sign`. */
+const formOfText = (sign: string): ReadonlyArray<SignFormCode> => {
   const text = sign.trim()
   if (text.includes('*')) return ['SignIsMasked']
   if (/^[0-9a-f]{40}$/i.test(text)) return ['SignIsSha1']
@@ -19,3 +18,7 @@ export const formOfSign = (sign: Json | undefined): ReadonlyArray<SignFormCode> 
     ...(text === text.toLowerCase() ? [] : (['SignInUpperCase'] as const)),
   ]
 }
+
+/** What is wrong with the form of a `sign`; an empty list if its form is unknown. */
+export const formOfSign = (sign: Json | undefined): ReadonlyArray<SignFormCode> =>
+  typeof sign === 'string' ? formOfText(sign) : ['SignIsNoText', ...formOfText(textOf(sign))]

@@ -23,7 +23,10 @@ const slips: ReadonlyArray<Slip> = [
   { fact: { code: 'KeyHasVariableName' }, undo: (key) => [key.replace(VARIABLE_NAME, '')] },
   {
     fact: { code: 'SeveralKeysInOne' },
-    undo: (key) => key.split(/[\s,;|]+/).slice(0, MOST_KEYS),
+    undo: (key) => {
+      const keys = key.split(/[\s,;|]+/).filter((part) => /[A-Za-z0-9]/.test(part))
+      return keys.length > 1 ? keys.slice(0, MOST_KEYS) : []
+    },
   },
   { fact: { code: 'KeyInOtherCase' }, undo: (key) => [key.toLowerCase(), key.toUpperCase()] },
 ]
