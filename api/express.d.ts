@@ -465,6 +465,7 @@ interface LiveSummary {
 }
 
 type Lookalike =
+  | 'CallbackRecord'
   | 'ChatCallback'
   | 'EmptyObject'
   | 'OldImageAudit'

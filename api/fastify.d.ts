@@ -504,6 +504,7 @@ interface LiveSummary {
 }
 
 type Lookalike =
+  | 'CallbackRecord'
   | 'ChatCallback'
   | 'EmptyObject'
   | 'OldImageAudit'

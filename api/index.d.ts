@@ -534,6 +534,7 @@ export interface LiveSummary {
 export declare const LiveSummary: EventCodec<LiveSummary>
 
 export type Lookalike =
+  | 'CallbackRecord'
   | 'ChatCallback'
   | 'EmptyObject'
   | 'OldImageAudit'

@@ -476,6 +476,7 @@ interface LiveSummary {
 }
 
 type Lookalike =
+  | 'CallbackRecord'
   | 'ChatCallback'
   | 'EmptyObject'
   | 'OldImageAudit'

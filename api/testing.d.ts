@@ -451,6 +451,7 @@ interface LiveSummary {
 }
 
 type Lookalike =
+  | 'CallbackRecord'
   | 'ChatCallback'
   | 'EmptyObject'
   | 'OldImageAudit'

@@ -60,6 +60,7 @@ interface JsonObject {
 }
 
 type Lookalike =
+  | 'CallbackRecord'
   | 'ChatCallback'
   | 'EmptyObject'
   | 'OldImageAudit'

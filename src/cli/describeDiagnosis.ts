@@ -3,10 +3,11 @@ import type { Diagnosis } from '../diagnose/Diagnosis.ts'
 import { printable, shortened } from '../diagnose/printable.ts'
 import { shown } from '../diagnose/shown.ts'
 import type { Language } from '../diagnose/text/Language.ts'
-import { sayDuration, sayReason, sayRefusal, saySummary } from '../diagnose/text/say.ts'
+import { sayDuration, sayRefusal, saySummary } from '../diagnose/text/say.ts'
 import { streamText, titleOf } from '../diagnose/titles.ts'
 import type { Json } from '../wire/json.ts'
 import { describeFinding } from './describeFinding.ts'
+import { describeReason } from './describeReason.ts'
 import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
 import { textsIn } from './text/texts.ts'
@@ -88,7 +89,7 @@ const signatureLines = (
     case 'refused':
       return [
         paint.red(texts.refused(sayRefusal(signature.refusal, language))),
-        ...signature.likely.map((reason) => texts.likely(sayReason(reason, language))),
+        ...signature.likely.map((reason) => describeReason(reason, language)),
       ]
   }
 }
@@ -100,9 +101,15 @@ const streamLine = ({ stream }: Diagnosis, language: Language): string | undefin
   return line === '' ? undefined : shortened(line, LONGEST_VALUE)
 }
 
+/** The description of a callback inside the body. */
+const innerLines = (inner: Diagnosis, now: Date, voice: Voice): ReadonlyArray<string> => {
+  const at = inner.checkedAt === undefined ? now : new Date(inner.checkedAt)
+  return describeDiagnosis(inner, at, voice).map((line) => `  ${line}`)
+}
+
 /**
- * Describes the event, its stream and time, its signature, the warnings, and all its values. Secrets
- * are masked.
+ * Describes the event, its stream and time, its signature, the warnings, and all its values; below
+ * it, the callbacks inside the body. Secrets are masked.
  */
 export const describeDiagnosis = (
   whole: Diagnosis,
@@ -113,7 +120,7 @@ export const describeDiagnosis = (
   const { language, paint, times } = voice
   const { report, shared } = textsIn(language)
   const { noEvent, headings } = report
-  const { event_type, occurredAt, findings, event } = diagnosis
+  const { event_type, occurredAt, findings, event, inside = [] } = diagnosis
   const stream = streamLine(diagnosis, language)
   const called = titleOf(diagnosis)
   const title = called === undefined ? noEvent : `${called} (${String(event_type)})`
@@ -134,5 +141,6 @@ export const describeDiagnosis = (
       findings.map((finding) => paint.yellow(describeFinding(finding, language))),
     ),
     ...(event === undefined ? [] : [headings.event, ...eventLines(event, voice)]),
+    ...inside.flatMap((inner) => [headings.inside, ...innerLines(inner, now, voice)]),
   ]
 }

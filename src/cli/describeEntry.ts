@@ -3,10 +3,12 @@ import type { Diagnosis } from '../diagnose/Diagnosis.ts'
 import { printable } from '../diagnose/printable.ts'
 import { shown } from '../diagnose/shown.ts'
 import type { Language } from '../diagnose/text/Language.ts'
-import { sayReason, sayRefusal, saySummary } from '../diagnose/text/say.ts'
+import { sayRefusal, saySummary } from '../diagnose/text/say.ts'
+import { sayDisagreement } from '../inspector/disagreement.ts'
 import type { Entry } from '../inspector/Entry.ts'
 import { sayForwardError } from '../inspector/sayForwardError.ts'
 import { describeFinding } from './describeFinding.ts'
+import { describeReason } from './describeReason.ts'
 import { padded } from './displayWidth.ts'
 import type { Terminal } from './Terminal.ts'
 import { textsIn } from './text/texts.ts'
@@ -39,9 +41,7 @@ const reasons = ({ signature }: Diagnosis, language: Language): ReadonlyArray<st
   signature.status === 'refused'
     ? [
         sayRefusal(signature.refusal, language),
-        ...signature.likely.map((reason) =>
-          textsIn(language).report.likely(sayReason(reason, language)),
-        ),
+        ...signature.likely.map((reason) => describeReason(reason, language)),
       ]
     : []
 
@@ -50,7 +50,7 @@ const reasons = ({ signature }: Diagnosis, language: Language): ReadonlyArray<st
  * Secrets are masked.
  */
 export const describeEntry = (
-  { arrivedAt, diagnosis: whole, answer, resentFrom }: Entry,
+  { arrivedAt, diagnosis: whole, answer, disagreement, resentFrom }: Entry,
   { language, paint, times }: Voice,
 ): ReadonlyArray<string> => {
   const diagnosis = shown(whole)
@@ -75,6 +75,9 @@ export const describeEntry = (
       resentFrom === undefined ? summary : texts.sentAgain(summary, resentFrom),
       status(answered.join(' ')),
     ].join(GAP),
+    ...(disagreement === undefined
+      ? []
+      : [`${indent}${paint.yellow(sayDisagreement(disagreement, language))}`]),
     ...reasons(diagnosis, language).map((text) => `${indent}${paint.red(text)}`),
     ...findings.slice(0, MOST_FINDINGS).map((text) => `${indent}${paint.yellow(text)}`),
     ...(more > 0 ? [`${indent}${paint.dim(texts.moreFindings(more))}`] : []),

@@ -15,7 +15,7 @@ export type SignatureDiagnosis =
   | {
       readonly status: 'refused'
       readonly refusal: SignatureError
-      /** The likely reasons, the most likely first. */
+      /** The reasons: those that are proven, and else guesses, the most likely first. */
       readonly likely: ReadonlyArray<Reason>
     }
 
@@ -52,4 +52,11 @@ export interface Diagnosis {
   readonly unknownFields: ReadonlyArray<string>
   /** The findings to check. If the body is no event, the reasons for that come first. */
   readonly findings: ReadonlyArray<Finding>
+  /**
+   * The diagnoses of the callbacks inside a body that is none itself, such as a line of a log; the
+   * first 100 if there are more.
+   */
+  readonly inside?: ReadonlyArray<Diagnosis>
+  /** The time at which a record was sent, as ISO 8601: its `t` is checked against it. */
+  readonly checkedAt?: string
 }

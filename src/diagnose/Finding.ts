@@ -2,15 +2,28 @@
 import type { Name } from '../handle/observation.ts'
 import type { ReceiveError } from '../receive/error.ts'
 import type { WithoutRaw } from '../receive/text/texts.ts'
+import type { RecordsForm } from './callbackRecords.ts'
 import type { Coded } from './Coded.ts'
+import type { Shape } from './Shape.ts'
 
 interface Seconds {
   readonly seconds: number
 }
 
+interface Inside {
+  /** The name of the event inside the body. */
+  readonly inside: Name
+}
+
 interface Place {
   /** The path of a field, such as `abnormal_event[0].type`. */
   readonly path: string
+}
+
+interface Invalid extends Place {
+  readonly expected: string
+  /** What came instead: its kind and form, and not the value. */
+  readonly received: Shape
 }
 
 /** The ways in which an event can be wrapped in a body. */
@@ -23,11 +36,24 @@ export type TextCode = 'CutOff' | 'Markup' | 'ObjectAsText' | 'PrintedObject'
 export type Finding =
   /** The body is no event. */
   | Coded<'NotAnEvent', { readonly refusal: WithoutRaw<ReceiveError> }>
-  | Coded<WrappingCode, { readonly inside: Name }>
+  | Coded<WrappingCode, Inside>
+  /** The callback is in a field of an object. */
+  | Coded<'InField', Inside & Place>
+  /** Records of `DescribeCallbackRecordsList`; `inside` has the names of the events in them. */
+  | Coded<
+      'CallbackRecords',
+      {
+        readonly form: RecordsForm
+        readonly records: number
+        readonly inside: ReadonlyArray<Name>
+      }
+    >
+  /** A broken body, of which the number of the event is left. */
+  | Coded<'PartOfEvent', Inside>
   | Coded<TextCode>
-  | Coded<'FieldInvalid', Place & { readonly expected: string }>
+  | Coded<'FieldInvalid', Invalid>
   /** An optional field is invalid, and was left out of the event. */
-  | Coded<'FieldLeftOut', Place & { readonly expected: string }>
+  | Coded<'FieldLeftOut', Invalid>
   | Coded<'ByteOrderMark' | 'FormEncoded' | 'FormParsed' | 'WrappedByStreamLive'>
   /** The body or the event is nested too deep to show. */
   | Coded<'TooDeep', { readonly levels: number }>

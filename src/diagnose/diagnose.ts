@@ -1,122 +1,40 @@
 /** Diagnosis of a body: its event, its signature, and findings about it. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { EventType, nameOf, nameOfNumber } from '../event/EventType.ts'
-import type { LiveEvent } from '../event/LiveEvent.ts'
-import { occurredAt } from '../event/occurredAt.ts'
-import { streamOf } from '../event/streamOf.ts'
 import { unknownFields } from '../event/unknownFields.ts'
 import { readBody, unwrapEnvelope } from '../receive/body.ts'
-import type { ReceiveError, SignatureError } from '../receive/error.ts'
-import type { Keys } from '../receive/keys.ts'
+import type { ReceiveError } from '../receive/error.ts'
 import { createUnverifiedReceiver } from '../receive/receiver.ts'
-import { verify } from '../receive/signature.ts'
 import type { WithoutRaw } from '../receive/text/texts.ts'
 import { unform } from '../receive/unform.ts'
-import type { Signature } from '../receive/verified.ts'
-import { isJsonObject, type JsonObject, parseJson } from '../wire/json.ts'
+import { isJsonObject, parseJson } from '../wire/json.ts'
+import { BYTE_ORDER_MARK, withoutMark } from './byteOrderMark.ts'
 import { isShowable, MOST_LEVELS } from './depth.ts'
-import type { Diagnosis, SignatureDiagnosis } from './Diagnosis.ts'
+import type { Diagnosis } from './Diagnosis.ts'
 import { eventFindings } from './eventFindings.ts'
 import type { Finding } from './Finding.ts'
-import { likelyReasons } from './likelyReasons.ts'
-import { type Given, notAnEvent } from './notAnEvent.ts'
+import { type Given, innerBodiesOf, type InnerBody } from './innerBodies.ts'
+import { knownOfError, knownOfEvent } from './knownFacts.ts'
+import { notAnEvent } from './notAnEvent.ts'
+import { checkSignature } from './signatureDiagnosis.ts'
 
 export interface DiagnoseOptions {
   /** The callback keys. Without keys, the signature is not checked. */
   readonly keys?: ReadonlyArray<string>
   /** Returns the current time, which decides whether a signature has expired. */
   readonly now: () => Date
+  /**
+   * Whether the records of `DescribeCallbackRecordsList` are checked against the times at which
+   * they were sent, and not against `now`. Default: true.
+   */
+  readonly recordTimes?: boolean
 }
-
-const BYTE_ORDER_MARK = '\ufeff'
-
-const withoutMark = (text: string): string =>
-  text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 const receiver = createUnverifiedReceiver()
 
 const read = readBody(receiver.maxBytes)
-
-/** Keys are passed as a function: then an invalid key is returned as `SetupFailed`, and not thrown. */
-const signatureCheckBy = (
-  keys: ReadonlyArray<string>,
-  now: () => Date,
-): ReturnType<typeof verify> =>
-  verify({ keys: () => keys as Keys, acceptUnsigned: [EventType.Relay], now })
-
-const refused = (
-  refusal: SignatureError,
-  body: JsonObject,
-  keys: ReadonlyArray<string>,
-): SignatureDiagnosis => {
-  // Every callback has an event_type, so the signature is not what is wrong with this body.
-  if (refusal._tag === 'SignatureMissing' && refusal.looksLike !== undefined) {
-    return { status: 'notChecked' }
-  }
-  const { event_type = null, sign = null, t = null } = body
-  return {
-    status: 'refused',
-    refusal,
-    likely: likelyReasons(
-      refusal,
-      // A body that is too deep for JSON.stringify is reduced to these fields: the reasons that
-      // compare the sign with the whole body cannot apply to it.
-      isShowable(body) ? body : { event_type, sign, t },
-      keys,
-    ),
-  }
-}
-
-const accepted = (signature: Signature): SignatureDiagnosis =>
-  signature.status === 'signed'
-    ? { ...signature, expiresAt: signature.expiresAt.toISOString() }
-    : signature
-
-/** The signature of a body, and the refusal of a receiver with these keys. */
-const checkSignature = (
-  body: JsonObject | undefined,
-  keys: ReadonlyArray<string>,
-  now: () => Date,
-): Pick<Diagnosis, 'refusal' | 'signature'> => {
-  if (body === undefined || keys.length === 0) return { signature: { status: 'notChecked' } }
-  const result = signatureCheckBy(keys, now)(body)
-  return E.isRight(result)
-    ? { signature: accepted(result.right) }
-    : { refusal: result.left, signature: refused(result.left, body, keys) }
-}
-
-/** The event as JSON, with times as ISO 8601. */
-const toJson = (event: LiveEvent): JsonObject => JSON.parse(JSON.stringify(event)) as JsonObject
-
-type Known = Pick<
-  Diagnosis,
-  'callback_event' | 'event' | 'event_type' | 'name' | 'occurredAt' | 'stream'
->
-
-const knownOfEvent = (event: LiveEvent): Known => {
-  const time = occurredAt(event)
-  const named = event.event_type === EventType.Relay ? event.callback_event : undefined
-  const callbackEvent =
-    event.event_type === EventType.Relay && event.callback_event === 'unknown'
-      ? event.received_callback_event
-      : named
-  return {
-    name: nameOf(event),
-    event_type: event.event_type === 'unknown' ? event.received_event_type : event.event_type,
-    ...(callbackEvent !== undefined && { callback_event: callbackEvent }),
-    stream: streamOf(event),
-    ...(time !== undefined && { occurredAt: time.toISOString() }),
-    ...(isShowable(event) && { event: toJson(event) }),
-  }
-}
-
-const knownOfError = (error: WithoutRaw<ReceiveError>): Known =>
-  error._tag === 'EventInvalid'
-    ? { name: nameOfNumber(error.event_type), event_type: error.event_type, stream: {} }
-    : { stream: {} }
 
 const rewritings = ({ text, json, object }: Given): ReadonlyArray<Finding> => {
   const given = isJsonObject(json) ? json : undefined
@@ -132,28 +50,39 @@ const rewritings = ({ text, json, object }: Given): ReadonlyArray<Finding> => {
 
 const TOO_DEEP: Finding = { code: 'TooDeep', levels: MOST_LEVELS }
 
-/**
- * Diagnoses a body: which event it is, whether its signature is valid, and what is unusual about
- * it. Never throws. Findings and reasons contain no key and no signature; `body` and `event`
- * contain what was received.
- */
-export const diagnose = (
-  body: string | Uint8Array,
+const givenOf = (body: InnerBody['body'], isReadable: boolean): Given => {
+  const parsed = read(body)
+  const object = E.isRight(parsed) ? parsed.right : undefined
+  if (typeof body === 'object' && !(body instanceof Uint8Array)) {
+    return { text: '', json: body, object }
+  }
+  if (!isReadable) return { text: '', json: undefined, object }
+  const text = typeof body === 'string' ? body : utf8.decode(body)
+  return { text, json: parseJson(withoutMark(text)), object }
+}
+
+/** The diagnoses of the bodies inside another, and the finding for the way they are wrapped. */
+interface Unwrapped {
+  readonly inside: ReadonlyArray<Diagnosis>
+  readonly finding: Finding
+}
+
+/** Diagnoses a body by itself: what is inside of it is passed in. */
+const diagnoseWith = (
+  body: InnerBody['body'],
   { keys = [], now }: DiagnoseOptions,
+  unwrap: (given: Given) => Unwrapped | undefined,
 ): Diagnosis => {
   const received = receiver.receive(body)
   // The copy has no `raw`, which is not enumerable.
   const error: WithoutRaw<ReceiveError> | undefined = E.isLeft(received)
     ? { ...received.left }
     : undefined
-  const text = typeof body === 'string' ? body : utf8.decode(body)
-  const isReadable = error?._tag !== 'BodyTooLarge'
-  const json = isReadable ? parseJson(withoutMark(text)) : undefined
-  const parsed = read(body)
-  const object = E.isRight(parsed) ? parsed.right : undefined
-  const given: Given = { text: isReadable ? text : '', json, object }
+  const given = givenOf(body, error?._tag !== 'BodyTooLarge')
+  const { json, object } = given
   const { signature, refusal = error } = checkSignature(object, keys, now)
   const isShown = isShowable(json) && (E.isLeft(received) || isShowable(received.right.event))
+  const unwrapped = error === undefined ? undefined : unwrap(given)
   return {
     accepted: refusal === undefined,
     ...(refusal !== undefined && { refusal }),
@@ -162,10 +91,35 @@ export const diagnose = (
     ...(json !== undefined && isShowable(json) && { body: json }),
     unknownFields: E.isRight(received) ? unknownFields(received.right.event) : [],
     findings: [
-      ...(error === undefined ? [] : notAnEvent(error, given)),
+      ...(error === undefined ? [] : notAnEvent(error, given, unwrapped?.finding)),
       ...(isShown ? [] : [TOO_DEEP]),
       ...rewritings(given),
       ...(E.isRight(received) ? eventFindings(received.right, now()) : []),
     ],
+    ...(unwrapped !== undefined && unwrapped.inside.length > 0 && { inside: unwrapped.inside }),
   }
 }
+
+const nothingInside = (): undefined => undefined
+
+const diagnoseInner =
+  (options: DiagnoseOptions) =>
+  ({ body, at }: InnerBody): Diagnosis => {
+    if (at === undefined || options.recordTimes === false) {
+      return diagnoseWith(body, options, nothingInside)
+    }
+    const diagnosis = diagnoseWith(body, { ...options, now: () => at }, nothingInside)
+    return { ...diagnosis, checkedAt: at.toISOString() }
+  }
+
+/**
+ * Diagnoses a body: which event it is, whether its signature is valid, and what is unusual about
+ * it. Callbacks inside a body that is none itself are diagnosed too. Never throws. Findings and
+ * reasons contain no key and no signature; `body` and `event` contain what was received.
+ */
+export const diagnose = (body: string | Uint8Array, options: DiagnoseOptions): Diagnosis =>
+  diagnoseWith(body, options, (given) => {
+    const found = innerBodiesOf(given)
+    if (found === undefined) return undefined
+    return { inside: found.bodies.map(diagnoseInner(options)), finding: found.finding }
+  })

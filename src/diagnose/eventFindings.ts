@@ -2,10 +2,12 @@
 import { EventType, isKnown } from '../event/EventType.ts'
 import { LiveEvent } from '../event/LiveEvent.ts'
 import { occurredAt } from '../event/occurredAt.ts'
+import { leftOutFieldsOf } from '../receive/issues.ts'
 import type { Received } from '../receive/receiver.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { undocumentedValues } from './documentedValues.ts'
 import type { Finding } from './Finding.ts'
+import { shapeOf } from './Shape.ts'
 import { missingUsualFields } from './usualFields.ts'
 import { unknownPaths } from './walk.ts'
 
@@ -23,10 +25,21 @@ const unknown = (event: LiveEvent): ReadonlyArray<Finding> => {
   ]
 }
 
-const missing = (event: LiveEvent): ReadonlyArray<Finding> => {
-  const fields = missingUsualFields(event)
+const missing = ({ event, invalidFields }: Received): ReadonlyArray<Finding> => {
+  const left = new Set(invalidFields.map(({ path }) => path))
+  const fields = missingUsualFields(event).filter((field) => !left.has(field))
   return fields.length === 0 ? [] : [{ code: 'FieldsMissing', fields }]
 }
+
+const leftOut = ({ invalidFields, raw }: Received): ReadonlyArray<Finding> =>
+  invalidFields.length === 0
+    ? []
+    : leftOutFieldsOf(raw).map(({ path, expected, value }) => ({
+        code: 'FieldLeftOut',
+        path,
+        expected,
+        received: shapeOf(value),
+      }))
 
 /** The fields that contain JSON as text in the body. */
 const NESTED = ['callback_ext', 'msg', 'record_detail', 'source_urls'] as const
@@ -55,16 +68,15 @@ const reencoded = ({ event_type }: JsonObject): ReadonlyArray<Finding> =>
 const MOST_FINDINGS = 50
 
 /** Returns the findings about an event, the most serious first. */
-export const eventFindings = (
-  { event, raw, invalidFields }: Received,
-  now: Date,
-): ReadonlyArray<Finding> =>
-  [
+export const eventFindings = (received: Received, now: Date): ReadonlyArray<Finding> => {
+  const { event, raw } = received
+  return [
     ...timeFinding(event, now),
-    ...invalidFields.map((issue) => ({ code: 'FieldLeftOut', ...issue }) as const),
+    ...leftOut(received),
     ...keptAsText(event),
     ...undocumentedValues(event),
     ...unknown(event),
-    ...missing(event),
+    ...missing(received),
     ...reencoded(raw),
   ].slice(0, MOST_FINDINGS)
+}

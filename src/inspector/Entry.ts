@@ -2,6 +2,7 @@
  * A delivery that `listen` received. The inspector shows it, and `--record` writes it to a file.
  */
 import type { Diagnosis } from '../diagnose/Diagnosis.ts'
+import type { Disagreement } from './disagreement.ts'
 import type { ForwardError } from './ForwardError.ts'
 
 /** A delivery of an event that was delivered before. */
@@ -38,6 +39,8 @@ export interface Entry {
     /** The reason why the endpoint gave no answer. */
     readonly error?: ForwardError
   }
+  /** Why the endpoint may have answered 200 to a callback that `listen` refuses. */
+  readonly disagreement?: Disagreement
   /** The `id` of the original entry, if this delivery was sent again from the inspector. */
   readonly resentFrom?: number
 }

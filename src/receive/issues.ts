@@ -23,23 +23,37 @@ const pathOf = (context: t.Context): string =>
 // The last entry, found so that the compiler knows of it: a context begins with the body itself.
 const innermost = (context: t.Context): t.ContextEntry => context.reduce((_, entry) => entry)
 
-const issueOf = ({ context, message }: t.ValidationError): Issue => ({
+/** An invalid field with its value, which no error and no text contains. */
+export interface InvalidField extends Issue {
+  readonly value: unknown
+}
+
+const fieldOf = ({ context, message, value }: t.ValidationError): InvalidField => ({
   path: pathOf(context),
   expected: message ?? innermost(context).type.name,
+  value,
 })
 
-const issuesFrom = (errors: t.Errors): ReadonlyArray<Issue> =>
-  errors.slice(0, MOST_ISSUES).map(issueOf)
+const issueOf = ({ path, expected }: InvalidField): Issue => ({ path, expected })
+
+const fieldsFrom = (errors: t.Errors): ReadonlyArray<InvalidField> =>
+  errors.slice(0, MOST_ISSUES).map(fieldOf)
 
 const root: t.Context = [{ key: '', type: LiveEvent }]
 
+/** The fields because of which a body cannot be decoded, with their values. */
+export const refusedFieldsOf = (body: unknown): ReadonlyArray<InvalidField> =>
+  fieldsFrom(explainBy(LiveEvent, body, root))
+
+/** The fields that were left out of the event of a body that can be decoded, with their values. */
+export const leftOutFieldsOf = (body: unknown): ReadonlyArray<InvalidField> =>
+  fieldsFrom(leftOutBy(LiveEvent, body, root))
+
 /** The fields because of which a body cannot be decoded. */
-export const issuesOf = (body: unknown): ReadonlyArray<Issue> =>
-  issuesFrom(explainBy(LiveEvent, body, root))
+export const issuesOf = (body: unknown): ReadonlyArray<Issue> => refusedFieldsOf(body).map(issueOf)
 
 /** The fields that were left out of the event of a body, which can be decoded. */
-export const leftOutOf = (body: unknown): ReadonlyArray<Issue> =>
-  issuesFrom(leftOutBy(LiveEvent, body, root))
+export const leftOutOf = (body: unknown): ReadonlyArray<Issue> => leftOutFieldsOf(body).map(issueOf)
 
 /**
  * Returns the optional fields of a body that `LiveEvent.decode` leaves out of the event, because

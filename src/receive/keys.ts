@@ -99,3 +99,12 @@ export const deriveFrom = <A>(
     return made
   }
 }
+
+const everywhere = (pattern: RegExp): RegExp => new RegExp(pattern, `${pattern.flags}g`)
+
+/** A key without the quotes because of which it is none. */
+export const withoutQuotes = (key: string): string => key.replace(everywhere(QUOTE), '')
+
+/** A key without the blanks, line breaks and invisible characters because of which it is none. */
+export const withoutBlanks = (key: string): string =>
+  key.replace(everywhere(BLANK), '').replace(everywhere(INVISIBLE), '')

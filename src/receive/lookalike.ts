@@ -1,5 +1,6 @@
 /** Recognises a body without `event_type`, which no callback of CSS is, by its other fields. */
 import { isJsonObject, type JsonObject } from '../wire/json.ts'
+import { isCallbackRecord, recordsOfResponse } from './callbackRecord.ts'
 import { isTornJson } from './tornJson.ts'
 
 /** What a body without `event_type` looks like. */
@@ -10,6 +11,8 @@ export type Lookalike =
   | 'TrtcCallback'
   /** An event of VOD. */
   | 'VodEvent'
+  /** A record of `DescribeCallbackRecordsList`, or a response of it. */
+  | 'CallbackRecord'
   /** An image audit from before August 2020. */
   | 'OldImageAudit'
   /** JSON that a form parser has split, and that cannot be joined again. */
@@ -39,6 +42,7 @@ const lookalikes: ReadonlyArray<readonly [Lookalike, (body: JsonObject) => boole
   ['ChatCallback', (body) => isText(body, 'CallbackCommand')],
   ['TrtcCallback', (body) => has(body, 'EventGroupId') && has(body, 'EventType')],
   ['VodEvent', (body) => isVodEvent(body) || isOldVodEvent(body)],
+  ['CallbackRecord', (body) => isCallbackRecord(body) || recordsOfResponse(body) !== undefined],
   ['OldImageAudit', isOldImageAudit],
   ['TornJson', isTornJson],
   ['EmptyObject', (body) => Object.keys(body).length === 0],

@@ -108,7 +108,7 @@ const millisecondsOf = (now: (() => Date) | undefined, system = Date.now): numbe
  * the sign covers key and `t` as one text, and a digit could be moved from the end of the key into
  * `t`.
  */
-const isTime = (t: unknown): t is number | string =>
+export const isTime = (t: unknown): t is number | string =>
   typeof t === 'string'
     ? TEN_DIGITS.test(t)
     : isSafeInteger(t) && t >= 1_000_000_000 && t <= 9_999_999_999

@@ -5,29 +5,21 @@ import qs from 'qs'
 import { diagnose } from '../../src/diagnose/diagnose.ts'
 import type { Diagnosis } from '../../src/diagnose/Diagnosis.ts'
 import { type Finding, pathOf } from '../../src/diagnose/Finding.ts'
-import type { Reason } from '../../src/diagnose/Reason.ts'
 import type { ReceiveError } from '../../src/receive/error.ts'
 import { createReceiver, createUnverifiedReceiver } from '../../src/receive/receiver.ts'
 import { buildBody } from '../../src/testing/buildBody.ts'
-import { fixtureKey } from '../../src/testing/fixtureKey.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
 import { hostileBodies } from '../../src/testing/hostileBodies.ts'
 import { signBody } from '../../src/testing/signBody.ts'
 import type { JsonObject } from '../../src/wire/json.ts'
 import { START } from '../cli/terminal.ts'
 import { allLookalikes } from '../receive/lookalikes.ts'
-import { begin, type Body, hmac, key, look, md5, seconds, signed, t } from './examples.ts'
+import { begin, type Body, key, look, seconds, signed, t } from './examples.ts'
 
 const now = (): Date => START
 
 const codesOf = ({ findings }: Diagnosis): ReadonlyArray<Finding['code']> =>
   findings.map(({ code }) => code)
-
-const refusalOf = (body: Body, ...keys: ReadonlyArray<string>) => {
-  const { signature } = look(body, ...keys)
-  if (signature.status !== 'refused') throw new Error(`It is ${signature.status}.`)
-  return { ...signature, codes: signature.likely.map(({ code }) => code) }
-}
 
 /** The bytes of a body: JSON, almost JSON, or any bytes. */
 const anyBody = fc.oneof(
@@ -129,6 +121,34 @@ describe('diagnose', () => {
     )
   })
 
+  test('refuses what a receiver refuses, for the same reason, in any form', () => {
+    const forms = fc.constantFrom<(body: JsonObject) => string>(
+      (body) => JSON.stringify(body),
+      (body) => `\ufeff${JSON.stringify(body)}`,
+      (body) => qs.stringify(body),
+      (body) => `data=${encodeURIComponent(JSON.stringify(body))}`,
+      (body) => JSON.stringify({ [JSON.stringify(body)]: '' }),
+      (body) => JSON.stringify({ data: JSON.stringify(body) }),
+      (body) => JSON.stringify({ data: body, receive_time: 1 }),
+      (body) => JSON.stringify(qs.parse(JSON.stringify(body))),
+      (body) => JSON.stringify(body).slice(0, -1),
+      (body) => JSON.stringify([body]),
+      (body) => JSON.stringify({ EventType: 1, Request: JSON.stringify(body), StreamId: 'x' }),
+    )
+    const anySigned = fc
+      .tuple(fc.constantFrom(...fixtures), fc.constantFrom(key, 'another'), fc.nat(5000))
+      .map(([{ body }, signer, age]) => signBody(body, { key: signer, t: t - age }) as JsonObject)
+    const receiver = createReceiver({ keys: key, acceptUnsigned: [314], now })
+    fc.assert(
+      fc.property(anySigned, forms, (body, form) => {
+        const received = receiver.receive(form(body))
+        const expected = received._tag === 'Left' ? { ...received.left } : undefined
+        expect(look(form(body), key).refusal).toEqual(expected)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('never contains a key or a sign', () => {
     const secrets = fc.stringMatching(/^[A-Za-z0-9]{12,32}$/)
     const forms = fc.constantFrom<(secret: string) => string>(
@@ -174,174 +194,9 @@ describe('diagnose', () => {
   })
 })
 
-describe('the likely reasons for a refused signature', () => {
-  const given: ReadonlyArray<readonly [what: string, key: string, reason: Reason['code']]> = [
-    ['blanks around', ` ${key}\n`, 'KeyHasBlanks'],
-    ['blanks inside', 'example CallbackKey', 'KeyHasBlanks'],
-    ['an invisible character', `${key}\u200b`, 'KeyHasBlanks'],
-    ['double quotes', `"${key}"`, 'KeyInQuotes'],
-    ['single quotes and blanks', ` '${key}' `, 'KeyInQuotes'],
-    ['the name of its variable', `CALLBACK_KEY=${key}`, 'KeyHasVariableName'],
-    ['another key beside it', `first,${key}`, 'SeveralKeysInOne'],
-  ]
-  test.each(given)('name a key with %s', (_what, slipped, reason) => {
-    expect(refusalOf(signed, slipped).codes).toContain(reason)
-    // The first of the two keys is unrelated.
-    expect(refusalOf(signed, 'another', slipped).codes).toContain(reason)
-  })
-
-  test('name a key in another case', () => {
-    const body = signBody(begin, { key: key.toUpperCase(), t })
-    expect(refusalOf(body, key).codes).toEqual(['KeyInOtherCase'])
-  })
-
-  test('name only the mistake that produces the sign', () => {
-    expect(refusalOf(signed, ` ${key} `).codes).toHaveLength(1)
-  })
-
-  test('are given also for an invalid key', () => {
-    expect(refusalOf(signed, '').refusal).toEqual({
-      _tag: 'SetupFailed',
-      option: 'keys',
-      problem: 'invalid',
-    })
-  })
-
-  const withoutSign = JSON.stringify({ ...begin, t })
-  const signs: ReadonlyArray<readonly [what: string, sign: string, reason: Reason['code']]> = [
-    ['t before the key', md5(`${String(t)}${key}`), 'SignedWithTFirst'],
-    ['the key alone', md5(key), 'SignedWithKeyAlone'],
-    ['the key and the body', md5(`${key}${withoutSign}`), 'SignedWithBody'],
-    ['the body and the key', md5(`${JSON.stringify(begin)}${key}`), 'SignedWithBody'],
-    ['an HMAC of the body', hmac(withoutSign), 'SignedWithBody'],
-    ['an HMAC of t', hmac(String(t)), 'SignedByHmac'],
-    ['a colon between them', md5(`${key}:${String(t)}`), 'SignedWithSeparator'],
-    ['t in milliseconds', md5(`${key}${String(t)}000`), 'SignedWithOtherUnit'],
-    ['no key', md5(String(t)), 'SignedWithoutKey'],
-    ['a key that is not set', md5(`undefined${String(t)}`), 'SignedWithoutKey'],
-    ['a sample of the documentation', md5('test1545030873'), 'SignOfDocumentation'],
-    ['SignedWithFixtureKey', md5(`${fixtureKey}${String(t)}`), 'SignedWithFixtureKey'],
-  ]
-  test.each(signs)('name %s', (_what, sign, reason) => {
-    expect(refusalOf({ ...begin, t, sign }, key)).toMatchObject({
-      refusal: { _tag: 'SignatureMismatch' },
-      codes: expect.arrayContaining([reason]) as unknown,
-    })
-  })
-
-  test('are general ones if no mistake produces the sign', () => {
-    expect(refusalOf(signed, 'another').codes).toEqual([
-      'KeyOfOtherTemplate',
-      'PushAuthenticationKey',
-      'KeyChangedRecently',
-    ])
-  })
-
-  test('name the key of StreamLive first for its events', () => {
-    const body = signBody(buildBody('StreamLiveEnd'), { key, t })
-    expect(refusalOf(body, 'another').codes[0]).toBe('KeyOfStreamLive')
-  })
-
-  const shapes: ReadonlyArray<readonly [what: string, sign: unknown, reason: Reason['code']]> = [
-    ['upper case', signed.sign.toUpperCase(), 'SignInUpperCase'],
-    ['blanks', ` ${signed.sign}`, 'SignHasBlanks'],
-    ['asterisks', 'ac92****************************', 'SignIsMasked'],
-    ['SHA-1', 'a'.repeat(40), 'SignIsSha1'],
-    ['SHA-256', 'a'.repeat(64), 'SignIsSha256'],
-    ['a number', 5, 'SignIsNoText'],
-  ]
-  test.each(shapes)('name a sign of %s', (_what, sign, reason) => {
-    expect(refusalOf({ ...begin, t, sign }, key)).toMatchObject({
-      refusal: { _tag: 'SignatureMalformed' },
-      codes: expect.arrayContaining([reason]) as unknown,
-    })
-  })
-
-  test('are an empty list for a sign of unknown form', () => {
-    expect(refusalOf({ ...begin, t, sign: 'x' }, key).codes).toEqual([])
-  })
-
-  const stamps: ReadonlyArray<readonly [what: string, t: unknown, reason: Reason['code']]> = [
-    ['milliseconds', t * 1000, 'TInMilliseconds'],
-    ['a fraction', t + 0.5, 'THasFraction'],
-    ['blanks', ` ${String(t)}`, 'THasBlanks'],
-    ['text', 'soon', 'TIsNoTime'],
-    ['a list', [t], 'TIsNoTime'],
-  ]
-  test.each(stamps)('name a t of %s', (_what, stamp, reason) => {
-    expect(refusalOf({ ...signed, t: stamp }, key)).toMatchObject({
-      refusal: { _tag: 'TimestampMalformed' },
-      codes: expect.arrayContaining([reason]) as unknown,
-    })
-  })
-
-  test('name a t that was signed in seconds and sent in milliseconds', () => {
-    expect(refusalOf({ ...signed, t: t * 1000 }, key).codes).toContain('SignedWithOtherUnit')
-  })
-
-  test('are given also for a body that is signed and has no event_type', () => {
-    expect(refusalOf(signBody({}, { key, t }), ` ${key}`).codes).toEqual(['KeyHasBlanks'])
-  })
-
-  test('name a missing t', () => {
-    const { t: _t, ...rest } = signed
-    expect(refusalOf(rest, key)).toMatchObject({
-      refusal: { _tag: 'TimestampMissing' },
-      codes: ['TRemoved'],
-    })
-  })
-
-  test('name a template without a key, and a field with a similar name', () => {
-    expect(refusalOf(begin, key).codes).toEqual(['TemplateHasNoKey', 'NotSentByTencent'])
-    expect(refusalOf({ ...begin, Sign: 'x' }, key).codes[0]).toBe('SignMisnamed')
-    expect(refusalOf({ event_type: 'x' }, key).codes).toEqual(['NotSentByTencent'])
-  })
-
-  const times: ReadonlyArray<readonly [what: string, t: number, reasons: ReadonlyArray<Reason>]> = [
-    [
-      'two days',
-      seconds - 172_800,
-      [
-        { code: 'OnlyTimeIsWrong' },
-        { code: 'ExpiredBody', seconds: 172_800 },
-        { code: 'ClockIsFast' },
-      ],
-    ],
-    ['a time zone', seconds + 600 - 28_800, [{ code: 'OffByTimeZone', seconds: 28_800 }]],
-    [
-      'a time zone ahead',
-      seconds + 600 + 28_800,
-      [
-        { code: 'OffByTimeZone', seconds: 28_800 },
-        { code: 'TSetTooFarAhead', seconds: 29_400 },
-        { code: 'ClockIsSlow' },
-      ],
-    ],
-    ['a year ahead', seconds + 31_536_000, [{ code: 'TSetTooFarAhead', seconds: 31_536_000 }]],
-  ]
-  test.each(times)('name a t that is wrong by %s', (_what, stamp, reasons) => {
-    const { likely } = refusalOf(signBody(begin, { key, t: stamp }), key)
-    expect(likely).toEqual(expect.arrayContaining([...reasons]))
-  })
-
-  test('do not take any wrong time for a time zone', () => {
-    for (const age of [172_800, 4000]) {
-      const { codes } = refusalOf(signBody(begin, { key, t: seconds - age }), key)
-      expect(codes).not.toContain('OffByTimeZone')
-    }
-  })
-
-  test('say that an expired sign was not created with the key either', () => {
-    const old = signBody(begin, { key: 'another', t: seconds - 5000 })
-    expect(refusalOf(old, key).codes[0]).toBe('NotSignedWithKey')
-    expect(refusalOf(old, ' another').codes[0]).toBe('KeyHasBlanks')
-    const sample = { ...begin, t: 1_545_030_873, sign: md5('test1545030873') }
-    expect(refusalOf(sample, key).codes).toContain('SignOfDocumentation')
-  })
-})
-
 describe('the findings about a body that is no event', () => {
   const text = JSON.stringify(begin)
+  const base64 = (of: string): string => Buffer.from(of).toString('base64')
   const wrapped: ReadonlyArray<readonly [what: string, body: Body, code: Finding['code']]> = [
     ['JSON in a JSON string', JSON.stringify(text), 'JsonInJson'],
     ['base64', Buffer.from(text).toString('base64'), 'Base64'],
@@ -361,6 +216,130 @@ describe('the findings about a body that is no event', () => {
     const diagnosis = look(body)
     expect(diagnosis.accepted).toBe(false)
     expect(diagnosis.findings).toContainEqual({ code, inside: 'StreamBegin' })
+  })
+
+  test.each(wrapped)('diagnose what is inside %s, signature and all', (_what, body, code) => {
+    const of = (inner: string): Body => {
+      if (typeof body !== 'string') {
+        return JSON.parse(
+          JSON.stringify(body)
+            .replaceAll(JSON.stringify(text).slice(1, -1), JSON.stringify(inner).slice(1, -1))
+            .replaceAll(text, inner)
+            .replaceAll(base64(text), base64(inner)),
+        ) as Body
+      }
+      if (code === 'JsonInJson') return JSON.stringify(inner)
+      return code === 'Base64' ? base64(inner) : body.replace(text, inner)
+    }
+    for (const given of [key, 'another']) {
+      const { signature, inside = [] } = look(of(JSON.stringify(signed)), given)
+      expect(signature).toEqual({ status: 'notChecked' })
+      expect(inside).toEqual([look(signed, given)])
+    }
+  })
+
+  test('find a callback in a field, at any of the first levels', () => {
+    for (const [body, path] of [
+      [{ level: 'info', log: text }, 'log'],
+      [{ level: 30, req: { body: text } }, 'req.body'],
+      [{ Records: [{ id: 1, body: begin }], v: 1 }, 'Records[0].body'],
+      [{ a: 1, form: qs.stringify(signed) }, 'form'],
+    ] as const) {
+      expect(look(body).findings[1]).toEqual({ code: 'InField', path, inside: 'StreamBegin' })
+    }
+    expect(look({ a: { b: { c: { d: { e: text, f: 1 } } } } }).inside).toBeUndefined()
+  })
+
+  test('are fast for an object of many fields', () => {
+    const began = performance.now()
+    const entries = Array.from({ length: 20_000 }, (_, n) => [`f${String(n)}`, { a: [1], b: '' }])
+    look(Object.fromEntries(entries) as JsonObject)
+    expect(performance.now() - began).toBeLessThan(3000)
+  })
+
+  test('find a callback in a line of a log that has other braces', () => {
+    for (const line of [
+      `INFO {req-1} body=${text} in {3 ms}`,
+      `INFO body=${JSON.stringify(text)} 3 ms`,
+      `${'{'.repeat(10)}${text}`,
+    ]) {
+      expect(look(line).findings[1]).toEqual({ code: 'Surrounded', inside: 'StreamBegin' })
+    }
+    expect(look('INFO "event_type":1 }{').findings).toHaveLength(1)
+  })
+
+  test('name the event of a body that is cut off or torn apart', () => {
+    const inside = { code: 'PartOfEvent', inside: 'StreamBegin' }
+    expect(look(text.slice(0, -1)).findings.slice(1)).toEqual([{ code: 'CutOff' }, inside])
+    for (const torn of [
+      { '{"event_type":1,"a":': { '1': '' } },
+      `data=${encodeURIComponent('{"event_type":1,"app":')}`,
+    ]) {
+      expect(look(torn).findings[1]).toEqual(inside)
+    }
+    expect(look('{"event_type":1.5,').findings.slice(1)).toEqual([{ code: 'CutOff' }])
+    const deep = `{"{\\"event_type\\":1,":${'['.repeat(200)}${']'.repeat(200)}}`
+    expect(look(deep).findings.map(({ code }) => code)).toContain('PartOfEvent')
+  })
+
+  describe('of DescribeCallbackRecordsList', () => {
+    const sent = new Date('2025-10-09T08:54:21Z')
+    const request = JSON.stringify(signBody(begin, { key, now: () => sent }))
+    const record = { EventTime: sent.toISOString(), EventType: 1, Request: request, ResultCode: 1 }
+    const response = { Response: { DataInfoList: [record, { ...record, Request: 'x' }] } }
+
+    test.each([
+      ['a record', record, 'Record', 1],
+      ['a list of records', [record, record], 'List', 2],
+      ['a response', response, 'Response', 2],
+      ['the result of an SDK', response.Response, 'Response', 2],
+    ] as const)(
+      'say what it is, and diagnose the callbacks in it: %s',
+      (_what, body, form, records) => {
+        const { findings, inside = [], signature } = look(body, key)
+        expect(findings.slice(1)).toEqual([
+          { code: 'CallbackRecords', form, records, inside: ['StreamBegin'] },
+        ])
+        expect(signature).toEqual({ status: 'notChecked' })
+        expect(inside).toHaveLength(form === 'List' ? 2 : 1)
+        expect(inside[0]).toMatchObject({
+          accepted: true,
+          name: 'StreamBegin',
+          checkedAt: sent.toISOString(),
+          signature: { status: 'signed' },
+        })
+      },
+    )
+
+    test('are checked by the clock if that is asked for, and if the time is unknown', () => {
+      const asked = diagnose(JSON.stringify(record), { keys: [key], now, recordTimes: false })
+      const unknown = look({ ...record, EventTime: '' }, key)
+      for (const { inside = [] } of [asked, unknown]) {
+        expect(inside[0]).toMatchObject({ refusal: { _tag: 'SignatureExpired' } })
+        expect(inside[0]).not.toHaveProperty('checkedAt')
+      }
+    })
+
+    test('are diagnosed also if they are no event', () => {
+      const { findings, inside = [] } = look({ ...record, Request: '{"event_type":1}' })
+      expect(findings[1]).toMatchObject({ code: 'CallbackRecords', inside: ['StreamBegin'] })
+      expect(inside[0]).toMatchObject({ refusal: { _tag: 'EventInvalid' }, name: 'StreamBegin' })
+      expect(look([{ event_type: 1 }]).inside).toEqual([look({ event_type: 1 })])
+    })
+
+    test('are the first 100', () => {
+      const many = Array.from({ length: 150 }, () => record)
+      expect(look(many).inside).toHaveLength(100)
+      expect(look(many).findings[1]).toMatchObject({ records: 150 })
+      expect(look(Array.from({ length: 150 }, () => begin)).inside).toHaveLength(100)
+    })
+
+    test('have no callback if the Request is none', () => {
+      for (const body of [[{ ...record, Request: 'x' }], { DataInfoList: [] }]) {
+        expect(look(body).findings[1]).toMatchObject({ code: 'CallbackRecords', inside: [] })
+        expect(look(body)).not.toHaveProperty('inside')
+      }
+    })
   })
 
   test.each(wrapped.filter(([, body]) => typeof body === 'string'))(
@@ -409,11 +388,14 @@ describe('the findings about a body that is no event', () => {
   })
 
   test.each(allLookalikes)('say what a body is: %s, %j', (looksLike, body) => {
-    const { name, findings, signature } = look(body)
+    const { name, findings, signature, inside = [] } = look(body)
     expect(name).toBeUndefined()
-    expect(findings).toEqual([
-      { code: 'NotAnEvent', refusal: { _tag: 'EventTypeInvalid', looksLike } },
-    ])
+    expect(findings[0]).toEqual({
+      code: 'NotAnEvent',
+      refusal: { _tag: 'EventTypeInvalid', looksLike },
+    })
+    const more = looksLike === 'CallbackRecord' || looksLike === 'TornJson' || inside.length > 0
+    expect(findings).toHaveLength(more ? 2 : 1)
     expect(signature).toEqual({ status: 'notChecked' })
   })
 
@@ -442,6 +424,7 @@ describe('the findings about a body that is no event', () => {
 
   test('name each invalid field', () => {
     const issues = [{ path: 'stream_id', expected: 'an id, as text or as an integer below 2^53' }]
+    const received = { kind: 'missing' }
     const refusal = {
       _tag: 'EventInvalid',
       event_type: 1,
@@ -459,7 +442,7 @@ describe('the findings about a body that is no event', () => {
       unknownFields: [],
       findings: [
         { code: 'NotAnEvent', refusal },
-        ...issues.map((issue) => ({ code: 'FieldInvalid', ...issue })),
+        ...issues.map((issue) => ({ code: 'FieldInvalid', ...issue, received })),
       ],
     })
   })
@@ -510,11 +493,14 @@ describe('the findings about an event', () => {
   })
 
   test('are invalid fields that were left out', () => {
-    expect(only({ ...begin, errcode: 'E12' })).toContainEqual({
-      code: 'FieldLeftOut',
-      path: 'errcode',
-      expected: 'an integer',
-    })
+    expect(only({ ...begin, errcode: 'E12' })).toEqual([
+      {
+        code: 'FieldLeftOut',
+        path: 'errcode',
+        expected: 'an integer',
+        received: { kind: 'text', like: 'A99' },
+      },
+    ])
   })
 
   test('are fields that are missing for the first time', () => {

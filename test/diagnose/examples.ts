@@ -22,8 +22,8 @@ export const begin = buildBody('StreamBegin', {
 export const signed = signBody(begin, { key, t })
 
 export const md5 = (text: string): string => crypto.createHash('md5').update(text).digest('hex')
-export const hmac = (text: string): string =>
-  crypto.createHmac('md5', key).update(text).digest('hex')
+export const hmac = (text: string, by: string = key): string =>
+  crypto.createHmac('md5', by).update(text).digest('hex')
 
 export type Body = Uint8Array | object | string
 
@@ -44,6 +44,9 @@ export const bodyOfFinding: Readonly<Record<Finding['code'], Body>> = {
   ListOfBodies: [begin],
   HttpRequest: `POST / HTTP/1.1\r\nHost: x\r\n\r\n${text}`,
   Surrounded: `[2026-01-02] INFO body=${text} 3 ms`,
+  InField: { level: 'info', log: text },
+  CallbackRecords: { EventType: 1, Request: text, StreamId: 'room-1' },
+  PartOfEvent: text.slice(0, -1),
   ObjectAsText: '[object Object]',
   Markup: '<!doctype html>',
   PrintedObject: "{'event_type': 1}",
@@ -113,6 +116,8 @@ export const checkOfReason: Readonly<Record<Reason['code'], Checked>> = {
   TIsNoTime: withT('soon'),
   SignMisnamed: [{ ...begin, Sign: 'x' }, key],
   TemplateHasNoKey: [begin, key],
+  InputHasNoKey: [buildBody('StreamLiveEnd'), key],
   NotSentByTencent: [begin, key],
+  TMisnamed: [{ ...withoutT, T: t }, key],
   TRemoved: [withoutT, key],
 }

@@ -71,6 +71,10 @@ describe('describeError', () => {
     ChatCallback: ['a callback of Chat (IM)', '消息体是即时通信 IM 的回调'],
     TrtcCallback: ['a callback of TRTC', '消息体是实时音视频 TRTC 的回调'],
     VodEvent: ['an event of VOD', '消息体是云点播 VOD 的事件'],
+    CallbackRecord: [
+      'a record of DescribeCallbackRecordsList',
+      '消息体是 DescribeCallbackRecordsList 的记录',
+    ],
     OldImageAudit: [
       'an image audit from before August 2020',
       '消息体是 2020 年 8 月之前的图片审核',

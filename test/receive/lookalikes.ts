@@ -40,6 +40,21 @@ export const lookalikes: Readonly<
     { EventType: 'ProcedureStateChanged', FileUploadEvent: null, ProcedureStateChangeEvent: {} },
     { version: '4.0', eventType: 'TaskComplete', data: { status: 0 } },
   ],
+  CallbackRecord: [
+    {
+      EventTime: '2025-10-09T08:54:21Z',
+      EventType: 0,
+      Request: '{"event_type":0,"stream_id":"room-1"}',
+      Response: '{"code":200}',
+      ResponseTime: '2025-10-09T08:54:22Z',
+      ResultCode: 0,
+      StreamId: 'room-1',
+    },
+    { EventType: '0', Request: '', ResponseTime: 'x' },
+    { EventType: 1, Request: '', StreamId: 'x' },
+    { Response: { DataInfoList: [], PageNum: 1, RequestId: 'x' } },
+    { DataInfoList: [] },
+  ],
   OldImageAudit: [
     { streamId: 'room-1', channelId: 'room-1', img: 'http://img.example.com/1.jpg', type: [1] },
     { streamId: 'x', type: 1 },
@@ -59,8 +74,11 @@ export const lookalikes: Readonly<
     { EventType: 101, EventInfo: {} },
     { CallbackCommand: 1 },
     { sign: 'x' },
-    // An entry of DescribeCallbackRecordsList.
-    { EventTime: 'x', EventType: '0', Request: '{"event_type":0}', ResultCode: 0, StreamId: 'x' },
+    { EventType: 0, Request: {}, ResultCode: 0 },
+    { Request: '{"event_type":0}', ResultCode: 0 },
+    { EventType: 0, Request: '{"event_type":0}' },
+    { Response: 'ok', DataInfoList: [] },
+    { Response: { DataInfoList: {} } },
   ],
 }
 

@@ -1,6 +1,7 @@
 /** `live-callbacks inspect`: explains a body. */
 import { readFile } from 'node:fs/promises'
 
+import { withoutMark } from '../../diagnose/byteOrderMark.ts'
 import { diagnose } from '../../diagnose/diagnose.ts'
 import { printableJson } from '../../diagnose/printable.ts'
 import { isJsonObject, parseJson } from '../../wire/json.ts'
@@ -42,16 +43,38 @@ const recorded = (line: unknown): Item | undefined => {
   return { body: text, ...(!Number.isNaN(time.getTime()) && { arrivedAt: time }) }
 }
 
+/** Whether a line is a body, or has one in it. */
+const isBody = (line: string): boolean => {
+  const { accepted, inside } = diagnose(line, { now: () => new Date(0) })
+  return accepted || inside !== undefined || isJsonObject(parseJson(line))
+}
+
+/** The number of lines by which a file of many bodies is recognised. */
+const FIRST_LINES = 10
+
+/**
+ * Whether the lines of a file are bodies: the first one is, or most of them are. A line that was
+ * cut off, for example by a full disk, must not hide the other lines.
+ */
+const areBodies = (lines: ReadonlyArray<string>): boolean => {
+  const first = lines.slice(0, FIRST_LINES)
+  const isMost = first.filter(isBody).length > first.length / 2
+  const isFirst = lines.slice(0, 1).some((line) => isJsonObject(parseJson(line)))
+  return lines.length > 1 && (isMost || isFirst)
+}
+
 /** The bodies of a file: one body, or one on each line. */
 const itemsOf = (bytes: Uint8Array): ReadonlyArray<Item> => {
-  const text = Buffer.from(bytes).toString()
+  const text = withoutMark(Buffer.from(bytes).toString())
   const whole = parseJson(text)
   if (whole !== undefined) return [recorded(whole) ?? { body: bytes }]
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const values = lines.map(parseJson)
-  // A line that was cut off, for example by a full disk, must not hide the other lines.
-  if (!isJsonObject(values[0])) return [{ body: bytes }]
-  return lines.map((line, index) => recorded(values[index]) ?? { body: line })
+  const lines = text
+    .split(/\r?\n/)
+    .map(withoutMark)
+    .filter((line) => line.trim() !== '')
+  return areBodies(lines)
+    ? lines.map((line) => recorded(parseJson(line)) ?? { body: line })
+    : [{ body: bytes }]
 }
 
 const readBytes = async (file: string, terminal: Terminal): Promise<Uint8Array> => {
@@ -85,7 +108,11 @@ export const addInspect: AddCommand = (program, terminal, end) => {
       const items = itemsOf(await readBytes(file, terminal))
       items.forEach(({ body, arrivedAt }, index) => {
         const now = options.at ?? arrivedAt ?? terminal.clock.now()
-        const diagnosis = diagnose(body, { keys, now: () => now })
+        const diagnosis = diagnose(body, {
+          keys,
+          now: () => now,
+          recordTimes: options.at === undefined,
+        })
         if (!diagnosis.accepted) end(exit.failed)
         if (options.json === true) {
           terminal.print(printableJson(diagnosis))

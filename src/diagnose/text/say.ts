@@ -3,7 +3,7 @@ import type { SignatureError } from '../../receive/error.ts'
 import { describeBy } from '../../receive/text/describeBy.ts'
 import type { Diagnosis } from '../Diagnosis.ts'
 import type { Finding } from '../Finding.ts'
-import type { Reason } from '../Reason.ts'
+import type { ReasonFact } from '../Reason.ts'
 import { en } from './en.ts'
 import type { Language } from './Language.ts'
 import type { Texts } from './texts.ts'
@@ -21,9 +21,9 @@ export const sayDuration = (seconds: number, language: Language): string =>
 export const sayFinding = (finding: Finding, language: Language): string =>
   (textsIn[language].findings[finding.code] as Say<Finding>)(finding)
 
-/** The sentence for a likely reason of a refused signature. */
-export const sayReason = (reason: Reason, language: Language): string =>
-  (textsIn[language].reasons[reason.code] as Say<Reason>)(reason)
+/** The sentence for a reason of a refused signature. */
+export const sayReason = (reason: ReasonFact, language: Language): string =>
+  (textsIn[language].reasons[reason.code] as Say<ReasonFact>)(reason)
 
 /**
  * The sentence for a refused signature. An invalid key is described as one that the user gave to

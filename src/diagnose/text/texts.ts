@@ -4,7 +4,7 @@ import type { ReceiveError, SignatureError } from '../../receive/error.ts'
 import type { RefusalTexts, WithoutRaw } from '../../receive/text/texts.ts'
 import type { AsJson } from '../AsJson.ts'
 import type { Finding } from '../Finding.ts'
-import type { Reason } from '../Reason.ts'
+import type { ReasonFact } from '../Reason.ts'
 
 /** One sentence for each finding, made from its facts. */
 export type FindingTexts = {
@@ -13,7 +13,7 @@ export type FindingTexts = {
 
 /** One sentence for each likely reason of a refused signature. */
 export type ReasonTexts = {
-  readonly [C in Reason['code']]: (reason: Extract<Reason, { readonly code: C }>) => string
+  readonly [C in ReasonFact['code']]: (reason: Extract<ReasonFact, { readonly code: C }>) => string
 }
 
 /** One line about what happened for each event, without a full stop. */

@@ -1,8 +1,10 @@
 /** The facts about a delivery: stream, times, sender, answer, signature. */
 import type { ComponentChildren } from 'preact'
 
+import type { Reason } from '../../diagnose/Reason.ts'
 import { sayReason, sayRefusal } from '../../diagnose/text/say.ts'
 import { streamText } from '../../diagnose/titles.ts'
+import { sayDisagreement } from '../disagreement.ts'
 import type { Entry, Repeat } from '../Entry.ts'
 import { sayForwardError } from '../sayForwardError.ts'
 import { Received } from './Received.tsx'
@@ -29,6 +31,29 @@ const Lateness = ({ occurredAt, arrivedAt }: { occurredAt: string; arrivedAt: st
   const length = useLength()
   const ms = Date.parse(arrivedAt) - Date.parse(occurredAt)
   return <span class="aside">{say(ms < 0 ? words.earlier : words.later)(length(ms))}</span>
+}
+
+const isProven = ({ proven }: Reason): boolean => proven
+
+interface ReasonsProps {
+  readonly heading: (typeof words)['likely']
+  readonly reasons: ReadonlyArray<Reason>
+}
+
+const Reasons = ({ heading, reasons }: ReasonsProps) => {
+  const say = useSay()
+  const language = useLanguage()
+  if (reasons.length === 0) return null
+  return (
+    <>
+      <p class="likely">{say(heading)}</p>
+      <ol>
+        {reasons.map((reason) => (
+          <li key={reason.code}>{sayReason(reason, language)}</li>
+        ))}
+      </ol>
+    </>
+  )
 }
 
 interface SignatureProps {
@@ -58,16 +83,11 @@ const Signature = ({ signature, isKeyed }: SignatureProps) => {
       return (
         <>
           <code>{signature.refusal._tag}</code> {sayRefusal(signature.refusal, language)}
-          {signature.likely.length > 0 && (
-            <>
-              <p class="likely">{say(words.likely)}</p>
-              <ol>
-                {signature.likely.map((reason) => (
-                  <li key={reason.code}>{sayReason(reason, language)}</li>
-                ))}
-              </ol>
-            </>
-          )}
+          <Reasons heading={words.proven} reasons={signature.likely.filter(isProven)} />
+          <Reasons
+            heading={words.likely}
+            reasons={signature.likely.filter((reason) => !isProven(reason))}
+          />
         </>
       )
   }
@@ -114,7 +134,8 @@ export const Facts = ({ entry, entries, isKeyed, onJump }: FactsProps) => {
   const say = useSay()
   const language = useLanguage()
   const length = useLength()
-  const { id, arrivedAt, remoteAddress, path, diagnosis, answer, repeat, resentFrom } = entry
+  const { id, arrivedAt, remoteAddress, path, diagnosis, answer, repeat } = entry
+  const { disagreement, resentFrom } = entry
   const { occurredAt } = diagnosis
   const stream = streamText(diagnosis.stream)
   return (
@@ -133,6 +154,9 @@ export const Facts = ({ entry, entries, isKeyed, onJump }: FactsProps) => {
         <Status {...answer} /> {say(answer.by === 'endpoint' ? words.byEndpoint : words.byListen)}
         <span class="aside">{length(answer.durationMs)}</span>
         {answer.status !== 200 && <span class="aside">{say(words.comesAgain)}</span>}
+        {disagreement !== undefined && (
+          <span class="aside">{sayDisagreement(disagreement, language)}</span>
+        )}
         {answer.error !== undefined && (
           <span class="aside">
             <Received text={sayForwardError(answer.error, language)} />

@@ -185,6 +185,7 @@ export const words = {
     (time) => `expires ${time}`,
     (time) => `${time} 过期`,
   ),
+  proven: text('Reason', '原因'),
   likely: text('Likely reasons', '可能的原因'),
   findings: text('Warnings', '警告'),
 

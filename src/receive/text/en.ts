@@ -19,6 +19,8 @@ const lookalikes: LookalikeTexts = {
     'The body is a callback of TRTC, another product, which signs by an HMAC in the header Sign: give TRTC a URL of its own, or handle its callbacks before this handler.',
   VodEvent:
     'The body is an event of VOD, another product, whose events have neither event_type nor sign: give VOD a URL of its own, or handle its events before this handler.',
+  CallbackRecord:
+    'The body is a record of DescribeCallbackRecordsList, or a response of it, and not the callback itself: pass the Request of each record.',
   OldImageAudit:
     'The body is an image audit from before August 2020, which had neither event_type nor sign: decode it yourself, before this handler.',
   TornJson:

@@ -51,6 +51,8 @@ const lookalikes: LookalikeTexts = {
     '消息体是实时音视频 TRTC 的回调，TRTC 是另一个产品，其签名是请求头 Sign 中的 HMAC：请为 TRTC 设置单独的回调地址，或在此处理函数之前处理其回调。',
   VodEvent:
     '消息体是云点播 VOD 的事件，云点播是另一个产品，其事件没有 event_type 和 sign：请为云点播设置单独的回调地址，或在此处理函数之前处理其事件。',
+  CallbackRecord:
+    '消息体是 DescribeCallbackRecordsList 的记录或应答，而不是回调本身：请传入每条记录的 Request。',
   OldImageAudit:
     '消息体是 2020 年 8 月之前的图片审核回调，当时没有 event_type 和 sign：请在此处理函数之前自行解析。',
   TornJson:

@@ -70,7 +70,7 @@ describe('live-callbacks inspect', () => {
     expect(code).toBe(1)
     expect(lines.slice(3, 5)).toEqual([
       'signature  refused: The key is invalid because it is empty, or has a blank, a quote or an invisible character in it: compare it with the callback key of the template.',
-      '           likely: Your key contains whitespace or invisible characters: without them the signature is valid.',
+      '           reason: Your key contains whitespace or invisible characters: without them the signature matches.',
     ])
   })
 
@@ -96,7 +96,7 @@ describe('live-callbacks inspect', () => {
     const { code, text } = await inspect(signed, ['--key', key, '--at', '2026-01-01T00:00:00Z'])
     expect(code).toBe(1)
     expect(text).toContain('time       2026-01-02T03:04:00.000Z, in 27 hours')
-    expect(text).toContain('likely: The key is correct')
+    expect(text).toContain('reason: The key is correct')
   })
 
   test('accepts an event without a key, an unknown event, and an unsigned relay event', async () => {
@@ -111,6 +111,48 @@ describe('live-callbacks inspect', () => {
       'Relay TaskStart (314): relay task 31905577 started',
     ])
     expect(relay.text).toContain('signature  none: Tencent does not sign this event')
+  })
+
+  test('tells proven reasons from guesses', async () => {
+    const guesses = await inspect(signed, ['--key', 'another'])
+    expect(guesses.lines.filter((line) => line.includes('likely: '))).toHaveLength(3)
+    expect(guesses.text).not.toContain('reason: ')
+    const ended = await inspect(signed, ['--key', `${key}\n`])
+    expect(ended.lines[4]).toBe(
+      '           reason: Your key begins or ends with a line break: without it the signature matches. Check the file or environment variable that contains the key.',
+    )
+  })
+
+  test('explains the callback of a record, by the time at which it was sent', async () => {
+    const record = JSON.stringify({
+      EventTime: START.toISOString(),
+      EventType: 1,
+      Request: signed,
+      ResultCode: 1,
+      StreamId: 'room-1',
+    })
+    const clock = { now: () => new Date('2026-01-12T03:04:05Z'), wait: () => Promise.resolve() }
+    const { code, lines } = await inspect(record, ['--key', key], { clock })
+    expect(code).toBe(1)
+    expect(lines.slice(0, 9)).toEqual([
+      'No event: a record of DescribeCallbackRecordsList, or a response of it',
+      'signature  not checked',
+      'warnings   The body is a record of DescribeCallbackRecordsList, or a response of it, and not the callback itself: pass the Request of each record.',
+      '           The record has the callback in the field Request: pass that. The event inside is StreamBegin.',
+      'inside',
+      '  StreamBegin (1): room-1 began, pushed from 192.0.2.7',
+      '  stream     push.example.com/live/room-1, appid 1250004217',
+      '  time       2026-01-02T03:04:00.000Z, 5 seconds ago',
+      '  signature  valid; its t is 2026-01-02T03:14:05.000Z, in 10 minutes',
+    ])
+    const at = await inspect(record, ['--key', key, '--at', '2026-01-12T03:04:05Z'])
+    expect(at.text).toContain('  signature  refused: The signature expired')
+  })
+
+  test('explains the callback in a line of a log', async () => {
+    const { lines } = await inspect(`INFO {1} body=${signed}`, ['--key', key])
+    expect(lines).toContain('inside')
+    expect(lines).toContain('  signature  valid; its t is 2026-01-02T03:14:05.000Z, in 10 minutes')
   })
 
   test('says first what a body of another product is, and nothing of its signature', async () => {
@@ -166,7 +208,7 @@ describe('live-callbacks inspect', () => {
     const refused = await inspect(signed, ['--key', ` ${key}`], chinese)
     expect(refused.lines.slice(3, 5)).toEqual([
       '签名       已拒绝：密钥为空，或含有空白、引号或不可见字符，无法使用：请与回调模板中的回调密钥核对。',
-      '           可能的原因：您提供的密钥含有空白或不可见字符：去掉后签名有效。',
+      '           原因：您提供的密钥含有空白或不可见字符：去掉后签名匹配。',
     ])
     const other = await inspect('hello', [], chinese)
     expect(other.lines).toEqual([
@@ -211,6 +253,46 @@ describe('live-callbacks inspect', () => {
     expect(lines.filter((line) => line === '')).toHaveLength(1)
     expect(lines.filter((line) => / \(1\): |No event: /.test(line))).toHaveLength(2)
     expect((await inspect('', [file, '--json'])).lines).toHaveLength(2)
+  })
+
+  test('reads lines with a byte order mark, and lines that end as in Windows', async () => {
+    const plain = await inspect(`${signed}\n${signed}`, ['--json'])
+    const record = JSON.stringify({
+      arrivedAt: START.toISOString(),
+      text: signed,
+      diagnosis: {},
+    })
+    for (const text of [
+      `\ufeff${signed}\r\n${signed}\r\n`,
+      `${signed}\n\ufeff${signed}`,
+      `\ufeff${record}\r\n${record}`,
+    ]) {
+      const { code, lines } = await inspect(text, ['--json'])
+      expect([code, lines]).toEqual([0, plain.lines])
+    }
+    const one = await inspect(`\ufeff${signed}`)
+    expect([one.code, one.text]).toEqual([0, expect.stringContaining('a byte order mark')])
+  })
+
+  test('reads lines of forms and of a log', async () => {
+    const form = 'event_type=1&stream_id=room-1'
+    const forms = await inspect(`${form}\r\n${form}\r\n`, ['--json'])
+    expect(forms.code).toBe(0)
+    expect(forms.lines.map((line) => (JSON.parse(line) as Diagnosis).stream.stream_id)).toEqual([
+      'room-1',
+      'room-1',
+    ])
+    const log = await inspect(`INFO start\nINFO ${signed}\nINFO ${signed}\n`, ['--json'])
+    const inside = log.lines.map((line) => (JSON.parse(line) as Diagnosis).inside?.length ?? 0)
+    expect(inside).toEqual([0, 1, 1])
+  })
+
+  test.each([
+    ['a whole request', `POST / HTTP/1.1\r\nHost: x\r\n\r\n${signed}`],
+    ['a body in quotes', `'${signed}'\n`],
+    ['a cut body over lines', JSON.stringify(begin, null, 2).slice(0, -2)],
+  ])('reads %s as one body', async (_what, text) => {
+    expect((await inspect(text, ['--json'])).lines).toHaveLength(1)
   })
 
   test('checks a recorded body by its time of arrival', async () => {

@@ -180,6 +180,19 @@ describe('live-callbacks listen', () => {
     expect(await printed('zh')).toEqual(english)
   })
 
+  test('says why the endpoint accepts what it refuses', async () => {
+    const { url: forward } = await endpoint()
+    const { terminal, url } = await listening(['--key', 'anotherkey', '--forward', forward])
+    expect((await post(url, signed())).status).toBe(200)
+    expect(terminal.printed[0]).toMatch(/ refused .*→ 200 from the endpoint in /)
+    expect(terminal.printed[1]).toBe(
+      '           The endpoint accepted it: the key given to listen is another than that of the endpoint, or the endpoint verifies no signature.',
+    )
+    const json = await listening(['--json', '--key', 'anotherkey', '--forward', forward])
+    await post(json.url, signed())
+    expect(entriesOf(json)).toMatchObject([{ disagreement: 'OtherKey', answer: { status: 200 } }])
+  })
+
   test('says what a body of another product is, and nothing of its signature', async () => {
     const { terminal, url } = await listening(['--key', key])
     expect((await post(url, JSON.stringify(lookalikes.ChatCallback[0]))).status).toBe(401)

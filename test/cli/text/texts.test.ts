@@ -63,6 +63,7 @@ const facts: { readonly [Section in keyof Texts]: SaidOf<Texts[Section]> } = {
     ahead: ['3'],
     signed: [{ keyNumber: 2, expiresAt: '2026-01-02T03:14:05Z', when: '3' }],
     refused: ['推流'],
+    proven: ['推流'],
     likely: ['推流'],
     moreValues: [7],
     moreFindings: [8],

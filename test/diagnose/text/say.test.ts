@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
+import type { RecordsForm } from '../../../src/diagnose/callbackRecords.ts'
 import type { Diagnosis } from '../../../src/diagnose/Diagnosis.ts'
 import type { Finding } from '../../../src/diagnose/Finding.ts'
 import { printable } from '../../../src/diagnose/printable.ts'
 import type { Reason } from '../../../src/diagnose/Reason.ts'
+import type { Shape } from '../../../src/diagnose/Shape.ts'
 import type { Language } from '../../../src/diagnose/text/Language.ts'
 import { sayFinding, sayReason, sayRefusal, saySummary } from '../../../src/diagnose/text/say.ts'
+import type { Name } from '../../../src/handle/observation.ts'
 import { describeError } from '../../../src/receive/describeError.ts'
 import type { SignatureError } from '../../../src/receive/error.ts'
 import { buildBody } from '../../../src/testing/buildBody.ts'
@@ -77,9 +80,14 @@ describe('sayFinding', () => {
       '事件发生于 2 小时前：消息体是旧的，或到达得很晚。',
     ],
     [
-      { code: 'FieldInvalid', path: 'a', expected: 'an array of a non-negative integer' },
-      'The field must be an array of a non-negative integer.',
-      '该字段必须为数组，每项为非负整数。',
+      {
+        code: 'FieldInvalid',
+        path: 'a',
+        expected: 'an array of a non-negative integer',
+        received: { kind: 'missing' },
+      },
+      'The field must be an array of a non-negative integer, but it is missing.',
+      '该字段必须为数组，每项为非负整数，但缺少该字段。',
     ],
     [
       { code: 'FieldsMissing', fields: ['errmsg', 'sequence'] },
@@ -93,6 +101,67 @@ describe('sayFinding', () => {
     ],
   ]
   test.each(said)('says %j in both languages', (finding, english, chinese) => {
+    expect(sayFinding(finding, 'en')).toBe(english)
+    expect(sayFinding(finding, 'zh')).toBe(chinese)
+  })
+
+  const shapes: ReadonlyArray<readonly [Shape, english: string, chinese: string]> = [
+    [{ kind: 'missing' }, 'but it is missing', '但缺少该字段'],
+    [{ kind: 'null' }, 'but null came instead', '但收到的是 null'],
+    [{ kind: 'boolean' }, 'but true or false came instead', '但收到的是 true 或 false'],
+    [
+      { kind: 'number', like: '9.9' },
+      'but a number like 9.9 came instead',
+      '但收到的是形如 9.9 的数字',
+    ],
+    [
+      { kind: 'text', like: 'A99' },
+      'but a text like "A99" came instead',
+      '但收到的是形如 "A99" 的文本',
+    ],
+    [{ kind: 'text', like: '' }, 'but an empty text came instead', '但收到的是空文本'],
+    [{ kind: 'list', size: 3 }, 'but a list of 3 items came instead', '但收到的是 3 项的数组'],
+    [
+      { kind: 'object', size: 1 },
+      'but an object with 1 field came instead',
+      '但收到的是含 1 个字段的对象',
+    ],
+  ]
+  test.each(shapes)(
+    'says what came in place of a valid value: %j',
+    (received, english, chinese) => {
+      for (const code of ['FieldInvalid', 'FieldLeftOut'] as const) {
+        const finding = { code, path: 'a', expected: 'text', received }
+        expect(sayFinding(finding, 'en')).toContain(`must be text, ${english}.`)
+        expect(sayFinding(finding, 'zh')).toContain(`必须为文本，${chinese}`)
+      }
+    },
+  )
+
+  const records: ReadonlyArray<
+    readonly [RecordsForm, Array<Name>, english: string, chinese: string]
+  > = [
+    [
+      'Record',
+      ['StreamEnd'],
+      'The record has the callback in the field Request: pass that. The event inside is StreamEnd.',
+      '这条记录的 Request 字段是回调，请传入该字段。其中的事件是 StreamEnd。',
+    ],
+    [
+      'List',
+      ['StreamBegin', 'StreamEnd'],
+      'The body is a list of 2 records of DescribeCallbackRecordsList, and it has the callback in the field Request: pass that. The events inside are StreamBegin, StreamEnd.',
+      '消息体是 DescribeCallbackRecordsList 的 2 条记录，其中的 Request 字段是回调，请传入该字段。其中的事件是 StreamBegin、StreamEnd。',
+    ],
+    [
+      'Response',
+      [],
+      'The response has 2 records, and it has no callback in the field Request.',
+      '应答含 2 条记录，其中的 Request 字段都不是回调。',
+    ],
+  ]
+  test.each(records)('says what records are: %s %j', (form, inside, english, chinese) => {
+    const finding = { code: 'CallbackRecords', form, records: 2, inside } as const
     expect(sayFinding(finding, 'en')).toBe(english)
     expect(sayFinding(finding, 'zh')).toBe(chinese)
   })
@@ -131,10 +200,25 @@ describe('sayReason', () => {
     }
   })
 
+  test('says whether a key has only line breaks too much', () => {
+    for (const [language, lineBreaks, blanks] of [
+      ['en', 'Your key begins or ends with a line break', 'Your key contains whitespace'],
+      ['zh', '您提供的密钥开头或末尾有换行符', '您提供的密钥含有空白'],
+    ] as const) {
+      expect(sayReason({ code: 'KeyHasBlanks', lineBreak: true }, language)).toContain(lineBreaks)
+      expect(sayReason({ code: 'KeyHasBlanks', lineBreak: false }, language)).toContain(blanks)
+    }
+  })
+
   test('names durations', () => {
     const reason = { code: 'OffByTimeZone', seconds: 28_800 } as const
     expect(sayReason(reason, 'en')).toContain('almost exactly 8 hours')
     expect(sayReason(reason, 'zh')).toContain('几乎正好相差 8 小时')
+    const odd = { code: 'OffByTimeZone', seconds: 20_700 } as const
+    expect(sayReason(odd, 'en')).toContain('almost exactly 5 hours 45 minutes, as if')
+    expect(sayReason(odd, 'zh')).toContain('几乎正好相差 5 小时 45 分钟，')
+    const one = { code: 'OffByTimeZone', seconds: 3600 } as const
+    expect(sayReason(one, 'en')).toContain('almost exactly 1 hour, as if')
   })
 })
 

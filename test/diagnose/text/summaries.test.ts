@@ -254,6 +254,11 @@ describe('saySummary', () => {
       'an image audit from before August 2020',
       '2020 年 8 月之前的图片审核回调',
     ],
+    [
+      lookalikes.CallbackRecord[0],
+      'a record of DescribeCallbackRecordsList, or a response of it',
+      'DescribeCallbackRecordsList 的记录或应答',
+    ],
     [lookalikes.TornJson[0], 'JSON that a form parser has split', '被表单解析器拆开的 JSON'],
     [
       { event_type: 1 },

@@ -5,6 +5,7 @@ import type { Clock } from '../../../clock/Clock.ts'
 import { diagnose } from '../../../diagnose/diagnose.ts'
 import type { Diagnosis } from '../../../diagnose/Diagnosis.ts'
 import { replyOf } from '../../../handle/reply.ts'
+import { disagreementOf } from '../../../inspector/disagreement.ts'
 import type { Entry } from '../../../inspector/Entry.ts'
 import type { Delivery, EntryLog } from '../../../inspector/EntryLog.ts'
 import { readBody } from '../../../receive/body.ts'
@@ -47,6 +48,8 @@ export const createIntake =
       return { status, body, contentType: String(headers['content-type']) }
     }
     const answer = forward === undefined ? own() : await forward(delivery)
+    const by = forward === undefined || answer.error !== undefined ? 'listen' : 'endpoint'
+    const disagreement = disagreementOf(diagnosis, { status: answer.status, by })
     const { remoteAddress, path, resentFrom } = delivery
     const key = keyOf(delivery.body, diagnosis)
     const entry = log.add(
@@ -60,10 +63,11 @@ export const createIntake =
         ...(key !== undefined && { eventKey: key }),
         answer: {
           status: answer.status,
-          by: forward === undefined || answer.error !== undefined ? 'listen' : 'endpoint',
+          by,
           durationMs: clock.now().getTime() - arrivedAt.getTime(),
           ...(answer.error !== undefined && { error: answer.error }),
         },
+        ...(disagreement !== undefined && { disagreement }),
         ...(resentFrom !== undefined && { resentFrom }),
       },
       delivery,

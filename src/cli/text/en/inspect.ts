@@ -8,6 +8,7 @@ export const inspect = {
   json: 'print JSON, one line for each body',
   notes: [
     'The file contains a body as it arrived, or many, one on a line, as listen --record writes them: each of those is checked against the time at which it arrived.',
+    'A line of a log, a list, the event of a gateway, and a record or response of DescribeCallbackRecordsList are no callbacks, but those in them are explained too; each record is checked against the time at which it was sent.',
     'The exit code is 0 if every body is an event and, where a key is given, its signature is valid; else it is 1.',
   ],
   timeInvalid: '--at must be a time such as 2026-01-02T03:04:05Z.',

@@ -15,7 +15,7 @@ export interface ReportTexts {
   /** The title of a body that is no event. */
   readonly noEvent: string
   readonly headings: Readonly<
-    Record<'event' | 'findings' | 'signature' | 'stream' | 'time', string>
+    Record<'event' | 'findings' | 'inside' | 'signature' | 'stream' | 'time', string>
   >
   /** A duration before or after now. */
   readonly ago: (duration: string) => string
@@ -24,6 +24,8 @@ export interface ReportTexts {
   readonly unsigned: string
   readonly signed: (signature: ValidSignature) => string
   readonly refused: (why: string) => string
+  /** A reason that is proven, and one that is a guess. */
+  readonly proven: (reason: string) => string
   readonly likely: (reason: string) => string
   readonly moreValues: (count: number) => string
   readonly moreFindings: (count: number) => string
@@ -42,6 +44,7 @@ export const report: ReportTexts = {
   headings: {
     event: 'event',
     findings: 'warnings',
+    inside: 'inside',
     signature: 'signature',
     stream: 'stream',
     time: 'time',
@@ -53,6 +56,7 @@ export const report: ReportTexts = {
   signed: ({ keyNumber, expiresAt, when }) =>
     `valid${keyNumber === undefined ? '' : `, by key ${keyNumber}`}; its t is ${expiresAt}, ${when}`,
   refused: (why) => `refused: ${why}`,
+  proven: (reason) => `reason: ${reason}`,
   likely: (reason) => `likely: ${reason}`,
   moreValues: (count) => more(count, 'value'),
   moreFindings: (count) => more(count, 'warning'),

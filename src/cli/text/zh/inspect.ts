@@ -9,6 +9,7 @@ export const inspect: Texts['inspect'] = {
   json: '打印 JSON，每个消息体一行',
   notes: [
     '文件里可以是一个消息体的原文，也可以是 listen --record 写下的多条，一行一条；后者按各自到达的时间检查。',
+    '日志行、列表、网关事件，以及 DescribeCallbackRecordsList 的记录或应答本身不是回调，但其中的回调也会被解读；每条记录按其发送时间检查。',
     '全部消息体都是事件，并且在给出密钥时签名都有效，退出码为 0，否则为 1。',
   ],
   timeInvalid: '--at 必须是时间，例如 2026-01-02T03:04:05Z。',

@@ -6,6 +6,7 @@ export const report: Texts['report'] = {
   headings: {
     event: '事件',
     findings: '警告',
+    inside: '内部',
     signature: '签名',
     stream: '流',
     time: '时间',
@@ -17,6 +18,7 @@ export const report: Texts['report'] = {
   signed: ({ keyNumber, expiresAt, when }) =>
     `有效${keyNumber === undefined ? '' : `，使用第 ${keyNumber} 个密钥`}；其 t 为 ${expiresAt}，${when}`,
   refused: (why) => `已拒绝：${why}`,
+  proven: (reason) => `原因：${reason}`,
   likely: (reason) => `可能的原因：${reason}`,
   moreValues: (count) => `另有 ${count} 个值`,
   moreFindings: (count) => `另有 ${count} 条警告`,

@@ -1,8 +1,10 @@
 /** The sentences for findings in English. */
 import { describeBy } from '../../../receive/text/describeBy.ts'
 import { refusals } from '../../../receive/text/en.ts'
+import type { RecordsForm } from '../../callbackRecords.ts'
+import type { Shape } from '../../Shape.ts'
 import type { FindingTexts } from '../texts.ts'
-import { duration } from './duration.ts'
+import { counted, duration } from './duration.ts'
 
 const ON_THE_WAY = 'a proxy or gateway between Tencent and this server'
 
@@ -18,6 +20,40 @@ const withInside =
   (sentence: string) =>
   ({ inside }: { readonly inside: string }): string =>
     `${sentence} The event inside is ${inside}.`
+
+/** What came in place of a valid value: its form, never the value. */
+const shapeText = (shape: Shape): string => {
+  switch (shape.kind) {
+    case 'missing':
+      return 'it is missing'
+    case 'null':
+      return 'null came instead'
+    case 'boolean':
+      return 'true or false came instead'
+    case 'number':
+      return `a number like ${shape.like} came instead`
+    case 'text':
+      return shape.like === ''
+        ? 'an empty text came instead'
+        : `a text like "${shape.like}" came instead`
+    case 'list':
+      return `a list of ${counted(shape.size, 'item')} came instead`
+    case 'object':
+      return `an object with ${counted(shape.size, 'field')} came instead`
+  }
+}
+
+const recordsText: Readonly<Record<RecordsForm, (records: string) => string>> = {
+  Record: () => 'The record',
+  List: (records) => `The body is a list of ${records} of DescribeCallbackRecordsList, and it`,
+  Response: (records) => `The response has ${records}, and it`,
+}
+
+const insideRecords = (names: ReadonlyArray<string>): string => {
+  if (names.length === 0) return 'has no callback in the field Request.'
+  const are = names.length === 1 ? 'event inside is' : 'events inside are'
+  return `has the callback in the field Request: pass that. The ${are} ${valueList(names)}.`
+}
 
 export const findings: FindingTexts = {
   NotAnEvent: ({ refusal }) => describeBy(refusals)(refusal),
@@ -39,6 +75,11 @@ export const findings: FindingTexts = {
     'The body contains more than the callback, such as a line of a log or quotes: pass only the part from the first { to the last }.',
   ),
 
+  InField: withInside('The callback is in this field: pass only its value.'),
+  CallbackRecords: ({ form, records, inside }) =>
+    `${recordsText[form](counted(records, 'record'))} ${insideRecords(inside)}`,
+  PartOfEvent: withInside('The body cannot be read as a whole, but it names its event.'),
+
   ObjectAsText: () =>
     'The body is an object that JavaScript converted to text: send JSON.stringify(body), not the object.',
   Markup: () => `The body is HTML or XML: ${ON_THE_WAY} may have replaced it with its own page.`,
@@ -46,9 +87,10 @@ export const findings: FindingTexts = {
     'The body looks like an object as a program prints it: print JSON, such as JSON.stringify(body).',
   CutOff: () => 'The body begins like JSON but is not valid: it was cut off, or edited by hand.',
 
-  FieldLeftOut: ({ expected }) =>
-    `The field was left out of the event, because it must be ${expected}.`,
-  FieldInvalid: ({ expected }) => `The field must be ${expected}.`,
+  FieldLeftOut: ({ expected, received }) =>
+    `The field was left out of the event, because it must be ${expected}, but ${shapeText(received)}.`,
+  FieldInvalid: ({ expected, received }) =>
+    `The field must be ${expected}, but ${shapeText(received)}.`,
 
   ByteOrderMark: () => `The body begins with a byte order mark: ${ON_THE_WAY} has re-encoded it.`,
   FormEncoded: () =>

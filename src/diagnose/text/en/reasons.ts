@@ -1,26 +1,28 @@
 /** The sentences for likely reasons of a refused signature in English. */
 import type { ReasonTexts } from '../texts.ts'
-import { duration } from './duration.ts'
+import { duration, offset } from './duration.ts'
 
 export const unusableKey =
   'The key is invalid because it is empty, or has a blank, a quote or an invisible character in it: compare it with the callback key of the template.'
 
 export const reasons: ReasonTexts = {
-  KeyHasBlanks: () =>
-    'Your key contains whitespace or invisible characters: without them the signature is valid.',
+  KeyHasBlanks: ({ lineBreak }) =>
+    lineBreak
+      ? 'Your key begins or ends with a line break: without it the signature matches. Check the file or environment variable that contains the key.'
+      : 'Your key contains whitespace or invisible characters: without them the signature matches.',
   KeyInQuotes: () =>
-    'Your key is in quotes: without them the signature is valid. Check the file or environment variable that contains the key.',
+    'Your key has quotes around it: without them the signature matches. Check the file or environment variable that contains the key.',
   KeyHasVariableName: () =>
-    'Your key begins with the name of a variable: without the name the signature is valid.',
+    'Your key begins with the name of a variable: without the name the signature matches.',
   SeveralKeysInOne: () =>
-    'Your key is several keys in one text: with one of them the signature is valid. Pass each key separately.',
+    'Your key is several keys in one text: with one of them the signature matches. Pass each key separately.',
   KeyInOtherCase: () =>
     'Your key differs from the callback key in upper and lower case: copy it again.',
 
   SignedWithTFirst: () =>
     'The sender created the sign as md5(t + key): it must be md5(key + t), with the key first.',
   SignedWithKeyAlone: () =>
-    'The sender created the sign from the key alone: it must be md5(key + t), with t as ten digits.',
+    'The sender created the sign from the key without t: it must be md5(key + t), with t as ten digits.',
   SignedWithBody: () =>
     'The sender created the sign from the key and the body: it must be md5(key + t), without the body.',
   SignedByHmac: () =>
@@ -46,11 +48,11 @@ export const reasons: ReasonTexts = {
   KeyChangedRecently: () =>
     'The callback key may have been changed within the last 10 minutes: until the change takes effect both keys are in use, so pass both.',
 
-  OnlyTimeIsWrong: () => 'The key is correct: only the time of t is wrong.',
+  OnlyTimeIsWrong: () => 'The key is correct: only t is wrong.',
   NotSignedWithKey: () =>
-    'The sign was not created with this key, so the signature would be refused at any time.',
+    'The sign was not created with this key either: the signature would be refused with a correct t too.',
   OffByTimeZone: ({ seconds }) =>
-    `The t is wrong by almost exactly ${duration(seconds)}, as if the sender had used local time as UTC: t must be seconds since 1970 in UTC.`,
+    `The t is wrong by almost exactly ${offset(seconds)}, as if the sender had used local time as UTC: t must be seconds since 1970 in UTC.`,
   ExpiredBody: ({ seconds }) =>
     `The body is an old one that was sent again; it expired ${duration(seconds)} ago: sign it again.`,
   TSetTooFarAhead: ({ seconds }) =>
@@ -68,12 +70,15 @@ export const reasons: ReasonTexts = {
   TInMilliseconds: () => 'The t is in milliseconds: it must be in seconds.',
   THasFraction: () => 'The t has a fraction: it must be whole seconds.',
   THasBlanks: () => 'The t has whitespace around it: remove it.',
-  TIsNoTime: () => 'The t is not a time: it must be whole seconds since 1970.',
+  TIsNoTime: () => 'The t is not ten digits: it must be whole seconds since 1970.',
 
   SignMisnamed: () => 'The body has a field with a similar name: the name must be sign.',
   TemplateHasNoKey: () =>
     'The callback template has no key, so Tencent sends neither t nor sign: set a callback key, and wait 10 minutes.',
+  InputHasNoKey: () =>
+    'The input of StreamLive has no callback key, so Tencent sends neither t nor sign: set a key with the callback URL of the input.',
   NotSentByTencent: () => 'Tencent did not send the body: find out who calls this URL.',
+  TMisnamed: () => 'The body has t under another name: the name must be t.',
   TRemoved: () =>
     'A proxy or gateway between Tencent and this server has removed t from the body, or renamed it.',
 }

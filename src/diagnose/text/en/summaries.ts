@@ -84,6 +84,7 @@ const lookalikes: LookalikeTexts = {
   ChatCallback: 'a callback of Chat (IM), another product',
   TrtcCallback: 'a callback of TRTC, another product',
   VodEvent: 'an event of VOD, another product',
+  CallbackRecord: 'a record of DescribeCallbackRecordsList, or a response of it',
   OldImageAudit: 'an image audit from before August 2020',
   TornJson: 'JSON that a form parser has split',
   EmptyObject: 'an empty object',

@@ -1,6 +1,8 @@
 /** The sentences for findings in Chinese. */
 import { describeBy } from '../../../receive/text/describeBy.ts'
 import { expectation, refusals } from '../../../receive/text/zh.ts'
+import type { RecordsForm } from '../../callbackRecords.ts'
+import type { Shape } from '../../Shape.ts'
 import type { FindingTexts } from '../texts.ts'
 import { duration } from './duration.ts'
 
@@ -19,6 +21,37 @@ const withInside =
   ({ inside }: { readonly inside: string }): string =>
     `${sentence}其中的事件是 ${inside}。`
 
+/** What came in place of a valid value: its form, never the value. */
+const shapeText = (shape: Shape): string => {
+  switch (shape.kind) {
+    case 'missing':
+      return '但缺少该字段'
+    case 'null':
+      return '但收到的是 null'
+    case 'boolean':
+      return '但收到的是 true 或 false'
+    case 'number':
+      return `但收到的是形如 ${shape.like} 的数字`
+    case 'text':
+      return shape.like === '' ? '但收到的是空文本' : `但收到的是形如 "${shape.like}" 的文本`
+    case 'list':
+      return `但收到的是 ${String(shape.size)} 项的数组`
+    case 'object':
+      return `但收到的是含 ${String(shape.size)} 个字段的对象`
+  }
+}
+
+const recordsText: Readonly<Record<RecordsForm, (records: number) => string>> = {
+  Record: () => '这条记录',
+  List: (records) => `消息体是 DescribeCallbackRecordsList 的 ${String(records)} 条记录，其中`,
+  Response: (records) => `应答含 ${String(records)} 条记录，其中`,
+}
+
+const insideRecords = (names: ReadonlyArray<string>): string =>
+  names.length === 0
+    ? '的 Request 字段都不是回调。'
+    : `的 Request 字段是回调，请传入该字段。其中的事件是 ${valueList(names)}。`
+
 export const findings: FindingTexts = {
   NotAnEvent: ({ refusal }) => describeBy(refusals)(refusal),
 
@@ -35,14 +68,21 @@ export const findings: FindingTexts = {
     '消息体中除回调外还有其他内容，例如日志行或引号：请只传入从第一个 { 到最后一个 } 的部分。',
   ),
 
+  InField: withInside('回调在此字段中：请只传入该字段的值。'),
+  CallbackRecords: ({ form, records, inside }) =>
+    `${recordsText[form](records)}${insideRecords(inside)}`,
+  PartOfEvent: withInside('消息体无法完整读取，但其中写明了事件。'),
+
   ObjectAsText: () =>
     '消息体是 JavaScript 将对象转为文本的结果：请发送 JSON.stringify(body)，而不是对象本身。',
   Markup: () => `消息体是 HTML 或 XML：可能被${ON_THE_WAY}替换成了自己的页面。`,
   PrintedObject: () => '消息体像是程序打印出来的对象：请输出 JSON，例如 JSON.stringify(body)。',
   CutOff: () => '消息体的开头像 JSON，但不是有效的 JSON：可能被截断，或被手动改过。',
 
-  FieldLeftOut: ({ expected }) => `该字段必须为${expectation(expected)}，因此事件中不包含它。`,
-  FieldInvalid: ({ expected }) => `该字段必须为${expectation(expected)}。`,
+  FieldLeftOut: ({ expected, received }) =>
+    `该字段必须为${expectation(expected)}，${shapeText(received)}，因此事件中不包含它。`,
+  FieldInvalid: ({ expected, received }) =>
+    `该字段必须为${expectation(expected)}，${shapeText(received)}。`,
 
   ByteOrderMark: () => `消息体开头有字节顺序标记（BOM）：${ON_THE_WAY}对它重新编码了。`,
   FormEncoded: () =>

@@ -106,6 +106,7 @@ const lookalikes: LookalikeTexts = {
   ChatCallback: '另一个产品即时通信 IM 的回调',
   TrtcCallback: '另一个产品实时音视频 TRTC 的回调',
   VodEvent: '另一个产品云点播 VOD 的事件',
+  CallbackRecord: 'DescribeCallbackRecordsList 的记录或应答',
   OldImageAudit: '2020 年 8 月之前的图片审核回调',
   TornJson: '被表单解析器拆开的 JSON',
   EmptyObject: '消息体是空对象',
