@@ -52,4 +52,5 @@ const wayOf = ({ sign, stamps, body, keys }: Signed): ReadonlyArray<ReasonFact> 
  * sign was made as Tencent does; `undefined` if no known mistakes produce it.
  */
 export const mistakesOf = (signed: Signed): ReadonlyArray<ReasonFact> | undefined =>
-  slipsOf(signed) ?? (signed.keys.every((key) => flawOf(key) === undefined) ? wayOf(signed) : undefined)
+  slipsOf(signed) ??
+  (signed.keys.every((key) => flawOf(key) === undefined) ? wayOf(signed) : undefined)
