@@ -1,5 +1,6 @@
 /** Observers that print on the console what needs a look. */
 import { describeError } from '../receive/describeError.ts'
+import type { Refusal } from '../receive/error.ts'
 import { issuesText } from '../receive/text/en.ts'
 import { limitLines, type LineCounts, sharedCounts } from './lineLimit.ts'
 import type { Observation } from './observation.ts'
@@ -22,13 +23,17 @@ type Lines = {
 /** A name of a field as it was received, unless it could change the look of a log. */
 const fieldName = (name: string): string => (/^[\w.$-]+$/.test(name) ? name : '…')
 
+/** Refusals of another product's bodies are counted apart, since their sentences differ. */
+const kindOf = (reason: string, refusal: Refusal | undefined): string =>
+  refusal !== undefined && 'looksLike' in refusal ? `${reason} ${refusal.looksLike}` : reason
+
 const lines: Lines = {
   Accepted: undefined,
   Duplicate: undefined,
   Handled: undefined,
   PassedOn: undefined,
   Rejected: ({ reason, status, refusal }) => ({
-    kind: reason,
+    kind: kindOf(reason, refusal),
     level: 'warn',
     text: `${reason}, answered with ${String(status)}${refusal === undefined ? '.' : `: ${describeError(refusal)}`}`,
   }),

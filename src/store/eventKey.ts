@@ -98,10 +98,10 @@ const sentAtOf = (eventType: unknown): string | undefined => {
 
 /** The JSON of a body with sorted keys, without what each retry sets anew: `t`, `sign`, `sentAt`. */
 const canonicalText = (
-  { t: _t, sign: _sign, ...rest }: JsonObject,
+  { t: _t, sign: _sign, ...body }: JsonObject,
   sentAt: string | undefined,
 ): string => {
-  const { [sentAt ?? 't']: _sentAt, ...body } = rest
+  if (sentAt !== undefined) Reflect.deleteProperty(body, sentAt)
   try {
     if (isInOrder(body, new Set())) return JSON.stringify(body)
   } catch {

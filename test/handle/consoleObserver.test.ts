@@ -17,6 +17,7 @@ import { gateSettings } from '../../src/handle/settings.ts'
 import { describeError } from '../../src/receive/describeError.ts'
 import { StoreUnavailable } from '../../src/store/IdempotencyStore.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
+import { buildBody } from '../../src/testing/buildBody.ts'
 import { fixtures } from '../../src/testing/fixtures.ts'
 import { signBody } from '../../src/testing/signBody.ts'
 import { expectConsole } from '../expectConsole.ts'
@@ -238,6 +239,18 @@ describe('printFailures, the default of observe', () => {
     await deliver('{')
     expect(lines()).toEqual([
       ['warn', expect.stringMatching(/^BodyNotJson, .* \(2 more since the last such line\)$/)],
+    ])
+  })
+
+  test('prints unsigned bodies of each product once, since their sentences differ', async () => {
+    const handle = handlerOf({})
+    const bodies = [buildBody('StreamBegin'), { EventGroupId: 1, EventType: 103 }, {}, { a: 1 }]
+    for (const body of [...bodies, ...bodies]) await handle(body)
+    expect(lines()).toEqual([
+      ['warn', expect.stringMatching(/^SignatureMissing, .*callback key in the callback template/)],
+      ['warn', expect.stringMatching(/^SignatureMissing, .*TRTC/)],
+      ['warn', expect.stringMatching(/^SignatureMissing, .*/)],
+      ['warn', expect.stringMatching(/^SignatureMissing, .*/)],
     ])
   })
 
