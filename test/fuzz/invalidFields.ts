@@ -35,14 +35,19 @@ const sentIn = (wire: unknown): unknown => {
   return typeof inner === 'object' && inner !== null ? inner : wire
 }
 
+/** The same, escaped any number of times: JSON text that holds a list of JSON text is both. */
+const sentDeepIn = (wire: unknown): unknown => {
+  const inner = typeof wire === 'string' ? parseNestedJson(wire) : undefined
+  return inner === undefined || inner === wire ? wire : sentDeepIn(inner)
+}
+
 const isPlace = (key: string): boolean => /^(?:0|[1-9][0-9]*)$/.test(key)
 
 /**
  * The items that were sent for the list at `path`, each with its path. A single item is sent without
  * a list, and its path is that of the list.
  */
-const itemsIn = (wire: unknown, path: string) => {
-  const sent = sentIn(wire)
+const itemsIn = (sent: unknown, wire: unknown, path: string) => {
   const isList = Array.isArray(sent) || (isJsonObject(sent) && Object.keys(sent).every(isPlace))
   return isList
     ? Object.entries<unknown>(sent).map(([place, item]) => ({ item, at: `${path}[${place}]` }))
@@ -119,9 +124,14 @@ export const misreadIn = (
   const inList = (type: Type, { wire, value, path }: Place): string | undefined => {
     const values = value as ReadonlyArray<unknown>
     if (wire === undefined) return undefined
-    const kept = itemsIn(wire, path).filter(({ at }) => !reported.has(at))
-    const items = kept.filter(({ item }) => item !== undefined && item !== null)
-    if (items.length !== values.length) {
+    const items = [sentIn(wire), sentDeepIn(wire)]
+      .map((sent) =>
+        itemsIn(sent, wire, path).filter(
+          ({ item, at }) => !reported.has(at) && item !== undefined && item !== null,
+        ),
+      )
+      .find(({ length }) => length === values.length)
+    if (items === undefined) {
       return isWhole ? `items of ${path} are lost, and not reported` : undefined
     }
     for (const [index, { item, at }] of items.entries()) {
