@@ -1,4 +1,5 @@
-// Mutation testing of what vouches for an event and keeps it: npm run mutation [-- --only receive].
+// Mutation testing of what vouches for an event and keeps it: npm run mutation [-- --only receive],
+// or of one file: npm run mutation -- --only receive/keys.
 // Each unit is held by its own tests alone. It takes most of an hour, so it is no part of the checks.
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
@@ -61,9 +62,16 @@ const units = Object.fromEntries(
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
 const chosen = values.only ?? Object.keys(units)
-const unknown = chosen.filter((name) => !Object.hasOwn(units, name))
+/** The files of a folder, or the one file that is named. */
+const unitOf = (name) =>
+  Object.hasOwn(units, name)
+    ? units[name]
+    : Object.values(units)
+        .flat()
+        .filter((file) => file === name)
+const unknown = chosen.filter((name) => unitOf(name).length === 0)
 if (unknown.length > 0) {
-  console.error(`usage: npm run mutation -- [--only ${Object.keys(units).join('|')}]…`)
+  console.error(`usage: npm run mutation -- [--only ${Object.keys(units).join('|')}|FOLDER/FILE]…`)
   process.exit(2)
 }
 
@@ -115,7 +123,7 @@ const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`
 
 let [allKilled, allMutants, isComplete] = [0, 0, true]
 for (const name of chosen) {
-  const results = await new Stryker(optionsOf(units[name])).runMutationTest()
+  const results = await new Stryker(optionsOf(unitOf(name))).runMutationTest()
   const mutants = results.filter(({ status }) => COUNTED.has(status))
   const survivors = mutants.filter(({ status }) => !KILLED.has(status)).map(described)
   const open = survivors.filter((mutant) => !isEquivalent(mutant))
