@@ -1,6 +1,6 @@
 // Mutation testing of what vouches for an event and keeps it: npm run mutation [-- --only receive],
 // or of one file: npm run mutation -- --only receive/keys.
-// Each unit is held by its own tests alone. It takes most of an hour, so it is no part of the checks.
+// Each file is held by the tests of its folder alone. It takes most of an hour, so it is no part of the checks.
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -85,7 +85,7 @@ const optionsOf = (unit) => ({
     projectType: 'custom',
     configFile: 'jest.config.js',
     config: {
-      testMatch: unit.map((name) => `<rootDir>/test/${name}.test.ts`),
+      testMatch: units[unit[0].split('/')[0]].map((name) => `<rootDir>/test/${name}.test.ts`),
       setupFilesAfterEnv: [
         '<rootDir>/test/console.ts',
         '<rootDir>/scripts/release/mutation/fewRuns.mjs',
