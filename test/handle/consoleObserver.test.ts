@@ -246,11 +246,13 @@ describe('printFailures, the default of observe', () => {
     const handle = handlerOf({})
     const bodies = [buildBody('StreamBegin'), { EventGroupId: 1, EventType: 103 }, {}, { a: 1 }]
     for (const body of [...bodies, ...bodies]) await handle(body)
+    const sentence = (looksLike: 'EmptyObject' | 'Unknown') =>
+      describeError({ _tag: 'SignatureMissing', looksLike })
     expect(lines()).toEqual([
       ['warn', expect.stringMatching(/^SignatureMissing, .*callback key in the callback template/)],
       ['warn', expect.stringMatching(/^SignatureMissing, .*TRTC/)],
-      ['warn', expect.stringMatching(/^SignatureMissing, .*/)],
-      ['warn', expect.stringMatching(/^SignatureMissing, .*/)],
+      ['warn', `SignatureMissing, answered with 401: ${sentence('EmptyObject')}`],
+      ['warn', `SignatureMissing, answered with 401: ${sentence('Unknown')}`],
     ])
   })
 
