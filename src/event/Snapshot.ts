@@ -55,8 +55,8 @@ export const Snapshot = withTemplateUrl(
       stream_param: Text,
     },
     occurredAt: (event) => event.create_time,
-    // The path is not enough: its format can be without the time, and two domains can have streams
-    // with the same name.
-    identity: ['app', 'appname', 'stream_id', 'pic_url', 'create_time'],
+    // The path is not enough: its format can be without the time, two domains can have streams with
+    // the same name, and two buckets the same path.
+    identity: ['app', 'appname', 'stream_id', 'pic_url', 'pic_full_url', 'create_time'],
   }),
 )

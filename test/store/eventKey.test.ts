@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import { eventKey } from '../../src/store/eventKey.ts'
@@ -49,7 +49,7 @@ describe('eventKey', () => {
     ['StreamBegin', ['stream_id', 'sequence']],
     ['StreamEnd', ['stream_id', 'sequence']],
     ['RecordFile', ['file_id', 'file_format', 'start_time']],
-    ['Snapshot', ['app', 'appname', 'stream_id', 'pic_url', 'create_time']],
+    ['Snapshot', ['app', 'appname', 'stream_id', 'pic_url', 'pic_full_url', 'create_time']],
     ['RecordStatus', ['session_id', 'seq', 'record_event']],
   ] as const)('of %s is made from %j, as digits or numbers', (kind, names) => {
     const body = buildBody(kind)
@@ -68,6 +68,12 @@ describe('eventKey', () => {
     ['null', null],
     ['an object', {}],
     ['true', true],
+    ['the text null', 'null'],
+    ['the text undefined', ' undefined '],
+    ['blanks', ' \n'],
+    ['0', 0],
+    ['the digit 0', '0'],
+    ['a text of zeros', ' 0.0 '],
     ['a number that JSON has rounded', 2 ** 60],
   ])('is made from all fields where one of the natural key is %s', (_, sequence) => {
     const body = buildBody('StreamBegin', { sequence })
@@ -121,7 +127,7 @@ describe('eventKey', () => {
       { a: {} },
       { a: '' },
       { a: 1 },
-      { a: '1' },
+      { a: '1.0' },
       { a: [1] },
       { a: [[1]] },
       { a: [1, 2] },
@@ -146,20 +152,6 @@ describe('eventKey', () => {
     const body = (admin: number) =>
       JSON.parse(`{"event_type":9999,"__proto__":{"a":${admin}}}`) as JsonObject
     expect(eventKey(body(1))).not.toBe(eventKey(body(2)))
-  })
-
-  test('is the same for sorted keys, which are faster, and for unsorted keys', () => {
-    const list = Array.from({ length: 12 }, (_, index) => index)
-    const parts = { '': 'text', a: [true, null, { a: 1, b: false }], b: {}, c: list, d: 0.5 }
-    const inOrder = { ...parts, event_type: 9999, z: '' }
-    const stringify = jest.spyOn(JSON, 'stringify')
-    const key = eventKey(inOrder)
-    // JSON.stringify is called once for the whole body, and not for each key and text.
-    expect(stringify).toHaveBeenCalledTimes(1)
-    expect(eventKey({ z: '', event_type: 9999, ...parts })).toBe(key)
-    expect(stringify.mock.calls.length).toBeGreaterThan(2)
-    stringify.mockRestore()
-    expect(eventKey({ ...inOrder, c: [...list].reverse() })).not.toBe(key)
   })
 
   test('differs for values that JSON cannot express, in any order', () => {
@@ -225,20 +217,6 @@ describe('eventKey', () => {
     fc.assert(
       fc.property(fields, (body) => {
         expect(eventKey(reordered(other(body)) as JsonObject)).toBe(eventKey(other(body)))
-      }),
-    )
-  })
-
-  test('differs if any field except t and sign differs', () => {
-    // JSON text in which -0 is 0, as in the key.
-    const text = (value: Json | undefined) => JSON.stringify([value])
-    const field = name.filter((key) => !['t', 'sign', 'event_type', '__proto__'].includes(key))
-    fc.assert(
-      fc.property(fields, field, json, (body, key, value) => {
-        fc.pre(text(body[key]) !== text(value) || !Object.hasOwn(body, key))
-        const changed = { ...body, [key]: value }
-        fc.pre(text(reordered(changed)) !== text(reordered(body)))
-        expect(eventKey(other(changed))).not.toBe(eventKey(other(body)))
       }),
     )
   })
