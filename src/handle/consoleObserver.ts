@@ -59,7 +59,12 @@ const lines: Lines = {
   LeaseLost: ({ name }) => ({
     kind: `LeaseLost ${name}`,
     level: 'warn',
-    text: `The handler of ${name} took longer than its lease, and another delivery has the event, which may be handled twice: set a longer leaseSeconds.`,
+    text: `${name} may be handled twice, because its lease could not be renewed in time and another delivery has claimed it: look for a process that stood still, or a store that could not be reached.`,
+  }),
+  HandlerStuck: ({ name, afterSeconds }) => ({
+    kind: `HandlerStuck ${name}`,
+    level: 'error',
+    text: `The handler of ${name} has run for ${String(afterSeconds)} s and is left to itself, so that a retry can begin the event again: look for what it waits for, and stop it by context.signal.`,
   }),
   InvalidFields: ({ name, issues }) => ({
     kind: `InvalidFields ${name}`,
@@ -84,7 +89,13 @@ const lines: Lines = {
 }
 
 /** What is printed if the options have no `observe`: that an event was not handled, and why. */
-const failures: ReadonlySet<Tag> = new Set(['HandlerFailed', 'Rejected', 'StoreFailed', 'TimedOut'])
+const failures: ReadonlySet<Tag> = new Set([
+  'HandlerFailed',
+  'HandlerStuck',
+  'Rejected',
+  'StoreFailed',
+  'TimedOut',
+])
 
 const lineOf = <T extends Tag>(tag: T, observation: ObservationOf<T>) => lines[tag]?.(observation)
 
@@ -110,7 +121,7 @@ export const printFailures = (observation: Observation): void => {
 
 /**
  * Makes an observer for the option `observe` that prints what needs a look: failures, refusals,
- * deliveries that were too slow, lost leases, old keys, and unknown events and fields. What is
+ * deliveries that were too slow, handlers that hang, lost leases, old keys, and unknown events and fields. What is
  * handled or ignored as it should be prints nothing.
  *
  * A failure of a handler is printed every time, with its error. The others are printed at once, then

@@ -7,12 +7,14 @@ import type { Relay } from '../event/Relay.ts'
 import type { EventInvalid } from '../receive/error.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import { keyOf } from '../store/eventKey.ts'
+import { isOneEvent } from '../store/identity.ts'
+import { deliveryContext } from './context.ts'
 import { type Deadline, withDeadline } from './deadline.ts'
 import { createGate, type Gate } from './gate.ts'
 import { notify } from './notify.ts'
-import type { HandlerContext, HandlerOptions } from './options.ts'
+import type { HandlerOptions } from './options.ts'
 import type { Outcome, Reply } from './reply.ts'
-import { createRunOnce } from './runOnce.ts'
+import { createRunOnce, type Identity } from './runOnce.ts'
 import { createRunTask, type Task } from './runTask.ts'
 import { handlerSettings } from './settings.ts'
 
@@ -21,12 +23,12 @@ const numberOf = (event: LiveEvent): number =>
   event.event_type === 'unknown' ? event.received_event_type : event.event_type
 
 /**
- * The idempotency key of a task; `undefined` if a nested getter of the host's object throws.
- * `receive` does not detect that, because it reads only the fields it knows.
+ * What tells the event of a task from others; `undefined` if a nested getter of the host's object
+ * throws. `receive` does not detect that, because it reads only the fields it knows.
  */
-const safeKeyOf = ({ eventType, raw }: Task): string | undefined => {
+const identityOf = ({ eventType, raw, event }: Task): Identity | undefined => {
   try {
-    return keyOf(eventType, raw)
+    return { key: keyOf(eventType, raw), isOneEvent: isOneEvent(eventType, raw, event) }
   } catch {
     return undefined
   }
@@ -49,8 +51,8 @@ export const createHostHandler = <Request>(
   const settings = handlerSettings(options)
   const { find, otherwise, undecodable, rejected, idempotency, timeoutMs } = settings
   const { maxBytes, receive, announce, refuse, answer, report } = createGate(receiver, settings)
-  const run = createRunTask(report)
-  const once = idempotency && createRunOnce(idempotency, run, report)
+  const runTask = createRunTask(report)
+  const once = idempotency && createRunOnce(idempotency, runTask, report)
 
   /** Runs a task, and answers 503 if it has no outcome after `timeoutMs`. */
   const inTime = (
@@ -66,33 +68,30 @@ export const createHostHandler = <Request>(
     })
 
   const deliver = (task: Task): Promise<Reply> | Reply => {
-    if (once === undefined) return inTime(task, (deadline) => run(task, deadline))
-    const key = safeKeyOf(task)
-    return key === undefined
+    if (once === undefined) return inTime(task, (deadline) => runTask(task, deadline))
+    const identity = identityOf(task)
+    return identity === undefined
       ? refuse({ _tag: 'BodyNotObject' })
-      : inTime(task, (deadline) => once(task, key, deadline))
+      : inTime(task, (deadline) => once(task, identity, deadline))
   }
 
-  const handleInvalid = (
-    error: EventInvalid,
-    context: HandlerContext<Request>,
-  ): Promise<Reply> | Reply => {
+  const handleInvalid = (error: EventInvalid, request: Request): Promise<Reply> | Reply => {
     const { event_type: eventType, raw } = error
     const name = nameOfNumber(eventType)
     if (undecodable !== undefined) {
       notify('rejected', rejected, error)
-      return deliver({ name, eventType, raw, run: () => undecodable(error, context) })
+      const { context, abort } = deliveryContext(request)
+      return deliver({ name, eventType, raw, run: () => undecodable(error, context), abort })
     }
     const missed = otherwise ?? find(name, () => raw['callback_event'])
     return refuse(error, missed === undefined ? 'Ignored' : 'EventInvalid')
   }
 
   const handle: HostHandler<Request>['handle'] = (body, request) => {
-    const context = { request }
     const result = receive(body)
     if (E.isLeft(result)) {
       const error = result.left
-      return error._tag === 'EventInvalid' ? handleInvalid(error, context) : refuse(error)
+      return error._tag === 'EventInvalid' ? handleInvalid(error, request) : refuse(error)
     }
     const received = result.right
     const { event, raw } = received
@@ -101,7 +100,9 @@ export const createHostHandler = <Request>(
     announce(received, name)
     const onEvent = find(name, () => (event as Relay).callback_event) ?? otherwise
     if (onEvent === undefined) return answer('Ignored')
-    return deliver({ name, eventType, raw, event, run: () => onEvent(event, received, context) })
+    const { context, abort } = deliveryContext(request)
+    const run = (): unknown => onEvent(event, received, context)
+    return deliver({ name, eventType, raw, event, run, abort })
   }
 
   return { maxBytes, refuse, handle }

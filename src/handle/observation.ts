@@ -8,6 +8,9 @@ import type { IdempotencyStore } from '../store/IdempotencyStore.ts'
 /** The name of an event; `Unknown` if this library does not know its `event_type`. */
 export type Name = EventName | 'Unknown'
 
+/** The method of a store that a delivery calls. */
+export type StoreOperation = Exclude<keyof IdempotencyStore, 'probe'>
+
 /** An observation of a delivery, for logs, metrics and traces. Distinguished by `_tag`. */
 export type Observation =
   /** An event was received, and its signature is valid or not required. */
@@ -84,12 +87,20 @@ export type Observation =
   /** A method of the idempotency store threw an error or its promise rejected. */
   | {
       readonly _tag: 'StoreFailed'
-      readonly operation: keyof IdempotencyStore
+      readonly operation: StoreOperation
       /** The error of the store. */
       readonly error: unknown
     }
-  /** The handler took longer than its lease, and another delivery has claimed the event since. */
+  /**
+   * Another delivery has claimed the event while its handler ran: the process has stood still, or
+   * the store could not be reached for longer than the lease. The event may be handled twice.
+   */
   | { readonly _tag: 'LeaseLost'; readonly name: Name }
+  /**
+   * The handler has run for longer than `maxRunSeconds`. Its lease is not renewed any more, so that
+   * a retry can begin the event again, and `signal` of its context is aborted.
+   */
+  | { readonly _tag: 'HandlerStuck'; readonly name: Name; readonly afterSeconds: number }
 
 /** Limits on the field names in an observation: they come from the body, and could fill logs. */
 const MOST_FIELDS = 20

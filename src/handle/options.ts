@@ -17,6 +17,13 @@ export interface HandlerContext<Request = unknown> {
    * `(event, received, { request }: HandlerContext<express.Request>)`.
    */
   readonly request: Request
+  /**
+   * Aborts once the delivery has lost its claim on the event, or the handler has run for longer than
+   * `maxRunSeconds`: pass it on to what can be stopped, such as `fetch`. It never aborts without
+   * `idempotency`, and not when the delivery is answered with 503: the handler runs on, and the
+   * retry is told that the event is done.
+   */
+  readonly signal: AbortSignal
 }
 
 /**
@@ -55,18 +62,26 @@ export interface IdempotencyOptions {
   /** The store, such as `memoryStore()` or `redisStore(send)`. */
   readonly store: IdempotencyStore
   /**
-   * The time for which a done event is remembered, in seconds. Default: 86,400, a day. An event
-   * without a time of its own (StreamLive, most relay events) is remembered for 20 minutes at most,
-   * since the next event of its kind may have the same body; Tencent's retries end after 16
-   * minutes.
+   * The time for which a done event is remembered, in seconds: at least 60, and at most 31,536,000, a
+   * year. Default: 86,400, a day. An event without an identity (`hasIdentity`), such as that of StreamLive, is
+   * remembered only if its delivery was answered with 503, for 20 minutes at most, and forgotten with
+   * the first retry that is told so: the next event of its kind may have the same body.
    */
   readonly ttlSeconds?: number
   /**
-   * The lease: the time for which a delivery claims an event, in seconds. If the process dies, the
-   * event can be claimed again after that time. If the handler takes longer, a retry may run at the
-   * same time. Default: 50, since Tencent's first retry comes after 60 seconds.
+   * The lease: the time for which a delivery claims an event, in seconds. It is renewed while the
+   * handler runs. If the process dies, the event can be claimed again after that time. At least
+   * `timeoutMs`, and at most 600, since Tencent's last retry comes after 720 seconds. Default: 50,
+   * since its first retry comes after 60 seconds.
    */
   readonly leaseSeconds?: number
+  /**
+   * The time for which a lease is renewed, in seconds; at least `leaseSeconds`, and at most 86,400. A
+   * handler that still runs then is taken for one that hangs: `observe` is notified of
+   * `HandlerStuck`, `context.signal` aborts, and the next retry can begin the event again. Default:
+   * 660, so that the last retry does.
+   */
+  readonly maxRunSeconds?: number
 }
 
 export interface HandlerOptions<Request = unknown> {

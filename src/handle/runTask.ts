@@ -18,6 +18,8 @@ export interface Task {
   /** The event, if the body could be decoded. */
   readonly event?: LiveEvent
   readonly run: () => unknown
+  /** Aborts the `signal` of the context that the function was given. */
+  readonly abort: (reason: Error) => void
 }
 
 /** Runs a task, and reports its success or failure. Neither throws nor rejects. */

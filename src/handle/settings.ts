@@ -40,19 +40,62 @@ const requireStore = (store: IdempotencyStore): void => {
 }
 
 const DAY_SECONDS = 86_400
+const FIRST_RETRY_SECONDS = 60
+const YEAR_SECONDS = 365 * DAY_SECONDS
 const LEASE_SECONDS = 50
+/** Tencent's last retry comes after 720 s, and must find the lease of a dead process run out. */
+const LONGEST_LEASE_SECONDS = 600
+const RUN_SECONDS = 660
 const TIMEOUT_MS = 4000
 
-const idempotencySettings = (idempotency: IdempotencyOptions): Required<IdempotencyOptions> => {
+/** Bounds of an option in seconds, with the reason for each. */
+interface Bounds {
+  readonly least: number
+  readonly tooShort: string
+  readonly most: number
+  readonly tooLong: string
+}
+
+const requireSeconds = (name: string, value: unknown, bounds: Bounds): number => {
+  const seconds = requirePositive(`idempotency.${name}`, value)
+  if (seconds < bounds.least) throw new TypeError(`idempotency.${name} ${bounds.tooShort}`)
+  if (seconds > bounds.most) throw new TypeError(`idempotency.${name} ${bounds.tooLong}`)
+  return seconds
+}
+
+const idempotencySettings = (
+  idempotency: IdempotencyOptions,
+  timeoutMs: number,
+): Required<IdempotencyOptions> => {
   if (!isObject(idempotency)) {
     throw new TypeError('idempotency must be an object with at least { store }.')
   }
   const { store, ttlSeconds = DAY_SECONDS, leaseSeconds = LEASE_SECONDS } = idempotency
+  const { maxRunSeconds = RUN_SECONDS } = idempotency
   requireStore(store)
+  const lease = requireSeconds('leaseSeconds', leaseSeconds, {
+    least: timeoutMs / 1000,
+    tooShort:
+      'must be at least timeoutMs: a shorter lease lets a second handler begin before the first delivery is answered.',
+    most: LONGEST_LEASE_SECONDS,
+    tooLong:
+      "must be at most 600: after a crash, Tencent's last retry would find the event still claimed, and it would be lost.",
+  })
   return {
     store,
-    ttlSeconds: requirePositive('idempotency.ttlSeconds', ttlSeconds),
-    leaseSeconds: requirePositive('idempotency.leaseSeconds', leaseSeconds),
+    ttlSeconds: requireSeconds('ttlSeconds', ttlSeconds, {
+      least: FIRST_RETRY_SECONDS,
+      tooShort: "must be at least 60: Tencent's first retry comes after that time.",
+      most: YEAR_SECONDS,
+      tooLong: 'must be at most 31,536,000, a year: a store cannot keep all events for ever.',
+    }),
+    leaseSeconds: lease,
+    maxRunSeconds: requireSeconds('maxRunSeconds', maxRunSeconds, {
+      least: lease,
+      tooShort: 'must be at least leaseSeconds: the first lease lasts as long.',
+      most: DAY_SECONDS,
+      tooLong: 'must be at most 86,400, a day: a handler that hangs would keep its event as long.',
+    }),
   }
 }
 
@@ -78,6 +121,7 @@ export const handlerSettings = <Request>(
   }
   const { on, otherwise, undecodable, idempotency, timeoutMs = TIMEOUT_MS } = options
   const find = handlersOf(on)
+  const answerMs = requirePositive('timeoutMs', timeoutMs)
   requireFunction('otherwise', otherwise)
   requireFunction('undecodable', undecodable)
   return {
@@ -85,7 +129,7 @@ export const handlerSettings = <Request>(
     find,
     otherwise: otherwise?.bind(options),
     undecodable: undecodable?.bind(options),
-    idempotency: idempotency === undefined ? undefined : idempotencySettings(idempotency),
-    timeoutMs: requirePositive('timeoutMs', timeoutMs),
+    idempotency: idempotency === undefined ? undefined : idempotencySettings(idempotency, answerMs),
+    timeoutMs: answerMs,
   }
 }

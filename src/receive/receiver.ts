@@ -80,9 +80,14 @@ class Accepted implements Received {
   }
 }
 
+/** 256 MiB: a body is read as one text, and JavaScript has no text of much more. */
+const MOST_BYTES = 2 ** 28
+
 const requireMaxBytes = (maxBytes: unknown): number => {
-  if (isSafeInteger(maxBytes) && maxBytes > 0) return maxBytes
-  throw new TypeError('maxBytes must be a positive integer: the maximum size of a body in bytes.')
+  if (isSafeInteger(maxBytes) && maxBytes > 0 && maxBytes <= MOST_BYTES) return maxBytes
+  throw new TypeError(
+    'maxBytes must be a positive integer of at most 268,435,456: the maximum size of a body in bytes.',
+  )
 }
 
 const createReceiverWith = (

@@ -33,9 +33,9 @@ export interface VerifyOptions {
    */
   readonly acceptUnsigned?: ReadonlyArray<number>
   /**
-   * The time for which a body is accepted after its `t`, in seconds. Default: 360, because the last
-   * of 12 retries comes 960 seconds after the first attempt, and `t` is 600 seconds after that
-   * attempt.
+   * The time for which a body is accepted after its `t`, in seconds. Default: 420, because the last
+   * of 12 retries comes up to 960 seconds after the first attempt, and `t` is 600 seconds after that
+   * attempt; a minute is left for clocks that differ.
    */
   readonly leewaySeconds?: number
   /**
@@ -196,7 +196,7 @@ export const verify = (
   requireOptions(options)
   const {
     acceptUnsigned = [],
-    leewaySeconds = 360,
+    leewaySeconds = 420,
     maxAheadSeconds = 3600,
     now,
     md5 = defaultMd5,

@@ -3,9 +3,10 @@
 /**
  * Remembers the state of each event by its idempotency key: unknown, claimed by one owner, or done.
  *
- * A claim has an owner (one delivery) and a lease (a time limit). If a process dies in its handler,
- * the lease expires and the next delivery is handled. An owner whose lease has expired can neither
- * mark nor release an event that another owner has claimed since.
+ * A claim has an owner (one delivery) and a lease (a time limit), which is renewed while the handler
+ * runs. If a process dies in its handler, the lease expires and the next delivery is handled. An
+ * owner whose lease has expired can still mark its event done, since what was handled is handled,
+ * but not release it if another owner has claimed it since.
  *
  * Each method must be atomic over all processes that share the store, and may return a promise. If
  * the store cannot be reached, throw `StoreUnavailable`: the answer is then 503. For any other error
@@ -19,8 +20,8 @@ export interface IdempotencyStore {
    */
   readonly claim: (key: string, owner: string, leaseSeconds: number) => Claimed | Promise<Claimed>
   /**
-   * Marks an event done for `ttlSeconds` and returns `true`, even if the lease of `owner` has
-   * expired. Returns `false` and changes nothing if another owner holds the event.
+   * Marks an event done for `ttlSeconds`, whoever holds it; an event that is done already is marked
+   * anew. Returns `false` if another owner held the event, and `true` otherwise.
    */
   readonly done: (key: string, owner: string, ttlSeconds: number) => boolean | Promise<boolean>
   /**
@@ -28,6 +29,11 @@ export interface IdempotencyStore {
    * Returns `false` and changes nothing if `owner` does not hold the event.
    */
   readonly release: (key: string, owner: string) => boolean | Promise<boolean>
+  /**
+   * Resolves if the store can be reached and written to, for a readiness check; otherwise it throws
+   * `StoreUnavailable`. The handler does not call it.
+   */
+  readonly probe?: () => unknown
 }
 
 /**

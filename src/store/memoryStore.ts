@@ -4,13 +4,24 @@ import type { IdempotencyStore } from './IdempotencyStore.ts'
 
 export interface MemoryStoreOptions {
   /**
-   * The maximum number of done events that are remembered; the oldest is forgotten first. Default:
-   * 100,000.
+   * The maximum number of done events that are remembered, 100,000,000 at most; the oldest is
+   * forgotten first. Default: 100,000.
    */
   readonly maxKeys?: number
-  /** Returns the current time. Default: the time of the system. */
+  /**
+   * Returns the current time, for how long done events are remembered. Default: the time of the
+   * system. Leases last by a clock that nobody can set.
+   */
   readonly now?: () => Date
 }
+
+const MOST_KEYS = 100_000_000
+
+/**
+ * The time of a lease, in milliseconds. The clock of the system may jump, and a second handler would
+ * run beside the first.
+ */
+const leaseTime = (): number => performance.now()
 
 /** With fewer claims than this, expired ones are not worth removing. */
 const FEW_CLAIMS = 1000
@@ -26,8 +37,10 @@ export const memoryStore = ({
   maxKeys = 100_000,
   now = () => new Date(),
 }: MemoryStoreOptions = {}): IdempotencyStore => {
-  if (!Number.isSafeInteger(maxKeys) || maxKeys < 1) {
-    throw new TypeError('maxKeys must be a positive integer.')
+  if (!Number.isSafeInteger(maxKeys) || maxKeys < 1 || maxKeys > MOST_KEYS) {
+    throw new TypeError(
+      'maxKeys must be a positive integer of at most 100,000,000: a process has no memory for more.',
+    )
   }
   /** The time until which each done event is remembered, in milliseconds. */
   const doneUntil = new FifoMap<number>()
@@ -48,8 +61,9 @@ export const memoryStore = ({
    * Removes expired claims, but only when the number of claims has doubled, so that the cost of a
    * claim stays constant on average.
    */
-  const forgetClaims = (time: number): void => {
+  const forgetClaims = (): void => {
     if (claims.size < cleanUpAt) return
+    const time = leaseTime()
     for (const [key, { until }] of claims) if (until <= time) claims.delete(key)
     cleanUpAt = 2 * claims.size + FEW_CLAIMS
   }
@@ -59,13 +73,13 @@ export const memoryStore = ({
     return until !== undefined && until > time
   }
 
-  const holderOf = (key: string, time: number): string | undefined => {
+  const holderOf = (key: string): string | undefined => {
     const claim = claims.get(key)
-    return claim !== undefined && claim.until > time ? claim.owner : undefined
+    return claim !== undefined && claim.until > leaseTime() ? claim.owner : undefined
   }
 
-  const isHeldByOther = (key: string, owner: string, time: number): boolean => {
-    const holder = holderOf(key, time)
+  const isHeldByOther = (key: string, owner: string): boolean => {
+    const holder = holderOf(key)
     return holder !== undefined && holder !== owner
   }
 
@@ -73,21 +87,22 @@ export const memoryStore = ({
     claim: (key, owner, leaseSeconds) => {
       const time = now().getTime()
       forgetDone(time)
-      forgetClaims(time)
+      forgetClaims()
       if (isDone(key, time)) return 'done'
-      if (isHeldByOther(key, owner, time)) return 'inFlight'
-      claims.set(key, { owner, until: time + leaseSeconds * 1000 })
+      if (isHeldByOther(key, owner)) return 'inFlight'
+      claims.set(key, { owner, until: leaseTime() + leaseSeconds * 1000 })
       return 'claimed'
     },
     done: (key, owner, ttlSeconds) => {
       const time = now().getTime()
-      if (isHeldByOther(key, owner, time)) return false
+      const wasHeldByOther = isHeldByOther(key, owner)
       claims.delete(key)
       doneUntil.delete(key)
       doneUntil.put(key, time + ttlSeconds * 1000)
       forgetDone(time)
-      return true
+      return !wasHeldByOther
     },
-    release: (key, owner) => holderOf(key, now().getTime()) === owner && claims.delete(key),
+    release: (key, owner) => holderOf(key) === owner && claims.delete(key),
+    probe: () => undefined,
   }
 }

@@ -23,17 +23,23 @@ if holder and holder ~= ARGV[1] then return 'inFlight' end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 'claimed'`
 
-// The event is marked done even if the lease has expired, unless another owner has claimed the
-// event.
+// The event is marked done whoever holds it, since what was handled is handled.
 const DONE = `
 local holder = redis.call('GET', KEYS[1])
-if holder and holder ~= ARGV[1] and holder ~= 'done' then return 0 end
 redis.call('SET', KEYS[1], 'done', 'PX', ARGV[2])
+if holder and holder ~= ARGV[1] and holder ~= 'done' then return 0 end
 return 1`
 
 const RELEASE = `
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 return redis.call('DEL', KEYS[1])`
+
+// A script that writes, since a replica, a full Redis and a user without EVAL answer a PING.
+const PROBE = `
+redis.call('SET', KEYS[1], 'probe', 'PX', ARGV[1])
+return 1`
+
+const PROBE_SECONDS = 1
 
 const milliseconds = (seconds: number): string => String(Math.ceil(seconds * 1000))
 
@@ -68,5 +74,8 @@ export const redisStore = (
     done: async (key, owner, ttlSeconds) =>
       Number(await run(DONE, key, holderOf(owner), milliseconds(ttlSeconds))) === 1,
     release: async (key, owner) => Number(await run(RELEASE, key, holderOf(owner))) === 1,
+    probe: async () => {
+      await run(PROBE, 'probe', milliseconds(PROBE_SECONDS))
+    },
   }
 }

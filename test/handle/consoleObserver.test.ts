@@ -89,7 +89,14 @@ const table: {
     { _tag: 'LeaseLost', name: 'StreamBegin' },
     [
       'warn',
-      'The handler of StreamBegin took longer than its lease, and another delivery has the event, which may be handled twice: set a longer leaseSeconds.',
+      'StreamBegin may be handled twice, because its lease could not be renewed in time and another delivery has claimed it: look for a process that stood still, or a store that could not be reached.',
+    ],
+  ],
+  HandlerStuck: [
+    { _tag: 'HandlerStuck', name: 'StreamBegin', afterSeconds: 660 },
+    [
+      'error',
+      'The handler of StreamBegin has run for 660 s and is left to itself, so that a retry can begin the event again: look for what it waits for, and stop it by context.signal.',
     ],
   ],
   InvalidFields: [

@@ -137,10 +137,17 @@ describe('withDeadline', () => {
     const bodies = ['StreamBegin', 'StreamEnd', 'Snapshot'] as const
     const replies = await Promise.all(bodies.map((kind) => handle(bodyOf(kind))))
     expect(replies).toStrictEqual([200, 500, 503].map(replyOf))
-    const timers = set.mock.results.map(({ value }) => value)
-    expect(timers).toHaveLength(3)
-    // The third timer has fired.
-    expect(cleared.mock.calls.flat()).toEqual(timers.slice(0, 2))
+    const timers = set.mock.results.map(({ value }) => value as NodeJS.Timeout)
+    // The timers of leases do not keep the process alive.
+    const refed = timers.filter((timer) => timer.hasRef())
+    expect(refed).toHaveLength(3)
+    // The third has fired.
+    expect(cleared.mock.calls.flat()).toEqual(expect.arrayContaining(refed.slice(0, 2)))
+    // The third handler still runs, so its lease is renewed.
+    const leases = timers.filter((timer) => !timer.hasRef())
+    expect(leases).toHaveLength(3)
+    expect(cleared.mock.calls.flat()).toEqual(expect.arrayContaining(leases.slice(0, 2)))
+    clearTimeout(leases[2])
     set.mockRestore()
     cleared.mockRestore()
     jest.useFakeTimers()

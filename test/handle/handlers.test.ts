@@ -326,7 +326,7 @@ describe('handlerSettings of an instance of a class', () => {
     }
 
     undecodable({ event_type }: EventInvalid, context: HandlerContext): void {
-      this.told.push(`undecodable ${event_type} ${JSON.stringify(context)}`)
+      this.told.push(`undecodable ${event_type} ${String(context.request)}`)
     }
 
     rejected({ _tag }: Refusal): void {
@@ -349,7 +349,7 @@ describe('handlerSettings of an instance of a class', () => {
       'otherwise 1',
       'observe Handled',
       'rejected EventInvalid',
-      'undecodable 1 {}',
+      'undecodable 1 undefined',
       'observe Handled',
       'observe Rejected',
       'rejected BodyMissing',

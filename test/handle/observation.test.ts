@@ -141,6 +141,7 @@ describe('observationsOf', () => {
       'a store that fails over a mark',
       {
         on,
+        timeoutMs: 10,
         ...withStore(
           { ...memoryStore(), done: () => Promise.reject(failure) },
           { leaseSeconds: 0.01 },
@@ -158,6 +159,7 @@ describe('observationsOf', () => {
       'a store that fails over a release',
       {
         on: { StreamBegin: () => Promise.reject(failure) },
+        timeoutMs: 10,
         ...withStore(
           { ...memoryStore(), release: () => Promise.reject(failure) },
           { leaseSeconds: 0.01 },
@@ -182,6 +184,20 @@ describe('observationsOf', () => {
       ],
     ],
     [
+      'a handler that hangs',
+      {
+        on: { StreamBegin: never },
+        timeoutMs: 10,
+        ...withStore(memoryStore(), { leaseSeconds: 0.01, maxRunSeconds: 0.02 }),
+      },
+      begin,
+      [
+        accepted('StreamBegin'),
+        { _tag: 'TimedOut', name: 'StreamBegin', afterMs: 10 },
+        { _tag: 'HandlerStuck', name: 'StreamBegin', afterSeconds: 0.02 },
+      ],
+    ],
+    [
       'a body that cannot be decoded but is taken',
       { undecodable: () => undefined },
       invalid,
@@ -203,6 +219,7 @@ describe('observationsOf', () => {
     Duplicate: true,
     HandlerFailed: true,
     Handled: true,
+    HandlerStuck: true,
     InvalidFields: true,
     LeaseLost: true,
     OldKey: true,

@@ -1,5 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals'
 
+import type { HandlerContext } from '../../src/handle/options.ts'
 import { eventKey } from '../../src/store/eventKey.ts'
 import { type IdempotencyStore, StoreUnavailable } from '../../src/store/IdempotencyStore.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
@@ -9,6 +10,7 @@ import {
   defer,
   failure,
   never,
+  NOW,
   ok,
   OLD_KEY,
   replyOf,
@@ -77,25 +79,171 @@ describe('createRunOnce', () => {
     const store = spied()
     const { handle } = setUp({
       on: { StreamBegin: () => undefined },
-      ...withStore(store, { ttlSeconds: 7, leaseSeconds: 0.5 }),
+      ...withStore(store, { ttlSeconds: 70, leaseSeconds: 4 }),
     })
     await handle(begin)
-    expect(store.claim).toHaveBeenCalledWith(expect.anything(), expect.anything(), 0.5)
-    expect(store.done).toHaveBeenCalledWith(expect.anything(), expect.anything(), 7)
+    expect(store.claim).toHaveBeenCalledWith(expect.anything(), expect.anything(), 4)
+    expect(store.done).toHaveBeenCalledWith(expect.anything(), expect.anything(), 70)
   })
 
-  test.each([
-    ['StreamBegin', {}, 86_400],
-    ['TaskExit', { event_time: 1763780404 }, 86_400],
-    ['TaskExit', { msg: '{"task_exit_time":0}' }, 1200],
-    ['TaskAlarm', {}, 1200],
-    ['StreamLiveBegin', {}, 1200],
-    ['Unknown', {}, 1200],
-  ] as const)('remembers %s with %j for %d seconds', async (kind, overrides, seconds) => {
-    const store = spied()
-    const { handle } = setUp({ on: {}, otherwise: () => undefined, ...withStore(store) })
-    expect(await handle(bodyOf(kind, overrides))).toStrictEqual(ok)
-    expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([seconds])
+  describe('of an event without an identity', () => {
+    const kinds = [
+      ['StreamLiveBegin', {}],
+      ['StreamLiveEnd', {}],
+      ['TaskAlarm', {}],
+      ['TaskExit', { msg: '{"task_exit_time":0}' }],
+      ['VodSourceFileFinish', {}],
+      ['Unknown', {}],
+      ['ImageAudit', { screenshotTime: undefined }],
+    ] as const
+
+    test.each(kinds)('handles each of two equal ones: %s with %j', async (kind, overrides) => {
+      const store = spied()
+      const onEvent = jest.fn()
+      const { handle } = setUp({ on: {}, otherwise: onEvent, ...withStore(store) })
+      for (const time of [1, 2]) {
+        expect(await handle(bodyOf(kind, overrides))).toStrictEqual(ok)
+        expect(onEvent).toHaveBeenCalledTimes(time)
+      }
+      expect(store.done).not.toHaveBeenCalled()
+      expect(store.release).toHaveBeenCalledTimes(2)
+    })
+
+    test('handles one at a time', async () => {
+      const work = defer()
+      const { handle } = setUp({
+        on: { StreamLiveBegin: () => work.promise },
+        ...withStore(memoryStore()),
+      })
+      const first = handle(bodyOf('StreamLiveBegin'))
+      expect(await handle(bodyOf('StreamLiveBegin'))).toStrictEqual(replyOf(503))
+      work.resolve()
+      expect(await first).toStrictEqual(ok)
+    })
+
+    /** An alarm whose first run takes until `work` is resolved. */
+    const slowAlarm = (options: Parameters<typeof withStore>[1] = {}) => {
+      let time = NOW * 1000
+      const store = memoryStore({ now: () => new Date(time) })
+      const work = defer()
+      const onAlarm = jest.fn<() => Promise<void>>(() => Promise.resolve())
+      onAlarm.mockReturnValueOnce(work.promise)
+      const spy = {
+        claim: jest.fn<IdempotencyStore['claim']>(store.claim),
+        done: jest.fn<IdempotencyStore['done']>(store.done),
+        release: jest.fn<IdempotencyStore['release']>(store.release),
+      }
+      const { handle, tags } = setUp({
+        on: { Relay: { TaskAlarm: onAlarm } },
+        ...withStore(spy, options),
+      })
+      const pass = async (ms: number) => {
+        time += ms
+        await jest.advanceTimersByTimeAsync(ms)
+      }
+      return { deliver: () => handle(bodyOf('TaskAlarm')), work, onAlarm, store: spy, tags, pass }
+    }
+
+    test('marks one that was answered 503, and uses the mark up with the retry', async () => {
+      const { deliver, work, onAlarm, store, pass } = slowAlarm()
+      const first = deliver()
+      await pass(4000)
+      expect(await first).toStrictEqual(replyOf(503))
+      work.resolve()
+      await pass(0)
+      expect(store.done.mock.calls.map(([, , seconds]) => seconds)).toEqual([1200])
+      await pass(56_000)
+      expect(await deliver()).toStrictEqual(ok)
+      expect(onAlarm).toHaveBeenCalledTimes(1)
+      expect(store.done.mock.calls.map(([, , seconds]) => seconds)).toEqual([1200, 1])
+      await pass(1000)
+      expect(await deliver()).toStrictEqual(ok)
+      expect(onAlarm).toHaveBeenCalledTimes(2)
+    })
+
+    test('marks it for no longer than ttlSeconds', async () => {
+      const { deliver, work, store, pass } = slowAlarm({ ttlSeconds: 600 })
+      void deliver()
+      await pass(4000)
+      work.resolve()
+      await pass(0)
+      expect(store.done.mock.calls.map(([, , seconds]) => seconds)).toEqual([600])
+    })
+
+    test('takes the state at the end of the handler, and not after the store has answered', async () => {
+      const { deliver, work, store, pass } = slowAlarm()
+      const released = defer<boolean>()
+      store.release.mockReturnValueOnce(released.promise)
+      const first = deliver()
+      await pass(3999)
+      work.resolve()
+      await pass(1000)
+      expect(await first).toStrictEqual(ok)
+      expect(store.done).not.toHaveBeenCalled()
+      released.resolve(true)
+      await pass(0)
+    })
+
+    test.each([
+      [503, new StoreUnavailable(failure)],
+      [500, failure],
+    ])('answers %d if the mark cannot be used up, and keeps it', async (status, error) => {
+      const { deliver, work, onAlarm, store, tags, pass } = slowAlarm()
+      void deliver()
+      await pass(4000)
+      work.resolve()
+      await pass(0)
+      store.done.mockImplementationOnce(() => {
+        throw error
+      })
+      expect(await deliver()).toStrictEqual(replyOf(status))
+      expect(tags().slice(-3)).toEqual(['Accepted', 'Duplicate', 'StoreFailed'])
+      expect(await deliver()).toStrictEqual(ok)
+      expect(onAlarm).toHaveBeenCalledTimes(1)
+    })
+
+    test('keeps the mark for the next retry if this one is answered 503 meanwhile', async () => {
+      const { deliver, work, onAlarm, store, pass } = slowAlarm()
+      void deliver()
+      await pass(4000)
+      work.resolve()
+      await pass(0)
+      const usedUp = defer<boolean>()
+      store.done.mockReturnValueOnce(usedUp.promise)
+      const second = deliver()
+      await pass(4000)
+      expect(await second).toStrictEqual(replyOf(503))
+      usedUp.resolve(true)
+      await pass(0)
+      expect(store.done.mock.calls.map(([, , seconds]) => seconds)).toEqual([1200, 1, 1200])
+      await pass(60_000)
+      expect(await deliver()).toStrictEqual(ok)
+      expect(onAlarm).toHaveBeenCalledTimes(1)
+    })
+
+    test('leaves the mark if the store says only after the deadline that it is done', async () => {
+      const { deliver, work, store, pass } = slowAlarm()
+      void deliver()
+      await pass(4000)
+      work.resolve()
+      await pass(0)
+      const claimed = defer<'done'>()
+      store.claim.mockReturnValueOnce(claimed.promise)
+      const second = deliver()
+      await pass(4000)
+      expect(await second).toStrictEqual(replyOf(503))
+      claimed.resolve('done')
+      await pass(0)
+      expect(store.done.mock.calls.map(([, , seconds]) => seconds)).toEqual([1200])
+    })
+
+    test('releases one that cannot be decoded, unless its fields identify it', async () => {
+      const store = spied()
+      const { handle } = setUp({ on: {}, undecodable: () => undefined, ...withStore(store) })
+      expect(await handle(bodyOf('StreamBegin', { stream_id: {} }))).toStrictEqual(ok)
+      expect(store.done).not.toHaveBeenCalled()
+      expect(store.release).toHaveBeenCalledTimes(1)
+    })
   })
 
   test('remembers an event by the time that it had before the handler changed it', async () => {
@@ -104,41 +252,6 @@ describe('createRunOnce', () => {
     const { handle } = setUp({ on: { StreamBegin: change }, ...withStore(store) })
     expect(await handle(begin)).toStrictEqual(ok)
     expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([86_400])
-  })
-
-  test('remembers an undecodable event only until the retries have ended', async () => {
-    const store = spied()
-    const { handle } = setUp({ on: {}, undecodable: () => undefined, ...withStore(store) })
-    expect(await handle(bodyOf('StreamBegin', { stream_id: {} }))).toStrictEqual(ok)
-    expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([1200])
-  })
-
-  test('remembers no event for longer than ttlSeconds', async () => {
-    const store = spied()
-    const { handle } = setUp({
-      on: {},
-      otherwise: () => undefined,
-      ...withStore(store, { ttlSeconds: 60 }),
-    })
-    await handle(bodyOf('TaskAlarm'))
-    expect(store.done.mock.calls.map(([, , ttlSeconds]) => ttlSeconds)).toEqual([60])
-  })
-
-  test('handles an alarm that arrives with the same body an hour later', async () => {
-    let now = new Date('2026-01-01T00:00:00Z')
-    const onAlarm = jest.fn()
-    const { handle } = setUp({
-      on: { Relay: { TaskAlarm: onAlarm } },
-      ...withStore(memoryStore({ now: () => now })),
-    })
-    const alarm = bodyOf('TaskAlarm')
-    await handle(alarm)
-    now = new Date('2026-01-01T00:16:00Z')
-    await handle(alarm)
-    expect(onAlarm).toHaveBeenCalledTimes(1)
-    now = new Date('2026-01-01T01:00:00Z')
-    await handle(alarm)
-    expect(onAlarm).toHaveBeenCalledTimes(2)
   })
 
   test('calls the methods of a store that is an object of a class', async () => {
@@ -214,33 +327,182 @@ describe('createRunOnce', () => {
     expect(onEvent).toHaveBeenCalledTimes(2)
   })
 
-  test('lets a retry run while a handler exceeds its lease, and reports LeaseLost', async () => {
-    const work = defer()
-    const onEvent = jest.fn<() => Promise<void>>(() => Promise.resolve())
-    onEvent.mockReturnValueOnce(work.promise)
-    const { handle, observations } = setUp({
-      on: { StreamBegin: onEvent },
-      ...withStore(memoryStore(), { ttlSeconds: 5 }),
+  describe('while a handler runs', () => {
+    test('renews the lease, so that a handler of ten minutes runs once', async () => {
+      const work = defer()
+      const onEvent = jest.fn(() => work.promise)
+      const store = spied()
+      const { handle, tags } = setUp({ on: { StreamBegin: onEvent }, ...withStore(store) })
+      const first = handle(begin)
+      await jest.advanceTimersByTimeAsync(4000)
+      expect(await first).toStrictEqual(replyOf(503))
+      for (let minute = 0; minute < 9; minute += 1) {
+        await jest.advanceTimersByTimeAsync(60_000)
+        expect(await handle(begin)).toStrictEqual(replyOf(503))
+      }
+      await jest.advanceTimersByTimeAsync(56_000)
+      work.resolve()
+      await jest.advanceTimersByTimeAsync(0)
+      expect(await handle(begin)).toStrictEqual(ok)
+      expect(onEvent).toHaveBeenCalledTimes(1)
+      expect(tags()).not.toContain('LeaseLost')
+      const [owner] = store.claim.mock.calls.map(([, one]) => one)
+      const own = store.claim.mock.calls.filter(([, one]) => one === owner)
+      // A claim, and a renewal every third of 50 s.
+      expect(own).toHaveLength(1 + 36)
     })
-    void handle(begin)
-    await jest.advanceTimersByTimeAsync(49_999)
-    expect(await handle(begin)).toStrictEqual(replyOf(503))
-    await jest.advanceTimersByTimeAsync(1)
-    const second = defer()
-    onEvent.mockReturnValueOnce(second.promise)
-    const reply = handle(begin)
-    await jest.advanceTimersByTimeAsync(0)
-    observations.length = 0
-    work.resolve()
-    await jest.advanceTimersByTimeAsync(0)
-    expect(observations).toEqual([
-      { _tag: 'Handled', name: 'StreamBegin', durationMs: 50_000, late: true },
-      { _tag: 'LeaseLost', name: 'StreamBegin' },
-    ])
-    expect(await handle(begin)).toStrictEqual(replyOf(503))
-    second.resolve()
-    expect(await reply).toStrictEqual(ok)
-    expect(onEvent).toHaveBeenCalledTimes(2)
+
+    test('begins the event again at the last retry if the handler hangs', async () => {
+      const signals: Array<AbortSignal> = []
+      const onEvent = jest.fn((_event: unknown, _received: unknown, context: HandlerContext) => {
+        signals.push(context.signal)
+        return signals.length === 1 ? never() : undefined
+      })
+      const { handle, observations } = setUp({
+        on: { StreamBegin: onEvent },
+        ...withStore(memoryStore()),
+      })
+      const statuses: Array<number> = []
+      void handle(begin)
+      await jest.advanceTimersByTimeAsync(660_000 - 1)
+      expect(signals[0]?.aborted).toBe(false)
+      await jest.advanceTimersByTimeAsync(1)
+      expect(signals[0]?.aborted).toBe(true)
+      expect((signals[0]?.reason as Error).message).toMatch(/^The handler has run for longer/)
+      expect(observations.slice(2)).toEqual([
+        { _tag: 'HandlerStuck', name: 'StreamBegin', afterSeconds: 660 },
+      ])
+      for (const at of [660, 720]) {
+        if (at === 720) await jest.advanceTimersByTimeAsync(60_000)
+        statuses.push((await handle(begin)).status)
+      }
+      expect(statuses).toEqual([503, 200])
+      expect(onEvent).toHaveBeenCalledTimes(2)
+    })
+
+    test('marks an event whose handler ends after it was taken for stuck', async () => {
+      const work = defer()
+      const store = spied()
+      const { handle, tags } = setUp({
+        on: { StreamBegin: () => work.promise },
+        ...withStore(store, { leaseSeconds: 10, maxRunSeconds: 20 }),
+      })
+      void handle(begin)
+      await jest.advanceTimersByTimeAsync(40_000)
+      work.resolve()
+      await jest.advanceTimersByTimeAsync(0)
+      expect(tags()).toEqual(['Accepted', 'TimedOut', 'HandlerStuck', 'Handled'])
+      expect(await handle(begin)).toStrictEqual(ok)
+    })
+
+    /** A delivery whose lease another one takes, since the store cannot be reached for a lease. */
+    const cutOff = async (first: Promise<void>, second: Promise<void>) => {
+      const store = spied()
+      const signals: Array<AbortSignal> = []
+      const onEvent = jest.fn((_event: unknown, _received: unknown, context: HandlerContext) => {
+        signals.push(context.signal)
+        return signals.length === 1 ? first : second
+      })
+      const { handle, observations, tags } = setUp({
+        on: { StreamBegin: onEvent },
+        ...withStore(store),
+      })
+      void handle(begin)
+      await jest.advanceTimersByTimeAsync(1)
+      const { claim } = memoryStore()
+      const reached = store.claim.getMockImplementation() ?? claim
+      store.claim.mockImplementation(() => {
+        throw new StoreUnavailable(failure)
+      })
+      await jest.advanceTimersByTimeAsync(50_000)
+      store.claim.mockImplementation(reached)
+      const again = handle(begin)
+      await jest.advanceTimersByTimeAsync(0)
+      return { handle, again, signals, observations, tags, onEvent }
+    }
+
+    test('tries a renewal again that has failed, before the lease ends', async () => {
+      const store = spied()
+      const work = defer()
+      const { handle, tags } = setUp({
+        on: { StreamBegin: () => work.promise },
+        ...withStore(store),
+      })
+      const first = handle(begin)
+      await jest.advanceTimersByTimeAsync(4000)
+      await first
+      store.claim.mockImplementationOnce(() => {
+        throw new StoreUnavailable(failure)
+      })
+      await jest.advanceTimersByTimeAsync(56_000)
+      expect(await handle(begin)).toStrictEqual(replyOf(503))
+      expect(tags().filter((tag) => tag === 'StoreFailed')).toHaveLength(1)
+      work.resolve()
+      await jest.advanceTimersByTimeAsync(0)
+      expect(await handle(begin)).toStrictEqual(ok)
+    })
+
+    test('reports LeaseLost once, and aborts the signal, if another delivery has the event', async () => {
+      const [work, second] = [defer(), defer()]
+      const { again, signals, observations, handle, onEvent } = await cutOff(
+        work.promise,
+        second.promise,
+      )
+      await jest.advanceTimersByTimeAsync(4999)
+      expect(onEvent).toHaveBeenCalledTimes(2)
+      expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
+      expect((signals[0]?.reason as Error).message).toMatch(/^Another delivery has claimed/)
+      observations.length = 0
+      work.resolve()
+      await jest.advanceTimersByTimeAsync(0)
+      expect(observations.map(({ _tag }) => _tag)).toEqual(['Handled'])
+      // What was handled is handled, whoever has begun again.
+      expect(await handle(begin)).toStrictEqual(ok)
+      second.resolve()
+      await jest.advanceTimersByTimeAsync(0)
+      expect((await again).status).toBe(503)
+    })
+
+    test('reports LeaseLost at the end if no renewal came before it', async () => {
+      const [work, second] = [defer(), defer()]
+      const { tags } = await cutOff(work.promise, second.promise)
+      work.resolve()
+      await jest.advanceTimersByTimeAsync(0)
+      expect(tags().filter((tag) => tag === 'LeaseLost')).toHaveLength(1)
+      second.resolve()
+      await jest.advanceTimersByTimeAsync(0)
+    })
+
+    test('does not keep the process alive, and leaves no timer', async () => {
+      const timers: Array<NodeJS.Timeout> = []
+      const original = globalThis.setTimeout
+      jest.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms: number) => {
+        const timer = original(run, ms)
+        timers.push(timer)
+        return timer
+      }) as typeof setTimeout)
+      const work = defer()
+      const { handle } = setUp({
+        on: { StreamBegin: () => work.promise },
+        ...withStore(memoryStore()),
+      })
+      const first = handle(begin)
+      await jest.advanceTimersByTimeAsync(0)
+      expect(timers.map((timer) => timer.hasRef())).toEqual([true, false])
+      work.resolve()
+      await first
+    })
+
+    test('makes no timer for a handler that is synchronous', async () => {
+      const spy = jest.spyOn(globalThis, 'setTimeout')
+      const { handle } = setUp({
+        on: { StreamBegin: () => undefined },
+        ...withStore(memoryStore()),
+      })
+      await handle(begin)
+      // That of the deadline.
+      expect(spy).toHaveBeenCalledTimes(1)
+    })
   })
 
   describe('of a store that fails', () => {
@@ -283,10 +545,10 @@ describe('createRunOnce', () => {
       expect(tags()).toEqual(['Accepted', 'TimedOut'])
     })
 
-    test('releases a claim that succeeds after the deadline, and does not run the handler', async () => {
+    test('runs the handler of a claim that succeeds after the deadline, and tells the retry 200', async () => {
       const store = spied()
       const delay = defer()
-      const { claim } = memoryStore()
+      const claim = store.claim.getMockImplementation() ?? memoryStore().claim
       store.claim.mockImplementationOnce(async (...args) => {
         await delay.promise
         return claim(...args)
@@ -298,9 +560,58 @@ describe('createRunOnce', () => {
       expect(await reply).toStrictEqual(replyOf(503))
       delay.resolve()
       await jest.advanceTimersByTimeAsync(0)
-      expect(onEvent).not.toHaveBeenCalled()
-      expect(store.release.mock.calls).toEqual([store.claim.mock.calls[0]?.slice(0, 2)])
-      expect(tags()).toEqual(['Accepted', 'TimedOut'])
+      expect(tags()).toEqual(['Accepted', 'TimedOut', 'Handled'])
+      expect(await handle(begin)).toStrictEqual(ok)
+      expect(onEvent).toHaveBeenCalledTimes(1)
+    })
+
+    test.each(['QUEUED', undefined, null, '', 1, true, failure, { claimed: true }])(
+      'answers 500 to a claim that is answered with %p, and tells of no duplicate',
+      async (answer) => {
+        const onEvent = jest.fn()
+        const claim = () => answer as unknown as 'claimed'
+        const { handle, observations } = setUp({
+          on: { StreamBegin: onEvent },
+          ...withStore({ ...memoryStore(), claim }),
+        })
+        expect(await handle(begin)).toStrictEqual(replyOf(500))
+        expect(onEvent).not.toHaveBeenCalled()
+        expect(observations.slice(1)).toEqual([
+          { _tag: 'StoreFailed', operation: 'claim', error: expect.any(TypeError) },
+        ])
+      },
+    )
+
+    test.each(['ER_LOCK_DEADLOCK', '40P01', 'SQLITE_BUSY', 'ECONNREFUSED'])(
+      'answers 503 to an error of the database with the code %s',
+      async (code) => {
+        const claim = () => Promise.reject(Object.assign(new Error('of a database'), { code }))
+        const { handle } = setUp({
+          on: { StreamBegin: () => undefined },
+          ...withStore({ ...memoryStore(), claim }),
+        })
+        expect(await handle(begin)).toStrictEqual(replyOf(503))
+      },
+    )
+
+    test('releases only after a renewal that is on its way', async () => {
+      const store = spied()
+      const [work, renewal] = [defer(), defer<'claimed'>()]
+      const { handle } = setUp({
+        on: { StreamBegin: () => work.promise },
+        ...withStore(store),
+        timeoutMs: 50_000,
+      })
+      const reply = handle(begin)
+      await jest.advanceTimersByTimeAsync(0)
+      store.claim.mockReturnValueOnce(renewal.promise)
+      await jest.advanceTimersByTimeAsync(20_000)
+      work.reject(failure)
+      await jest.advanceTimersByTimeAsync(0)
+      expect(store.release).not.toHaveBeenCalled()
+      renewal.resolve('claimed')
+      expect(await reply).toStrictEqual(replyOf(500))
+      expect(store.release).toHaveBeenCalledTimes(1)
     })
 
     test('reports a claim that fails after the deadline', async () => {

@@ -37,7 +37,15 @@ describe('handlerSettings', () => {
     ['timeoutMs Infinity', { on, timeoutMs: Infinity }],
     ['timeoutMs in digits', { on, timeoutMs: '4000' }],
     ['ttlSeconds 0', { on, idempotency: { store, ttlSeconds: 0 } }],
+    ['ttlSeconds 59', { on, idempotency: { store, ttlSeconds: 59 } }],
+    ['ttlSeconds 1e300', { on, idempotency: { store, ttlSeconds: 1e300 } }],
     ['leaseSeconds NaN', { on, idempotency: { store, leaseSeconds: NaN } }],
+    ['leaseSeconds 601', { on, idempotency: { store, leaseSeconds: 601 } }],
+    ['leaseSeconds below timeoutMs', { on, idempotency: { store, leaseSeconds: 3.9 } }],
+    ['timeoutMs above leaseSeconds', { on, timeoutMs: 50_001, idempotency: { store } }],
+    ['maxRunSeconds 0', { on, idempotency: { store, maxRunSeconds: 0 } }],
+    ['maxRunSeconds below leaseSeconds', { on, idempotency: { store, maxRunSeconds: 49 } }],
+    ['maxRunSeconds 86401', { on, idempotency: { store, maxRunSeconds: 86_401 } }],
     ['idempotency without a store', { on, idempotency: {} }],
     ['idempotency that is null', { on, idempotency: null }],
     ['a store that is null', { on, idempotency: { store: null } }],
@@ -102,5 +110,31 @@ describe('handlerSettings', () => {
     expect(of({ on, idempotency: { store: null } })).toThrow('idempotency.store must be a store')
     expect(of({ on, idempotency: { store, ttlSeconds: 0 } })).toThrow('idempotency.ttlSeconds')
     expect(of({ on, idempotency: { store, leaseSeconds: 0 } })).toThrow('idempotency.leaseSeconds')
+    const idempotency = (options: object) => of({ on, idempotency: { store, ...options } })
+    expect(idempotency({ leaseSeconds: 1 })).toThrow(
+      'idempotency.leaseSeconds must be at least timeoutMs:',
+    )
+    expect(idempotency({ leaseSeconds: 3600 })).toThrow(
+      'idempotency.leaseSeconds must be at most 600:',
+    )
+    expect(idempotency({ ttlSeconds: 1 })).toThrow('idempotency.ttlSeconds must be at least 60:')
+    expect(idempotency({ ttlSeconds: 1e9 })).toThrow('idempotency.ttlSeconds must be at most 31,')
+    expect(idempotency({ maxRunSeconds: 10 })).toThrow(
+      'idempotency.maxRunSeconds must be at least leaseSeconds:',
+    )
+    expect(idempotency({ maxRunSeconds: 1e6 })).toThrow(
+      'idempotency.maxRunSeconds must be at most 86,400,',
+    )
+  })
+
+  test('accepts each option at its bounds', () => {
+    for (const options of [
+      { leaseSeconds: 4, ttlSeconds: 60, maxRunSeconds: 4 },
+      { leaseSeconds: 600, ttlSeconds: 31_536_000, maxRunSeconds: 86_400 },
+    ]) {
+      expect(() =>
+        createHandler(receiver, { on, idempotency: { store, ...options } }),
+      ).not.toThrow()
+    }
   })
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import { type Claimed, StoreUnavailable } from '../../src/store/IdempotencyStore.ts'
@@ -33,6 +33,10 @@ afterAll(async () => {
   for (const client of connected.values()) client.close()
   // `redis` is undefined if it could not be started.
   await (redis as RedisServer | undefined)?.remove()
+})
+
+afterEach(() => {
+  jest.restoreAllMocks()
 })
 
 const clientOf = (name: string): Client => {
@@ -130,16 +134,37 @@ const behaviours: ReadonlyArray<
     ],
   ],
   [
-    'refuses a late owner to mark or release an event that another owner holds',
+    'lets a late owner mark an event that another owner holds, and says so',
     [
       [claim('a'), 'claimed'],
       [pass(61)],
       [claim('b'), 'claimed'],
       [done('a'), false],
-      [release('a'), false],
-      [claim('c'), 'inFlight'],
+      [claim('c'), 'done'],
+      [claim('b'), 'done'],
+      [release('b'), false],
       [done('b'), true],
       [claim('a'), 'done'],
+    ],
+  ],
+  [
+    'does not let a late owner release an event that another owner holds',
+    [
+      [claim('a'), 'claimed'],
+      [pass(61)],
+      [claim('b'), 'claimed'],
+      [release('a'), false],
+      [claim('c'), 'inFlight'],
+    ],
+  ],
+  [
+    'replaces the time of a mark by a new one, also by a shorter one',
+    [
+      [claim('a'), 'claimed'],
+      [done('a', 600), true],
+      [done('b', 60), true],
+      [pass(61)],
+      [claim('c'), 'claimed'],
     ],
   ],
   [

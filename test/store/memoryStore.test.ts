@@ -1,9 +1,13 @@
-import { describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import { type IdempotencyStore } from '../../src/store/IdempotencyStore.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
 import { setUpMemory } from './setups.ts'
+
+afterEach(() => {
+  jest.restoreAllMocks()
+})
 
 describe('memoryStore', () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
@@ -118,12 +122,25 @@ describe('memoryStore', () => {
     expect(store.claim('k', 'b', 60)).toBe('done')
   })
 
-  test.each([0, -1, 1.5, NaN, Infinity, '10', null])(
+  test.each([-3_600_000, 3_600_000])('keeps leases if its clock jumps by %d ms', (jump) => {
+    let time = 1_700_000_000_000
+    const store = memoryStore({ now: () => new Date(time) })
+    expect(store.claim('k', 'a', 60)).toBe('claimed')
+    time += jump
+    expect(store.claim('k', 'b', 60)).toBe('inFlight')
+    expect(store.release('k', 'a')).toBe(true)
+  })
+
+  test('has a probe that does nothing', () => {
+    expect(memoryStore().probe?.()).toBeUndefined()
+  })
+
+  test.each([0, -1, 1.5, NaN, Infinity, 1e9, '10', null])(
     'throws a TypeError for maxKeys %p',
     (maxKeys) => {
       const make = () => memoryStore({ maxKeys } as { maxKeys: number })
       expect(make).toThrow(TypeError)
-      expect(make).toThrow('maxKeys must be a positive integer.')
+      expect(make).toThrow('maxKeys must be a positive integer of at most')
     },
   )
 })

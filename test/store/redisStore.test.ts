@@ -241,8 +241,9 @@ describe('redisStore', () => {
       expect(await store.release('k', 'a')).toBe(true)
       expect(await store.claim('k', 'b', 60)).toBe('claimed')
       expect(await store.done('k', 'a', 60)).toBe(false)
+      expect(await store.claim('k', 'b', 60)).toBe('done')
       expect(await store.done('k', 'b', 60)).toBe(true)
-      expect(await store.claim('k', 'a', 60)).toBe('done')
+      await store.probe?.()
       close()
     },
   )
@@ -261,6 +262,7 @@ describe('redisStore', () => {
     await expect(store.claim('k', 'a', 1)).rejects.toMatchObject(error)
     await expect(store.done('k', 'a', 1)).rejects.toMatchObject(error)
     await expect(store.release('k', 'a')).rejects.toMatchObject(error)
+    await expect(store.probe?.()).rejects.toMatchObject(error)
   })
 
   test('sends one command for each step', async () => {
@@ -272,10 +274,12 @@ describe('redisStore', () => {
     await store.claim('k', 'a', 1)
     await store.done('k', 'a', 1)
     await store.release('k', 'a')
+    await store.probe?.()
     expect(sent.map(([command, , count, key, owner]) => [command, count, key, owner])).toEqual([
       ['EVAL', '1', 'live-callbacks:k', 'owner:a'],
       ['EVAL', '1', 'live-callbacks:k', 'owner:a'],
       ['EVAL', '1', 'live-callbacks:k', 'owner:a'],
+      ['EVAL', '1', 'live-callbacks:probe', '1000'],
     ])
   })
 })
