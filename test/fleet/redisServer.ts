@@ -49,7 +49,7 @@ const isFree = async (port: number): Promise<boolean> => {
  * Finds a free port below the range of outgoing connections. So no other process gets the port while
  * Redis is down, and a client that reconnects cannot connect to itself.
  */
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 10_000)
     if (await isFree(port)) return port
@@ -57,12 +57,17 @@ const freePort = async (): Promise<number> => {
 }
 
 /** Kills a process when our process ends, so that a killed test run leaves no Redis behind. */
-const guard = (pid: number): ChildProcess =>
+export const guard = (pid: number): ChildProcess =>
   spawn('sh', ['-c', 'read -r _; kill -9 "$0"', String(pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],
   })
 
-const launch = async (port: number, dir: string): Promise<ChildProcess> => {
+/** Starts a redis-server, with more options if there are any. */
+export const launch = async (
+  port: number,
+  dir: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ChildProcess> => {
   const options = {
     bind: '127.0.0.1',
     port,
@@ -72,6 +77,7 @@ const launch = async (port: number, dir: string): Promise<ChildProcess> => {
     // Redis writes to disk before it answers.
     appendfsync: 'always',
     'maxmemory-policy': 'noeviction',
+    ...more,
   }
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
   const redis = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] })
