@@ -2,8 +2,10 @@
 import { unref } from './pause.ts'
 
 export interface LeaseOptions {
-  /** The length of the lease in milliseconds. It has just begun. */
+  /** The length of the lease in milliseconds. */
   readonly leaseMs: number
+  /** The time at which the lease was asked for, by `performance.now`: it may have begun since. */
+  readonly askedAt: number
   /** The time after which a lease is not renewed any more, in milliseconds. */
   readonly longestMs: number
   /** Renews the lease; resolves to whether the delivery still has it. */
@@ -30,6 +32,7 @@ const TRIES = 12
  */
 export const keepLease = ({
   leaseMs,
+  askedAt,
   longestMs,
   renew,
   failed,
@@ -78,7 +81,7 @@ export const keepLease = ({
     clearTimeout(timer)
   }
 
-  schedule(leaseMs / RENEWALS)
+  schedule(askedAt + leaseMs / RENEWALS - begin)
   return async () => {
     end()
     await renewal

@@ -12,7 +12,13 @@ const setUp = (options: Partial<LeaseOptions> = {}) => {
     lost: jest.fn(),
     stuck: jest.fn(),
   }
-  const end = keepLease({ leaseMs: 3000, longestMs: 60_000, ...calls, ...options })
+  const end = keepLease({
+    leaseMs: 3000,
+    askedAt: performance.now(),
+    longestMs: 60_000,
+    ...calls,
+    ...options,
+  })
   const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms)
   return { ...calls, end, pass }
 }
@@ -30,6 +36,21 @@ describe('keepLease', () => {
     await pass(60_000)
     expect(renew).toHaveBeenCalledTimes(3)
     for (const call of [failed, lost, stuck]) expect(call).not.toHaveBeenCalled()
+  })
+
+  test('counts the time of a lease from the moment at which it was asked for', async () => {
+    const { renew, end, pass } = setUp({ askedAt: performance.now() - 900 })
+    await pass(99)
+    expect(renew).not.toHaveBeenCalled()
+    await pass(1)
+    expect(renew).toHaveBeenCalledTimes(1)
+    await pass(1000)
+    expect(renew).toHaveBeenCalledTimes(2)
+    await end()
+    const late = setUp({ askedAt: performance.now() - 2900 })
+    await pass(0)
+    expect(late.renew).toHaveBeenCalledTimes(1)
+    await late.end()
   })
 
   test('calls lost once if the lease is gone, and then does nothing more', async () => {
@@ -80,9 +101,24 @@ describe('keepLease', () => {
   })
 
   test.each([
-    ['succeeds', (renewal: ReturnType<typeof defer<boolean>>) => renewal.resolve(true)],
-    ['is lost', (renewal: ReturnType<typeof defer<boolean>>) => renewal.resolve(false)],
-    ['fails', (renewal: ReturnType<typeof defer<boolean>>) => renewal.reject(failure)],
+    [
+      'succeeds',
+      (renewal: ReturnType<typeof defer<boolean>>) => {
+        renewal.resolve(true)
+      },
+    ],
+    [
+      'is lost',
+      (renewal: ReturnType<typeof defer<boolean>>) => {
+        renewal.resolve(false)
+      },
+    ],
+    [
+      'fails',
+      (renewal: ReturnType<typeof defer<boolean>>) => {
+        renewal.reject(failure)
+      },
+    ],
   ])('ends after a renewal on its way that %s, and calls nothing', async (_, settle) => {
     const renewal = defer<boolean>()
     const { renew, failed, lost, end, pass } = setUp()

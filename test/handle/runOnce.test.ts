@@ -197,7 +197,7 @@ describe('createRunOnce', () => {
         throw error
       })
       expect(await deliver()).toStrictEqual(replyOf(status))
-      expect(tags().slice(-3)).toEqual(['Accepted', 'Duplicate', 'StoreFailed'])
+      expect(tags().slice(-3)).toEqual(['Handled', 'Accepted', 'StoreFailed'])
       expect(await deliver()).toStrictEqual(ok)
       expect(onAlarm).toHaveBeenCalledTimes(1)
     })
@@ -235,6 +235,36 @@ describe('createRunOnce', () => {
       claimed.resolve('done')
       await pass(0)
       expect(store.done.mock.calls.map(([, , seconds]) => seconds)).toEqual([1200])
+    })
+
+    test('handles an equal event that comes while a mark is used up, at its next retry', async () => {
+      const { deliver, work, onAlarm, pass } = slowAlarm()
+      void deliver()
+      await pass(4000)
+      work.resolve()
+      await pass(0)
+      const replies = await Promise.all([deliver(), deliver()])
+      expect(replies).toStrictEqual([ok, replyOf(503)])
+      expect(onAlarm).toHaveBeenCalledTimes(1)
+      await pass(60_000)
+      expect(await deliver()).toStrictEqual(ok)
+      expect(onAlarm).toHaveBeenCalledTimes(2)
+    })
+
+    test('handles an event whose mark another delivery has used up meanwhile', async () => {
+      const { deliver, work, onAlarm, store, pass } = slowAlarm()
+      void deliver()
+      await pass(4000)
+      work.resolve()
+      await pass(0)
+      const late = defer<'done'>()
+      store.claim.mockReturnValueOnce(late.promise)
+      const second = deliver()
+      expect(await deliver()).toStrictEqual(ok)
+      await pass(1500)
+      late.resolve('done')
+      expect(await second).toStrictEqual(ok)
+      expect(onAlarm).toHaveBeenCalledTimes(2)
     })
 
     test('releases one that cannot be decoded, unless its fields identify it', async () => {
@@ -593,6 +623,24 @@ describe('createRunOnce', () => {
         expect(await handle(begin)).toStrictEqual(replyOf(503))
       },
     )
+
+    test('does not run the handler of a claim that took longer than its lease', async () => {
+      const store = spied()
+      const claimed = defer<'claimed'>()
+      store.claim.mockReturnValueOnce(claimed.promise)
+      const onEvent = jest.fn()
+      const { handle, tags } = setUp({ on: { StreamBegin: onEvent }, ...withStore(store) })
+      const reply = handle(begin)
+      await jest.advanceTimersByTimeAsync(50_000)
+      expect(await reply).toStrictEqual(replyOf(503))
+      claimed.resolve('claimed')
+      await jest.advanceTimersByTimeAsync(0)
+      expect(onEvent).not.toHaveBeenCalled()
+      expect(store.release).toHaveBeenCalledTimes(1)
+      expect(tags()).toEqual(['Accepted', 'TimedOut'])
+      expect(await handle(begin)).toStrictEqual(ok)
+      expect(onEvent).toHaveBeenCalledTimes(1)
+    })
 
     test('releases only after a renewal that is on its way', async () => {
       const store = spied()

@@ -1,0 +1,81 @@
+/** The store of a handler, with checked answers, and its failures reported. */
+import type { Claimed } from '../store/IdempotencyStore.ts'
+import { isUnavailable } from '../store/isUnavailable.ts'
+import type { Observation, StoreOperation } from './observation.ts'
+import type { IdempotencyOptions } from './options.ts'
+import { pause } from './pause.ts'
+import type { Outcome } from './reply.ts'
+
+const FIRST_PAUSE_MS = 100
+const LONGEST_PAUSE_MS = 5000
+
+const CLAIMED: ReadonlySet<unknown> = new Set<Claimed>(['claimed', 'done', 'inFlight'])
+
+const NO_ANSWER =
+  "The store has answered a claim with a value that is none of 'claimed', 'done' and 'inFlight': check its claim, and that its client is not inside a transaction."
+
+export interface CheckedStore {
+  /** Claims an event. Rejects if the store does, or gives no answer. */
+  readonly claim: (key: string, owner: string, leaseSeconds?: number) => Promise<Claimed>
+  /** Marks an event done. Rejects if the store does. */
+  readonly done: (key: string, owner: string, ttlSeconds: number) => Promise<boolean>
+  /** Releases a claim that may also be left to run out: a failure is reported, and delays a retry. */
+  readonly letGo: (key: string, owner: string) => Promise<void>
+  /**
+   * Marks an event done, or releases it, and repeats what failed for the length of a lease, since
+   * the store may recover. Resolves to `true` if it does not, because then the state of the event
+   * is unknown.
+   */
+  readonly persistDone: (key: string, owner: string, ttlSeconds: number) => Promise<boolean>
+  readonly persistRelease: (key: string, owner: string) => Promise<boolean>
+  /** Reports an error of the store, and returns the outcome of a delivery that needs it. */
+  readonly failed: (operation: StoreOperation, error: unknown) => Outcome
+}
+
+export const checkedStore = (
+  { store, leaseSeconds }: Pick<Required<IdempotencyOptions>, 'leaseSeconds' | 'store'>,
+  report: (observation: Observation) => void,
+): CheckedStore => {
+  const failed: CheckedStore['failed'] = (operation, error) => {
+    report({ _tag: 'StoreFailed', operation, error })
+    return isUnavailable(error) ? 'StoreUnavailable' : 'StoreFailed'
+  }
+
+  const persist = async (
+    operation: StoreOperation,
+    write: () => boolean | Promise<boolean>,
+  ): Promise<boolean> => {
+    const until = performance.now() + leaseSeconds * 1000
+    for (let ms = FIRST_PAUSE_MS; ; ms = Math.min(ms * 2, LONGEST_PAUSE_MS)) {
+      try {
+        return await write()
+      } catch (error) {
+        failed(operation, error)
+      }
+      const left = until - performance.now()
+      if (left <= 0) return true
+      // The last attempt is at the end of that time, even if the next pause would be longer.
+      await pause(Math.min(ms, left))
+    }
+  }
+
+  return {
+    claim: async (key, owner, seconds = leaseSeconds) => {
+      const claimed: unknown = await store.claim(key, owner, seconds)
+      if (!CLAIMED.has(claimed)) throw new TypeError(NO_ANSWER)
+      return claimed as Claimed
+    },
+    done: async (key, owner, ttlSeconds) => store.done(key, owner, ttlSeconds),
+    letGo: async (key, owner) => {
+      try {
+        await store.release(key, owner)
+      } catch (error) {
+        failed('release', error)
+      }
+    },
+    persistDone: (key, owner, ttlSeconds) =>
+      persist('done', () => store.done(key, owner, ttlSeconds)),
+    persistRelease: (key, owner) => persist('release', () => store.release(key, owner)),
+    failed,
+  }
+}

@@ -1,0 +1,47 @@
+/** The mark of an event without an identity, which is good for one delivery. */
+import type { CheckedStore } from './checkedStore.ts'
+import type { Deadline } from './deadline.ts'
+import type { Outcome } from './reply.ts'
+
+/**
+ * The time for which an event without an identity is remembered, in seconds. Tencent's retries end
+ * before it.
+ */
+export const RETRIES_SECONDS = 1200
+
+/** A mark that was used up is left for so long: a store has no way to remove it. */
+const USED_UP_SECONDS = 1
+
+/**
+ * Uses up the mark of an event without an identity, before its sender is answered with 200: the
+ * next event may have the same body. If the sender was answered with 503 meanwhile, the mark is kept
+ * for its retry. Resolves to `'claimed'` if there was no mark any more, so that the event is the
+ * owner's. Rejects if the store cannot claim.
+ */
+export const useUp = async (
+  { claim, done, letGo, persistDone, failed }: CheckedStore,
+  key: string,
+  owner: string,
+  deadline: Pick<Deadline<Outcome>, 'hasPassed'>,
+): Promise<Outcome | 'claimed'> => {
+  // One delivery at a time: of two that see the mark, one may be another event.
+  const use = `${key}:used`
+  if ((await claim(use, owner)) !== 'claimed') return 'InFlight'
+  const state = await claim(key, owner)
+  if (state !== 'done') {
+    await letGo(use, owner)
+    return state === 'claimed' ? state : 'InFlight'
+  }
+  try {
+    await done(key, owner, USED_UP_SECONDS)
+  } catch (error) {
+    await letGo(use, owner)
+    return failed('done', error)
+  }
+  // Nobody else uses the mark until it has ended: this claim begins after it, and lasts as long.
+  const isAlone = (await claim(use, owner, USED_UP_SECONDS)) === 'claimed'
+  if (!deadline.hasPassed()) return isAlone ? 'Duplicate' : 'InFlight'
+  await persistDone(key, owner, RETRIES_SECONDS)
+  await letGo(use, owner)
+  return 'Duplicate'
+}
