@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { UnrecoverableError, Worker } from 'bullmq'
-import { EventType, type JsonObject, LiveEvent } from 'tencent-live-callbacks'
+import { EventType, type JsonObject, LiveEvent, nameOf } from 'tencent-live-callbacks'
 
 import { connection, queueName } from './queue.ts'
 
@@ -15,6 +15,9 @@ const handle = async (event: LiveEvent): Promise<void> => {
     case EventType.RecordFile:
       await sleep(200)
       console.log(event.stream_id, 'was recorded:', event.video_url)
+      break
+    default:
+      console.log(nameOf(event))
   }
 }
 

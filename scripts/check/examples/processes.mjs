@@ -76,6 +76,8 @@ const start = (name, command, args, options) => {
     lines: () => stdout.split('\n').slice(0, -1),
     /** Its standard output and standard error so far. */
     output: () => output,
+    /** Stops it for a while (SIGSTOP), or lets it go on (SIGCONT). */
+    signal: (name) => spawned.kill(name),
     /** Sends SIGTERM, and SIGKILL 10 s later. Resolves with the exit code, null if it was killed. */
     stop: async () => {
       spawned.kill('SIGTERM')
