@@ -273,6 +273,7 @@ export type Handle<Request = undefined> = (
 
 export interface HandlerContext<Request = unknown> {
   readonly request: Request
+  readonly signal: AbortSignal
 }
 
 export interface HandlerOptions<Request = unknown> {
@@ -317,12 +318,14 @@ export interface IdempotencyOptions {
   readonly store: IdempotencyStore
   readonly ttlSeconds?: number
   readonly leaseSeconds?: number
+  readonly maxRunSeconds?: number
 }
 
 export interface IdempotencyStore {
   readonly claim: (key: string, owner: string, leaseSeconds: number) => Claimed | Promise<Claimed>
   readonly done: (key: string, owner: string, ttlSeconds: number) => Promise<boolean> | boolean
   readonly release: (key: string, owner: string) => Promise<boolean> | boolean
+  readonly probe?: () => unknown
 }
 
 export interface ImageAudit {
@@ -579,6 +582,11 @@ export type Observation =
       readonly error: unknown
     }
   | {
+      readonly _tag: 'HandlerStuck'
+      readonly name: Name
+      readonly afterSeconds: number
+    }
+  | {
       readonly _tag: 'InvalidFields'
       readonly name: Name
       readonly issues: ReadonlyArray<Issue>
@@ -604,7 +612,7 @@ export type Observation =
     }
   | {
       readonly _tag: 'StoreFailed'
-      readonly operation: keyof IdempotencyStore
+      readonly operation: StoreOperation
       readonly error: unknown
     }
   | {
@@ -1121,6 +1129,8 @@ export interface Snapshot {
 
 export declare const Snapshot: TemplateEventCodec<Snapshot, 'SnapshotNotifyUrl'>
 
+type StoreOperation = Exclude<keyof IdempotencyStore, 'probe'>
+
 export declare class StoreUnavailable extends Error {
   readonly _tag = 'StoreUnavailable'
   constructor(cause: unknown)
@@ -1289,6 +1299,8 @@ export declare const forgetSessions: (
 ) => Sessions
 
 export declare const generateCallbackKey: () => string
+
+export declare const hasIdentity: (raw: JsonObject) => boolean
 
 export declare const invalidFieldsOf: (body: unknown) => ReadonlyArray<Issue>
 

@@ -6,6 +6,7 @@ interface IdempotencyStore {
   readonly claim: (key: string, owner: string, leaseSeconds: number) => Claimed | Promise<Claimed>
   readonly done: (key: string, owner: string, ttlSeconds: number) => Promise<boolean> | boolean
   readonly release: (key: string, owner: string) => Promise<boolean> | boolean
+  readonly probe?: () => unknown
 }
 
 export interface RedisStoreOptions {

@@ -132,6 +132,11 @@ interface AudioTranscript {
   readonly create_time?: Date
 }
 
+export interface Behaviour {
+  readonly name: string
+  readonly run: () => Promise<void>
+}
+
 export type BodyKind = 'Unknown' | EventName | RelayName
 
 interface BodyMissing {
@@ -151,6 +156,8 @@ interface BodyTooLarge {
   readonly limitBytes: number
   readonly limitFields?: number
 }
+
+type Claimed = 'claimed' | 'done' | 'inFlight'
 
 export interface Clock {
   readonly now: () => Date
@@ -284,6 +291,13 @@ export interface HostileBody {
 export interface HostileOptions {
   readonly key: string
   readonly now?: Date
+}
+
+interface IdempotencyStore {
+  readonly claim: (key: string, owner: string, leaseSeconds: number) => Claimed | Promise<Claimed>
+  readonly done: (key: string, owner: string, ttlSeconds: number) => Promise<boolean> | boolean
+  readonly release: (key: string, owner: string) => Promise<boolean> | boolean
+  readonly probe?: () => unknown
 }
 
 interface ImageAudit {
@@ -973,6 +987,10 @@ export declare const signBody: <B extends object>(
   body: B,
   { key, now, t }: SignOptions,
 ) => Signed<B>
+
+export declare const storeBehaviours: (
+  makeStore: () => IdempotencyStore | Promise<IdempotencyStore>,
+) => ReadonlyArray<Behaviour>
 
 export declare const virtualClock: ({ start, patienceMs }?: VirtualClockOptions) => Clock
 

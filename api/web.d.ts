@@ -225,6 +225,7 @@ interface Facts<A> {
 
 interface HandlerContext<Request = unknown> {
   readonly request: Request
+  readonly signal: AbortSignal
 }
 
 interface HandlerOptions<Request = unknown> {
@@ -269,12 +270,14 @@ interface IdempotencyOptions {
   readonly store: IdempotencyStore
   readonly ttlSeconds?: number
   readonly leaseSeconds?: number
+  readonly maxRunSeconds?: number
 }
 
 interface IdempotencyStore {
   readonly claim: (key: string, owner: string, leaseSeconds: number) => Claimed | Promise<Claimed>
   readonly done: (key: string, owner: string, ttlSeconds: number) => Promise<boolean> | boolean
   readonly release: (key: string, owner: string) => Promise<boolean> | boolean
+  readonly probe?: () => unknown
 }
 
 interface ImageAudit {
@@ -505,6 +508,11 @@ type Observation =
       readonly error: unknown
     }
   | {
+      readonly _tag: 'HandlerStuck'
+      readonly name: Name
+      readonly afterSeconds: number
+    }
+  | {
       readonly _tag: 'InvalidFields'
       readonly name: Name
       readonly issues: ReadonlyArray<Issue>
@@ -530,7 +538,7 @@ type Observation =
     }
   | {
       readonly _tag: 'StoreFailed'
-      readonly operation: keyof IdempotencyStore
+      readonly operation: StoreOperation
       readonly error: unknown
     }
   | {
@@ -972,6 +980,8 @@ interface Snapshot {
   readonly appname?: string
   readonly stream_param?: string
 }
+
+type StoreOperation = Exclude<keyof IdempotencyStore, 'probe'>
 
 interface StreamBegin extends Push {
   readonly event_type: 1
