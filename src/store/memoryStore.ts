@@ -1,6 +1,7 @@
 /** An idempotency store in the memory of one process. */
 import { FifoMap } from './FifoMap.ts'
 import type { IdempotencyStore } from './IdempotencyStore.ts'
+import { requireOptions } from './requireOptions.ts'
 
 export interface MemoryStoreOptions {
   /**
@@ -31,17 +32,16 @@ const MAX_FORGOTTEN_AT_ONCE = 100
 /**
  * Makes an idempotency store for one process. Its events are forgotten when the process ends: use
  * `redisStore` if you run several processes or need the events after a restart. Throws a TypeError
- * if `maxKeys` is invalid.
+ * if an option is invalid.
  */
-export const memoryStore = ({
-  maxKeys = 100_000,
-  now = () => new Date(),
-}: MemoryStoreOptions = {}): IdempotencyStore => {
+export const memoryStore = (options: MemoryStoreOptions = {}): IdempotencyStore => {
+  const { maxKeys = 100_000, now = () => new Date() } = requireOptions(options)
   if (!Number.isSafeInteger(maxKeys) || maxKeys < 1 || maxKeys > MOST_KEYS) {
     throw new TypeError(
       'maxKeys must be a positive integer of at most 100,000,000: a process has no memory for more.',
     )
   }
+  if (typeof now !== 'function') throw new TypeError('now must be a function that returns a Date.')
   /** The time until which each done event is remembered, in milliseconds. */
   const doneUntil = new FifoMap<number>()
   const claims = new Map<string, { readonly owner: string; readonly until: number }>()

@@ -1,5 +1,6 @@
 /** An idempotency store in Redis, for any number of processes. */
 import { type Claimed, type IdempotencyStore, StoreUnavailable } from './IdempotencyStore.ts'
+import { requireOptions } from './requireOptions.ts'
 
 /**
  * Runs one Redis command and resolves to its reply. With ioredis:
@@ -54,12 +55,20 @@ const holderOf = (owner: string): string => `owner:${owner}`
  * Configure the client to fail at once while Redis is down, instead of queueing commands (ioredis:
  * `enableOfflineQueue: false`, `maxRetriesPerRequest: 1`; node-redis: `disableOfflineQueue: true`).
  * Configure Redis with `maxmemory-policy noeviction`, so that it evicts no keys, and with
- * `appendonly yes` if it must remember events after its own restart.
+ * `appendonly yes` if it must remember events after its own restart. Throws a TypeError if `send` is
+ * no function or `prefix` is no text.
  */
 export const redisStore = (
   send: SendCommand,
-  { prefix = 'live-callbacks:' }: RedisStoreOptions = {},
+  options: RedisStoreOptions = {},
 ): IdempotencyStore => {
+  if (typeof send !== 'function') {
+    throw new TypeError(
+      'redisStore takes a function that sends a command, such as (command, ...rest) => redis.call(command, ...rest), and not a client.',
+    )
+  }
+  const { prefix = 'live-callbacks:' } = requireOptions(options)
+  if (typeof prefix !== 'string') throw new TypeError('prefix must be a text.')
   const run = async (script: string, key: string, ...args: ReadonlyArray<string>) => {
     try {
       return await send('EVAL', script, '1', prefix + key, ...args)

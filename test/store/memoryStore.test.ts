@@ -143,4 +143,17 @@ describe('memoryStore', () => {
       expect(make).toThrow('maxKeys must be a positive integer of at most')
     },
   )
+
+  test.each([null, 1, 'text', () => undefined])(
+    'throws a TypeError for %p as options',
+    (options) => {
+      const make = () => memoryStore(options as object)
+      expect(make).toThrow(new TypeError('The options must be an object, or be left out.'))
+    },
+  )
+
+  test('throws a TypeError for a time in place of a clock', () => {
+    const make = () => memoryStore({ now: new Date() as unknown as () => Date })
+    expect(make).toThrow(new TypeError('now must be a function that returns a Date.'))
+  })
 })

@@ -282,4 +282,23 @@ describe('redisStore', () => {
       ['EVAL', '1', 'live-callbacks:probe', '1000'],
     ])
   })
+
+  test.each([undefined, null, {}, 'redis://127.0.0.1'])(
+    'throws a TypeError for %p in place of a function',
+    (client) => {
+      const make = () => redisStore(client as SendCommand)
+      expect(make).toThrow(TypeError)
+      expect(make).toThrow('redisStore takes a function that sends a command')
+    },
+  )
+
+  test('throws a TypeError for options that are none', () => {
+    const send: SendCommand = () => Promise.resolve(1)
+    expect(() => redisStore(send, null as unknown as object)).toThrow(
+      new TypeError('The options must be an object, or be left out.'),
+    )
+    expect(() => redisStore(send, { prefix: 1 as unknown as string })).toThrow(
+      new TypeError('prefix must be a text.'),
+    )
+  })
 })
