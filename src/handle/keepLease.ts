@@ -27,8 +27,8 @@ const TRIES = 12
 /**
  * Renews a lease until the returned function is called, which resolves once no renewal is on its
  * way: one that arrived after a release would claim the event again. A second delivery can begin
- * only if this process has died, stood still, or was cut off from the store for longer than the
- * lease.
+ * only if this process has died, stood still, or was cut off from the store for as long as the lease
+ * lasts after a renewal that is due: two thirds of it.
  */
 export const keepLease = ({
   leaseMs,

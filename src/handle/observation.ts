@@ -93,7 +93,7 @@ export type Observation =
     }
   /**
    * Another delivery has claimed the event while its handler ran: the process has stood still, or
-   * the store could not be reached for longer than the lease. The event may be handled twice.
+   * the store could not be reached for two thirds of the lease or longer. The event may be handled twice.
    */
   | { readonly _tag: 'LeaseLost'; readonly name: Name }
   /**

@@ -41,7 +41,8 @@ export const useUp = async (
   // Nobody else uses the mark until it has ended: this claim begins after it, and lasts as long.
   const isAlone = (await claim(use, owner, USED_UP_SECONDS)) === 'claimed'
   if (!deadline.hasPassed()) return isAlone ? 'Duplicate' : 'InFlight'
-  await persistDone(key, owner, RETRIES_SECONDS)
+  // Unless another delivery has begun since: its claim must not be overwritten.
+  if ((await claim(key, owner)) !== 'inFlight') await persistDone(key, owner, RETRIES_SECONDS)
   await letGo(use, owner)
   return 'Duplicate'
 }

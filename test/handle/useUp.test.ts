@@ -80,6 +80,24 @@ describe('useUp', () => {
     expect(spy.claim('k:used', 'b', LEASE)).toBe('claimed')
   })
 
+  test('leaves an event to the delivery that has begun meanwhile', async () => {
+    const { spy, use, mark, miss } = setUp()
+    await mark()
+    const slow = defer<boolean>()
+    spy.done.mockImplementationOnce((key, owner) => {
+      void spy.done(key, owner, 1)
+      return slow.promise
+    })
+    const answer = use('a')
+    await jest.advanceTimersByTimeAsync(4000)
+    miss()
+    expect(spy.claim('k', 'b', LEASE)).toBe('claimed')
+    slow.resolve(true)
+    expect(await answer).toBe('Duplicate')
+    expect(spy.claim('k', 'c', LEASE)).toBe('inFlight')
+    expect(spy.release('k', 'b')).toBe(true)
+  })
+
   test.each([
     ['StoreUnavailable', new StoreUnavailable(failure)],
     ['StoreFailed', failure],
