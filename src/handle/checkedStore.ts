@@ -41,21 +41,24 @@ export const checkedStore = (
     return isUnavailable(error) ? 'StoreUnavailable' : 'StoreFailed'
   }
 
+  // Only the pauses count, not the attempts: a process that stood still for longer than the lease
+  // finds its connection closed, and must not give up before it could connect again.
   const persist = async (
     operation: StoreOperation,
     write: () => boolean | Promise<boolean>,
   ): Promise<boolean> => {
-    const until = performance.now() + leaseSeconds * 1000
+    let left = leaseSeconds * 1000
     for (let ms = FIRST_PAUSE_MS; ; ms = Math.min(ms * 2, LONGEST_PAUSE_MS)) {
       try {
         return await write()
       } catch (error) {
         failed(operation, error)
       }
-      const left = until - performance.now()
       if (left <= 0) return true
       // The last attempt is at the end of that time, even if the next pause would be longer.
-      await pause(Math.min(ms, left))
+      const next = Math.min(ms, left)
+      left -= next
+      await pause(next)
     }
   }
 

@@ -2,17 +2,34 @@
 import { existsSync, fdatasync, openSync, readFileSync, writeSync } from 'node:fs'
 import { promisify } from 'node:util'
 
-/** A step of a run of the handler. The owner identifies the run, since each claim has its own. */
-export interface Entry {
-  readonly step: 'begun' | 'ended' | 'failed' | 'marked'
+/**
+ * An entry about a run of the handler. The owner identifies the run, since each claim has its own.
+ * The steps:
+ * - `claimed` and `renewed`: the store has given the claim, and has begun its lease again.
+ * - `refused`: the store has not renewed the lease.
+ * - `begun`, `ended` and `failed`: the handler has begun, has succeeded, and has failed.
+ * - `marked` and `markedOver`: the store has answered `done`; for `markedOver`, another owner held
+ *   the event.
+ */
+export interface Step {
+  readonly step:
+    'begun' | 'claimed' | 'ended' | 'failed' | 'marked' | 'markedOver' | 'refused' | 'renewed'
   /** The `eventKey` of the event. */
   readonly key: string
   readonly owner: string
   /** A Unix time in milliseconds, like all times here. */
   readonly time: number
-  /** The earliest end of the lease, counted from before the request to the store. */
-  readonly leaseUntil: number
+  /** The time before the request to the store, for an answer of the store; otherwise `time`. */
+  readonly sent: number
 }
+
+/** An entry about the process as a whole. */
+export type Note =
+  /** The process runs, and Redis answers it. */
+  | { readonly step: 'pulse'; readonly time: number }
+  | { readonly step: 'observed'; readonly tag: 'HandlerStuck' | 'LeaseLost' }
+
+export type Entry = Note | Step
 
 /** The settings of a process. */
 export interface Settings {
@@ -21,40 +38,60 @@ export interface Settings {
   readonly redisPort: number
   readonly callbackKey: string
   readonly leaseSeconds: number
+  readonly maxRunSeconds: number
   readonly timeoutMs: number
   readonly seed: number
   /** The events at which the process stops at a place, and asks the test whether to continue. */
   readonly asks: Readonly<Record<Place, ReadonlyArray<string>>>
+  /** The durations of the handlers of some events, which do not fail. Others take random times. */
+  readonly durations: Readonly<Record<string, number>>
 }
 
-/** Places to kill a process: in its handler, or after the handler and before `done` of the store. */
+/** Places for a mishap: in the handler, or after the handler and before `done` of the store. */
 export type Place = 'handler' | 'mark'
 
 export type FromWorker =
   | { readonly tag: 'Listening'; readonly port: number }
   | { readonly tag: 'Asking'; readonly place: Place; readonly key: string }
 
-/** The permission to continue, for a process that asked. Otherwise the test kills the process. */
+/** The permission to continue, for a process that asked. */
 export interface GoOn {
   readonly place: Place
   readonly key: string
+  /** Whether the handler is to fail. */
+  readonly fails: boolean
 }
 
-/** Makes a ledger. The promise of an entry resolves once the entry is on the disk. */
-export const createLedger = (file: string): ((entry: Entry) => Promise<void>) => {
+/** Whether the handler of an event stops if its signal aborts, as that of every second event does. */
+export const heedsSignal = (key: string): boolean => parseInt(key.slice(-1), 16) % 2 === 0
+
+export interface Ledger {
+  /** Writes an entry that survives the end of the process. */
+  readonly note: (entry: Entry) => void
+  /** Writes an entry. Resolves once it is on the disk, as the effect of a handler would be. */
+  readonly write: (entry: Entry) => Promise<void>
+}
+
+export const createLedger = (file: string): Ledger => {
   const descriptor = openSync(file, 'a')
   const sync = promisify(fdatasync)
   let current = Promise.resolve()
   let next: Promise<void> | undefined
-  return (entry) => {
+  const note = (entry: Entry): void => {
     writeSync(descriptor, `${JSON.stringify(entry)}\n`)
-    // Entries that are written during a sync share the next sync.
-    next ??= current.then(() => {
-      next = undefined
-      current = sync(descriptor)
-      return current
-    })
-    return next
+  }
+  return {
+    note,
+    write: (entry) => {
+      note(entry)
+      // Entries that are written during a sync share the next sync.
+      next ??= current.then(() => {
+        next = undefined
+        current = sync(descriptor)
+        return current
+      })
+      return next
+    },
   }
 }
 

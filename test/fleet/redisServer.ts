@@ -56,7 +56,7 @@ export const freePort = async (): Promise<number> => {
   }
 }
 
-/** Kills a process when our process ends, so that a killed test run leaves no Redis behind. */
+/** Kills a process when our process ends, so that a killed test run leaves none behind. */
 export const guard = (pid: number): ChildProcess =>
   spawn('sh', ['-c', 'read -r _; kill -9 "$0"', String(pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 /** The result of one delivery. */
 export interface Answer {
   readonly key: string
-  /** The status; `undefined` if the connection failed or broke. */
+  /** The status; `undefined` if the connection failed or broke, or no reply came in time. */
   readonly status: number | undefined
   readonly time: number
 }
@@ -23,30 +23,44 @@ export interface SenderOptions {
   readonly random: () => number
   readonly retries: number
   readonly retryMs: number
+  /** The time after which the sender gives up a request that has no reply, and retries. */
+  readonly timeoutMs: number
 }
 
-export const createSender = ({ ports, random, retries, retryMs }: SenderOptions): Sender => {
+export const createSender = ({
+  ports,
+  random,
+  retries,
+  retryMs,
+  timeoutMs,
+}: SenderOptions): Sender => {
   const agent = new Agent({ keepAlive: true })
   const answers: Array<Answer> = []
 
   const post = (port: number, body: string): Promise<number | undefined> =>
     new Promise((resolve) => {
       const headers = { 'content-type': 'application/json', 'content-length': body.length }
-      const options = { agent, host: '127.0.0.1', port, method: 'POST', headers, timeout: 5000 }
+      const options = { agent, host: '127.0.0.1', port, method: 'POST', headers }
       const sent = request(options, (response) => {
         response.resume()
         response.on('end', () => {
-          resolve(response.statusCode)
+          settle(response.statusCode)
         })
         response.on('error', () => {
-          resolve(undefined)
+          settle(undefined)
         })
       })
-      sent.on('timeout', () => {
+      // A process that stands still lets the system connect, and does not reply.
+      const timer = setTimeout(() => {
         sent.destroy()
-      })
+        settle(undefined)
+      }, timeoutMs)
+      const settle = (status: number | undefined): void => {
+        clearTimeout(timer)
+        resolve(status)
+      }
       sent.on('error', () => {
-        resolve(undefined)
+        settle(undefined)
       })
       sent.end(body)
     })

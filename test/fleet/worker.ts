@@ -1,10 +1,12 @@
-/** A process of the fleet: a server whose handler writes its steps to a ledger. */
+/** A process of the fleet: a server whose handler and store write their steps to a ledger. */
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { createHandler } from '../../src/handle/handler.ts'
+import type { HandlerContext } from '../../src/handle/options.ts'
 import { createReceiver, type Received } from '../../src/receive/receiver.ts'
 import { eventKey } from '../../src/store/eventKey.ts'
 import { type IdempotencyStore } from '../../src/store/IdempotencyStore.ts'
@@ -12,16 +14,19 @@ import { redisStore } from '../../src/store/redisStore.ts'
 import { connectIoredis } from './clients.ts'
 import {
   createLedger,
-  type Entry,
   type FromWorker,
   type GoOn,
+  heedsSignal,
   type Place,
   randomOf,
   type Settings,
+  type Step,
 } from './ledger.ts'
 
+const PULSE_MS = 50
+
 const settings = JSON.parse(process.argv[2] ?? '') as Settings
-const { callbackKey, leaseSeconds, timeoutMs, asks } = settings
+const { callbackKey, leaseSeconds, maxRunSeconds, timeoutMs, asks, durations } = settings
 if (existsSync(settings.ledger))
   throw new Error('The ledger exists already: each process needs its own.')
 
@@ -32,14 +37,17 @@ const sendToTest = (message: FromWorker): void => {
   process.send?.(message)
 }
 
-/** Asks the test whether to continue at a place where it may kill this process. */
-const ask = async (place: Place, key: string): Promise<void> => {
-  if (!asks[place].includes(key)) return
-  await new Promise<void>((resolve) => {
+/**
+ * Asks the test whether to continue at a place where this process may have a mishap. Resolves to
+ * whether the handler is to fail.
+ */
+const ask = async (place: Place, key: string): Promise<boolean> => {
+  if (!asks[place].includes(key)) return false
+  return new Promise((resolve) => {
     const onMessage = (answer: GoOn): void => {
       if (answer.place !== place || answer.key !== key) return
       process.off('message', onMessage)
-      resolve()
+      resolve(answer.fails)
     }
     process.on('message', onMessage)
     sendToTest({ tag: 'Asking', place, key })
@@ -48,63 +56,119 @@ const ask = async (place: Place, key: string): Promise<void> => {
 
 const random = randomOf(settings.seed)
 
-/** The duration of a run: a few milliseconds, sometimes more, and rarely more than `timeoutMs`. */
+/**
+ * The duration of a run: a few milliseconds, sometimes more, rarely more than `timeoutMs`, and rarely
+ * more than a lease.
+ */
 const durationMs = (): number => {
   const dice = random()
   if (dice < 0.005) return timeoutMs + 100
-  return dice < 0.03 ? 50 + random() * 250 : random() * 8
+  if (dice < 0.015) return (1.5 + random() / 2) * leaseSeconds * 1000
+  return dice < 0.04 ? 50 + random() * 250 : random() * 8
 }
 
-const write = createLedger(settings.ledger)
+/** Rejects once a signal has aborted. */
+const aborted = async (signal: AbortSignal): Promise<never> => {
+  if (!signal.aborted) await once(signal, 'abort')
+  throw signal.reason
+}
+
+const { note, write } = createLedger(settings.ledger)
 const { send } = await connectIoredis(settings.redisPort)
 const redis = redisStore(send)
 
-type Run = Pick<Entry, 'key' | 'leaseUntil' | 'owner'>
+type Run = Pick<Step, 'key' | 'owner'>
 const claimed = new Map<string, Run>()
 const runs = new Map<string, Run>()
 
-const noteOf = (step: Entry['step'], run: Run): Entry => ({ step, ...run, time: Date.now() })
+const stepOf = (step: Step['step'], run: Run, sent = Date.now()): Step => ({
+  step,
+  ...run,
+  sent,
+  time: Date.now(),
+})
 
-/** The store, which records the claims and writes completed runs to the ledger. */
+/** The number of requests for `done` that wait for the test. */
+let waiting = 0
+
+/** The store, which records the claims and the marks. */
 const store: IdempotencyStore = {
   claim: async (key, owner, seconds) => {
-    const leaseUntil = Date.now() + seconds * 1000
+    const sent = Date.now()
     const answer = await redis.claim(key, owner, seconds)
-    if (answer === 'claimed') {
-      const run = { key, owner, leaseUntil }
+    const renewed = runs.get(owner)
+    if (renewed !== undefined) {
+      note(stepOf(answer === 'claimed' ? 'renewed' : 'refused', renewed, sent))
+    } else if (answer === 'claimed') {
+      const run = { key, owner }
+      note(stepOf('claimed', run, sent))
       claimed.set(key, run)
       runs.set(owner, run)
     }
     return answer
   },
   done: async (key, owner, seconds) => {
+    waiting += 1
     await ask('mark', key)
+    waiting -= 1
+    const sent = Date.now()
     const kept = await redis.done(key, owner, seconds)
-    const run = runs.get(owner)
-    if (kept && run !== undefined) await write(noteOf('marked', run))
+    await write(stepOf(kept ? 'marked' : 'markedOver', { key, owner }, sent))
     return kept
   },
   release: (key, owner) => redis.release(key, owner),
 }
 
-const onEvent = async (_event: unknown, { raw }: Received): Promise<void> => {
+/**
+ * Notes at short intervals that this process runs and Redis answers it. Where the pulse is missing,
+ * the process could neither renew a lease nor mark an event. That includes the time in which the
+ * test is slow to let it mark one.
+ */
+const beat = async (): Promise<never> => {
+  for (;;) {
+    try {
+      await send('PING')
+      if (waiting === 0) note({ step: 'pulse', time: Date.now() })
+    } catch {
+      // Redis is down.
+    }
+    await wait(PULSE_MS)
+  }
+}
+
+const onEvent = async (
+  _event: unknown,
+  { raw }: Received,
+  { signal }: HandlerContext,
+): Promise<void> => {
   const run = claimed.get(eventKey(raw))
   if (run === undefined) throw new Error('The handler ran for an event that was not claimed.')
-  await write(noteOf('begun', run))
-  await ask('handler', run.key)
-  await wait(durationMs())
-  // A run that is to be killed at `mark` must not fail before.
-  if (random() < 0.02 && !asks.mark.includes(run.key)) {
-    await write(noteOf('failed', run))
-    throw new Error('of the handler')
+  const { key } = run
+  const duration = durations[key]
+  const work = async (): Promise<void> => {
+    const isToFail = await ask('handler', key)
+    await wait(duration ?? durationMs())
+    // A run that is to have a mishap at `mark` must not fail before.
+    const mayFail = duration === undefined && !asks.mark.includes(key)
+    if (isToFail || (mayFail && random() < 0.02)) throw new Error('of the handler')
   }
-  await write(noteOf('ended', run))
+  await write(stepOf('begun', run))
+  try {
+    await (heedsSignal(key) ? Promise.race([work(), aborted(signal)]) : work())
+  } catch (error) {
+    await write(stepOf('failed', run))
+    throw error
+  }
+  await write(stepOf('ended', run))
 }
 
 const handle = createHandler(createReceiver({ keys: callbackKey }), {
   on: { StreamBegin: onEvent },
-  idempotency: { store, leaseSeconds },
+  idempotency: { store, leaseSeconds, maxRunSeconds },
   timeoutMs,
+  observe: ({ _tag: tag }) => {
+    if (tag === 'HandlerStuck' || tag === 'LeaseLost') note({ step: 'observed', tag })
+  },
 })
 
 const server = createServer((request, response) => {
@@ -116,6 +180,8 @@ const server = createServer((request, response) => {
     })
   })
 })
+
+void beat()
 
 server.listen(0, '127.0.0.1', () => {
   sendToTest({ tag: 'Listening', port: (server.address() as AddressInfo).port })

@@ -746,6 +746,22 @@ describe('createRunOnce', () => {
       expect(tags()).not.toContain('LeaseLost')
     })
 
+    test('retries marking if an attempt fails after the lease, as when the process stood still', async () => {
+      const store = spied()
+      const attempt = defer<boolean>()
+      store.done.mockReturnValueOnce(attempt.promise).mockImplementationOnce(unavailable)
+      const { handle, tags } = setUp({ on: { StreamBegin: () => undefined }, ...withStore(store) })
+      const reply = handle(begin)
+      await jest.advanceTimersByTimeAsync(60_000)
+      expect(await reply).toStrictEqual(ok)
+      attempt.reject(failure)
+      await jest.advanceTimersByTimeAsync(300)
+      expect(store.done).toHaveBeenCalledTimes(3)
+      expect(tags()).toEqual(['Accepted', 'Handled', 'StoreFailed', 'StoreFailed'])
+      expect(await handle(begin)).toStrictEqual(ok)
+      expect(tags().at(-1)).toBe('Duplicate')
+    })
+
     test('retries releasing until it succeeds', async () => {
       const store = spied()
       store.release.mockImplementationOnce(unavailable).mockImplementationOnce(unavailable)
