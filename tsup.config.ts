@@ -19,6 +19,7 @@ export const entries: Readonly<Record<string, string>> = {
   web: 'src/adapter/web.ts',
   scf: 'src/adapter/scf.ts',
   redis: 'src/store/redisStore.ts',
+  sql: 'src/store/sql.ts',
   testing: 'src/testing/testing.ts',
   zh: 'src/text/zh.ts',
 }

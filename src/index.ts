@@ -43,9 +43,11 @@ export type {
   HandlerContext,
   HandlerOptions,
   IdempotencyOptions,
+  InboxOptions,
   OnEvent,
   OnEvents,
   OnRelay,
+  StoreOptions,
 } from './handle/options.ts'
 export type { Observation } from './handle/observation.ts'
 export { consoleObserver } from './handle/consoleObserver.ts'

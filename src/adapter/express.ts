@@ -1,8 +1,12 @@
 /** The adapter for Express 4 and 5. */
 import { createAdmissionGate } from '../handle/admission.ts'
-import type { HandlerOptions, MiddlewareOptions } from '../handle/options.ts'
+import type {
+  AnyHandlerOptions,
+  InboxOptions,
+  MiddlewareOptions,
+  StoreOptions,
+} from '../handle/options.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
-import { nodeHandler } from './node.ts'
 import {
   keepBody,
   type NodeRequest,
@@ -10,6 +14,7 @@ import {
   takeBodyOf,
   writeReply,
 } from './nodeHttp.ts'
+import { createNodeListener, type NodeListener } from './nodeListener.ts'
 
 export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
@@ -18,10 +23,21 @@ export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
  * it, such as `express.json()`. Its promise never rejects. Throws a TypeError at once if an option
  * is invalid.
  */
-export const expressHandler = <Request extends NodeRequest = NodeRequest>(
+export function expressHandler<Request extends NodeRequest = NodeRequest>(
   receiver: Receiver,
-  options: HandlerOptions<Request>,
-): ((request: Request, response: NodeResponse) => Promise<void>) => nodeHandler(receiver, options)
+  options: StoreOptions<Request>,
+): NodeListener<Request>
+/** Makes the same with an inbox: each handler runs in a transaction, which it gets as `context.tx`. */
+export function expressHandler<Tx, Request extends NodeRequest = NodeRequest>(
+  receiver: Receiver,
+  options: InboxOptions<Request, Tx>,
+): NodeListener<Request>
+export function expressHandler<Request extends NodeRequest = NodeRequest>(
+  receiver: Receiver,
+  options: AnyHandlerOptions<Request>,
+): NodeListener<Request> {
+  return createNodeListener(receiver, options)
+}
 
 /**
  * Makes a middleware that passes only valid callbacks on to the next handler, which answers them

@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
-import type { HandlerOptions } from '../handle/options.ts'
+import type { AnyHandlerOptions, InboxOptions, StoreOptions } from '../handle/options.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import {
   isSending,
@@ -63,11 +63,17 @@ export interface FastifyInstance {
   }): unknown
 }
 
-/** The options of a handler, and the path of its route. */
-export interface FastifyOptions<Request = unknown> extends HandlerOptions<Request> {
+export interface FastifyRoute {
   /** The path of the route, such as `/callbacks`. */
   readonly url: string
 }
+
+/** The options of a handler, and the path of its route. */
+export type FastifyOptions<Request = unknown> = FastifyRoute & StoreOptions<Request>
+
+/** The options of a handler with an inbox, and the path of its route. */
+export type FastifyInboxOptions<Request = unknown, Tx = unknown> = FastifyRoute &
+  InboxOptions<Request, Tx>
 
 const requireUrl = ({ url }: { readonly url: unknown }): string => {
   if (typeof url === 'string') return url
@@ -79,10 +85,19 @@ const requireUrl = ({ url }: { readonly url: unknown }): string => {
  * and leaves those of your other routes unchanged. Throws a TypeError at once if an option is
  * invalid. `app.ready()` rejects if the app already has a POST route at the same URL.
  */
-export const fastifyPlugin = <Request extends FastifyRequest = FastifyRequest>(
+export function fastifyPlugin<Request extends FastifyRequest = FastifyRequest>(
   receiver: Receiver,
   options: FastifyOptions<Request>,
-): ((app: FastifyInstance) => Promise<void>) => {
+): (app: FastifyInstance) => Promise<void>
+/** Makes the same with an inbox: each handler runs in a transaction, which it gets as `context.tx`. */
+export function fastifyPlugin<Tx, Request extends FastifyRequest = FastifyRequest>(
+  receiver: Receiver,
+  options: FastifyInboxOptions<Request, Tx>,
+): (app: FastifyInstance) => Promise<void>
+export function fastifyPlugin<Request extends FastifyRequest = FastifyRequest>(
+  receiver: Receiver,
+  options: AnyHandlerOptions<Request> & FastifyRoute,
+): (app: FastifyInstance) => Promise<void> {
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   const url = requireUrl(options)
   const payloads = new WeakMap<FastifyRequest, NodeStream>()

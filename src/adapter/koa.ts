@@ -3,7 +3,12 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { createAdmissionGate } from '../handle/admission.ts'
 import { createHostHandler } from '../handle/handler.ts'
-import type { HandlerOptions, MiddlewareOptions } from '../handle/options.ts'
+import type {
+  AnyHandlerOptions,
+  InboxOptions,
+  MiddlewareOptions,
+  StoreOptions,
+} from '../handle/options.ts'
 import type { Reply } from '../handle/reply.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import {
@@ -65,10 +70,19 @@ const reply = (context: KoaContext, { status, headers, body }: Reply): void => {
  * Makes a Koa middleware that answers callbacks. It works with and without a body parser before it.
  * Its promise never rejects. Throws a TypeError at once if an option is invalid.
  */
-export const koaHandler = <Context extends KoaContext = KoaContext>(
+export function koaHandler<Context extends KoaContext = KoaContext>(
   receiver: Receiver,
-  options: HandlerOptions<Context>,
-): ((context: Context) => Promise<void>) => {
+  options: StoreOptions<Context>,
+): (context: Context) => Promise<void>
+/** Makes the same with an inbox: each handler runs in a transaction, which it gets as `context.tx`. */
+export function koaHandler<Tx, Context extends KoaContext = KoaContext>(
+  receiver: Receiver,
+  options: InboxOptions<Context, Tx>,
+): (context: Context) => Promise<void>
+export function koaHandler<Context extends KoaContext = KoaContext>(
+  receiver: Receiver,
+  options: AnyHandlerOptions<Context>,
+): (context: Context) => Promise<void> {
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   return async (context) => {
     const taken = await takeBodyFrom(context, maxBytes)

@@ -1,10 +1,8 @@
 /** The adapter for `node:http`, Connect, and all hosts that use the requests of `node:http`. */
-import * as E from 'fp-ts/lib/Either.js'
-
-import { createHostHandler } from '../handle/handler.ts'
-import type { HandlerOptions } from '../handle/options.ts'
+import type { AnyHandlerOptions, InboxOptions, StoreOptions } from '../handle/options.ts'
 import type { Receiver } from '../receive/receiver.ts'
-import { type NodeRequest, type NodeResponse, takeBodyOf, writeReply } from './nodeHttp.ts'
+import type { NodeRequest } from './nodeHttp.ts'
+import { createNodeListener, type NodeListener } from './nodeListener.ts'
 
 export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
 
@@ -13,14 +11,18 @@ export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
  * it. Its promise resolves once the reply is written, and never rejects. Throws a TypeError at once
  * if an option is invalid.
  */
-export const nodeHandler = <Request extends NodeRequest = NodeRequest>(
+export function nodeHandler<Request extends NodeRequest = NodeRequest>(
   receiver: Receiver,
-  options: HandlerOptions<Request>,
-): ((request: Request, response: NodeResponse) => Promise<void>) => {
-  const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
-  return async (request, response) => {
-    const taken = await takeBodyOf(request, maxBytes)
-    const reply = E.isLeft(taken) ? refuse(taken.left) : await handle(taken.right, request)
-    writeReply(request, response, reply)
-  }
+  options: StoreOptions<Request>,
+): NodeListener<Request>
+/** Makes the same with an inbox: each handler runs in a transaction, which it gets as `context.tx`. */
+export function nodeHandler<Tx, Request extends NodeRequest = NodeRequest>(
+  receiver: Receiver,
+  options: InboxOptions<Request, Tx>,
+): NodeListener<Request>
+export function nodeHandler<Request extends NodeRequest = NodeRequest>(
+  receiver: Receiver,
+  options: AnyHandlerOptions<Request>,
+): NodeListener<Request> {
+  return createNodeListener(receiver, options)
 }

@@ -6,7 +6,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
-import type { HandlerOptions } from '../handle/options.ts'
+import type { AnyHandlerOptions, InboxOptions, StoreOptions } from '../handle/options.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import { refuseEncoding } from './limits.ts'
@@ -85,10 +85,19 @@ const takeBody = (event: unknown): E.Either<Refusal, unknown> => {
  * const reply = await main_handler({ httpMethod: 'POST', body, isBase64Encoded: false })
  * reply.statusCode // => 200
  */
-export const scfHandler = <Event = unknown>(
+export function scfHandler<Event = unknown>(
   receiver: Receiver,
-  options: HandlerOptions<Event>,
-): ((event: Event, context?: unknown) => Promise<ScfReply>) => {
+  options: StoreOptions<Event>,
+): (event: Event, context?: unknown) => Promise<ScfReply>
+/** Makes the same with an inbox: each handler runs in a transaction, which it gets as `context.tx`. */
+export function scfHandler<Tx, Event = unknown>(
+  receiver: Receiver,
+  options: InboxOptions<Event, Tx>,
+): (event: Event, context?: unknown) => Promise<ScfReply>
+export function scfHandler<Event = unknown>(
+  receiver: Receiver,
+  options: AnyHandlerOptions<Event>,
+): (event: Event, context?: unknown) => Promise<ScfReply> {
   const { handle, refuse } = createHostHandler(receiver, options)
   return async (event) => {
     const taken = takeBody(event)

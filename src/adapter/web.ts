@@ -5,7 +5,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
-import type { HandlerOptions } from '../handle/options.ts'
+import type { AnyHandlerOptions, InboxOptions, StoreOptions } from '../handle/options.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import {
@@ -198,10 +198,19 @@ const replyAndDrop = (
  * const response = await handle(new Request('https://example.com/', { method: 'POST', body }))
  * response.status // => 200
  */
-export const webHandler = <HostRequest extends Request = Request>(
+export function webHandler<HostRequest extends Request = Request>(
   receiver: Receiver,
-  options: HandlerOptions<HostRequest>,
-): ((request: HostRequest) => Promise<Response>) => {
+  options: StoreOptions<HostRequest>,
+): (request: HostRequest) => Promise<Response>
+/** Makes the same with an inbox: each handler runs in a transaction, which it gets as `context.tx`. */
+export function webHandler<Tx, HostRequest extends Request = Request>(
+  receiver: Receiver,
+  options: InboxOptions<HostRequest, Tx>,
+): (request: HostRequest) => Promise<Response>
+export function webHandler<HostRequest extends Request = Request>(
+  receiver: Receiver,
+  options: AnyHandlerOptions<HostRequest>,
+): (request: HostRequest) => Promise<Response> {
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   return async (request) => {
     const taken = await takeBody(request, maxBytes).catch(() => UNREADABLE)

@@ -3,11 +3,8 @@ import type { Claimed } from '../store/IdempotencyStore.ts'
 import { isUnavailable } from '../store/isUnavailable.ts'
 import type { Observation, StoreOperation } from './observation.ts'
 import type { IdempotencyOptions } from './options.ts'
-import { pause } from './pause.ts'
+import { repeat } from './repeat.ts'
 import type { Outcome } from './reply.ts'
-
-const FIRST_PAUSE_MS = 100
-const LONGEST_PAUSE_MS = 5000
 
 const CLAIMED: ReadonlySet<unknown> = new Set<Claimed>(['claimed', 'done', 'inFlight'])
 
@@ -41,25 +38,14 @@ export const checkedStore = (
     return isUnavailable(error) ? 'StoreUnavailable' : 'StoreFailed'
   }
 
-  // Only the pauses count, not the attempts: a process that stood still for longer than the lease
-  // finds its connection closed, and must not give up before it could connect again.
+  /** Resolves to `true` if the store does not recover for as long as a lease. */
   const persist = async (
     operation: StoreOperation,
     write: () => boolean | Promise<boolean>,
   ): Promise<boolean> => {
-    let left = leaseSeconds * 1000
-    for (let ms = FIRST_PAUSE_MS; ; ms = Math.min(ms * 2, LONGEST_PAUSE_MS)) {
-      try {
-        return await write()
-      } catch (error) {
-        failed(operation, error)
-      }
-      if (left <= 0) return true
-      // The last attempt is at the end of that time, even if the next pause would be longer.
-      const next = Math.min(ms, left)
-      left -= next
-      await pause(next)
-    }
+    const failedOnce = (error: unknown) => failed(operation, error)
+    const written = await repeat(write, { forMs: leaseSeconds * 1000, failed: failedOnce })
+    return written ?? true
   }
 
   return {

@@ -12,8 +12,9 @@ import { deliveryContext } from './context.ts'
 import { type Deadline, withDeadline } from './deadline.ts'
 import { createGate, type Gate } from './gate.ts'
 import { notify } from './notify.ts'
-import type { HandlerOptions } from './options.ts'
+import type { AnyHandlerOptions, InboxOptions, StoreOptions } from './options.ts'
 import type { Outcome, Reply } from './reply.ts'
+import { createRunInInbox } from './runInInbox.ts'
 import { createRunOnce, type Identity } from './runOnce.ts'
 import { createRunTask, type Task } from './runTask.ts'
 import { handlerSettings } from './settings.ts'
@@ -46,13 +47,15 @@ export interface HostHandler<Request> extends Pick<Gate, 'maxBytes' | 'refuse'> 
 /** Makes a handler for an adapter. Throws a TypeError at once if an option is invalid. */
 export const createHostHandler = <Request>(
   receiver: Receiver,
-  options: HandlerOptions<Request>,
+  options: AnyHandlerOptions<Request>,
 ): HostHandler<Request> => {
   const settings = handlerSettings(options)
-  const { find, otherwise, undecodable, rejected, idempotency, timeoutMs } = settings
+  const { find, otherwise, undecodable, rejected, idempotency, inbox, timeoutMs } = settings
   const { maxBytes, receive, announce, refuse, answer, report } = createGate(receiver, settings)
   const runTask = createRunTask(report)
-  const once = idempotency && createRunOnce(idempotency, runTask, report)
+  const once =
+    (idempotency && createRunOnce(idempotency, runTask, report)) ??
+    (inbox && createRunInInbox(inbox, report))
 
   /** Runs a task, and answers 503 if it has no outcome after `timeoutMs`. */
   const inTime = (
@@ -80,8 +83,9 @@ export const createHostHandler = <Request>(
     const name = nameOfNumber(eventType)
     if (undecodable !== undefined) {
       notify('rejected', rejected, error)
-      const { context, abort } = deliveryContext(request)
-      return deliver({ name, eventType, raw, run: () => undecodable(error, context), abort })
+      const { contextOf, abort } = deliveryContext(request)
+      const run = (tx: unknown): unknown => undecodable(error, contextOf(tx))
+      return deliver({ name, eventType, raw, run, abort })
     }
     const missed = otherwise ?? find(name, () => raw['callback_event'])
     return refuse(error, missed === undefined ? 'Ignored' : 'EventInvalid')
@@ -100,8 +104,8 @@ export const createHostHandler = <Request>(
     announce(received, name)
     const onEvent = find(name, () => (event as Relay).callback_event) ?? otherwise
     if (onEvent === undefined) return answer('Ignored')
-    const { context, abort } = deliveryContext(request)
-    const run = (): unknown => onEvent(event, received, context)
+    const { contextOf, abort } = deliveryContext(request)
+    const run = (tx: unknown): unknown => onEvent(event, received, contextOf(tx))
     return deliver({ name, eventType, raw, event, run, abort })
   }
 
@@ -139,10 +143,19 @@ export type Handle<Request = undefined> = (
  * const unsigned = await handle(buildBody('StreamBegin'))
  * unsigned.status // => 401
  */
-export const createHandler = <Request = undefined>(
+export function createHandler<Request = undefined>(
   receiver: Receiver,
-  options: HandlerOptions<Request>,
-): Handle<Request> => {
+  options: StoreOptions<Request>,
+): Handle<Request>
+/** Makes the same with an inbox: each handler runs in a transaction, which it gets as `context.tx`. */
+export function createHandler<Tx, Request = undefined>(
+  receiver: Receiver,
+  options: InboxOptions<Request, Tx>,
+): Handle<Request>
+export function createHandler<Request = undefined>(
+  receiver: Receiver,
+  options: AnyHandlerOptions<Request>,
+): Handle<Request> {
   const { handle } = createHostHandler(receiver, options)
   return (body, ...[request]) => Promise.resolve(handle(body, request as Request))
 }

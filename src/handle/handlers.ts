@@ -15,7 +15,7 @@ type Properties = Readonly<Record<string, unknown>>
 export type FindHandler<Request> = (
   name: Name,
   callbackEvent: () => unknown,
-) => OnEvent<LiveEvent, Request> | undefined
+) => OnEvent<LiveEvent, Request, never> | undefined
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
@@ -106,7 +106,7 @@ const requireMethods = (path: string, instance: object, { all, example }: Names)
  * Checks `on`, and returns the look-up. Functions are read again for each event, because a class may
  * set its fields only after the handler was made, and called as methods, so that `this` is kept.
  */
-export const handlersOf = <Request>(on: OnEvents<Request>): FindHandler<Request> => {
+export const handlersOf = <Request>(on: OnEvents<Request, never>): FindHandler<Request> => {
   if (!isObject(on)) {
     throw new TypeError(
       'on must be an object with functions by event name, such as { StreamBegin }.',

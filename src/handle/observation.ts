@@ -4,12 +4,16 @@ import { unknownFields } from '../event/unknownFields.ts'
 import type { Issue, Refusal } from '../receive/error.ts'
 import type { Received } from '../receive/receiver.ts'
 import type { IdempotencyStore } from '../store/IdempotencyStore.ts'
+import type { Inbox } from '../store/Inbox.ts'
 
 /** The name of an event; `Unknown` if this library does not know its `event_type`. */
 export type Name = EventName | 'Unknown'
 
 /** The method of a store that a delivery calls. */
 export type StoreOperation = Exclude<keyof IdempotencyStore, 'probe'>
+
+/** The method of an inbox that a delivery calls. */
+export type InboxOperation = keyof Inbox<unknown>
 
 /** An observation of a delivery, for logs, metrics and traces. Distinguished by `_tag`. */
 export type Observation =
@@ -84,10 +88,10 @@ export type Observation =
     }
   /** The delivery was answered with 503 because there was no outcome within `timeoutMs`. */
   | { readonly _tag: 'TimedOut'; readonly name: Name; readonly afterMs: number }
-  /** A method of the idempotency store threw an error or its promise rejected. */
+  /** A method of the idempotency store or of the inbox threw an error or its promise rejected. */
   | {
       readonly _tag: 'StoreFailed'
-      readonly operation: StoreOperation
+      readonly operation: InboxOperation | StoreOperation
       /** The error of the store. */
       readonly error: unknown
     }

@@ -5,10 +5,11 @@ import type { Relay } from '../event/Relay.ts'
 import type { EventInvalid, Refusal } from '../receive/error.ts'
 import type { Received } from '../receive/receiver.ts'
 import type { IdempotencyStore } from '../store/IdempotencyStore.ts'
+import type { Inbox } from '../store/Inbox.ts'
 import type { Observation } from './observation.ts'
 
 /** The third argument of a function that handles an event. */
-export interface HandlerContext<Request = unknown> {
+export interface HandlerContext<Request = unknown, Tx = unknown> {
   /**
    * The request that carried the event, as the host passed it to the adapter: the request of
    * `node:http` or Express, the context of Koa, the request of Fastify, a `Request`, the event of a
@@ -18,10 +19,15 @@ export interface HandlerContext<Request = unknown> {
    */
   readonly request: Request
   /**
+   * The transaction that the mark of the event is written in, with the option `inbox`: write the
+   * effect in it too. `undefined` without an inbox.
+   */
+  readonly tx: Tx
+  /**
    * Aborts once the delivery has lost its claim on the event, or the handler has run for longer than
    * `maxRunSeconds`: pass it on to what can be stopped, such as `fetch`. It never aborts without
-   * `idempotency`, and not when the delivery is answered with 503: the handler runs on, and the
-   * retry is told that the event is done.
+   * `idempotency` or `inbox`, and not when the delivery is answered with 503: the handler runs on,
+   * and the retry is told that the event is done.
    */
   readonly signal: AbortSignal
 }
@@ -36,26 +42,26 @@ export interface HandlerContext<Request = unknown> {
  * query, is awaited, and so are the promises in an array. Every other result is a success, also an
  * `Error` or a `Response`.
  */
-export type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown> = (
+export type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown, Tx = unknown> = (
   event: A,
   received: Received,
-  context: HandlerContext<Request>,
+  context: HandlerContext<Request, Tx>,
 ) => unknown
 
 /** One function for each `callback_event` of relay events. `Unknown` handles unknown names. */
-export type OnRelay<Request = unknown> = {
-  readonly [N in RelayName | 'Unknown']?: OnEvent<RelayOf<N>, Request>
+export type OnRelay<Request = unknown, Tx = unknown> = {
+  readonly [N in RelayName | 'Unknown']?: OnEvent<RelayOf<N>, Request, Tx>
 }
 
 /**
  * One function for each event, by its name. `Unknown` handles an unknown `event_type`. An instance
  * of a class may be given too: its methods keep `this`, and its other members are ignored.
  */
-export type OnEvents<Request = unknown> = {
-  readonly [N in Exclude<EventName, 'Relay'> | 'Unknown']?: OnEvent<EventOf<N>, Request>
+export type OnEvents<Request = unknown, Tx = unknown> = {
+  readonly [N in Exclude<EventName, 'Relay'> | 'Unknown']?: OnEvent<EventOf<N>, Request, Tx>
 } & {
   /** One function for all relay events, or one for each `callback_event`. */
-  readonly Relay?: OnEvent<Relay, Request> | OnRelay<Request>
+  readonly Relay?: OnEvent<Relay, Request, Tx> | OnRelay<Request, Tx>
 }
 
 export interface IdempotencyOptions {
@@ -84,18 +90,19 @@ export interface IdempotencyOptions {
   readonly maxRunSeconds?: number
 }
 
-export interface HandlerOptions<Request = unknown> {
+/** The options of every handler. */
+export interface HandlerOptions<Request = unknown, Tx = unknown> {
   /** The functions that handle events, by the name of the event. */
-  readonly on: OnEvents<Request>
+  readonly on: OnEvents<Request, Tx>
   /** Handles the events that have no function in `on`. Default: they are answered with 200. */
-  readonly otherwise?: OnEvent<LiveEvent, Request>
+  readonly otherwise?: OnEvent<LiveEvent, Request, Tx>
   /**
    * Handles an event whose signature is valid, or not required, but that has invalid fields:
    * `issues` has their paths, `raw` the body. Its result counts as that of the functions in `on`.
    * Default: the answer is 422, and Tencent retries; if neither `on` nor `otherwise` has a function
    * for the event, the answer is 200.
    */
-  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request>) => unknown
+  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request, Tx>) => unknown
   /**
    * Notified of every refusal, and of every event that cannot be decoded. Its result is ignored; an
    * error that it throws goes to `console.error` and changes nothing else.
@@ -108,11 +115,6 @@ export interface HandlerOptions<Request = unknown> {
    * status for each kind of refusal.
    */
   readonly uniformRefusals?: boolean
-  /**
-   * Deduplicates deliveries: handles an event in one delivery at a time, and not again once it is
-   * done.
-   */
-  readonly idempotency?: IdempotencyOptions
   /**
    * The time after which a delivery is answered with 503, in milliseconds. The handler keeps
    * running, and its event is marked done if it succeeds later. Default: 4,000, since Tencent may
@@ -131,6 +133,39 @@ export interface HandlerOptions<Request = unknown> {
    * silence, or `consoleObserver()` for more.
    */
   readonly observe?: (observation: Observation) => unknown
+}
+
+/** The options of a handler without a store, or with one beside its database. */
+export interface StoreOptions<Request = unknown> extends HandlerOptions<Request, undefined> {
+  /**
+   * Deduplicates deliveries: handles an event in one delivery at a time, and not again once it is
+   * done.
+   */
+  readonly idempotency?: IdempotencyOptions
+  readonly inbox?: undefined
+}
+
+/** The options of a handler whose effects are in the transaction of an inbox. */
+export interface InboxOptions<Request = unknown, Tx = unknown> extends HandlerOptions<Request, Tx> {
+  /**
+   * Runs each handler in a transaction of your database, which it gets as `context.tx`, together
+   * with the mark that its event is done: both are kept, or neither. Such as `sqlInbox(options)`.
+   */
+  readonly inbox: Inbox<Tx>
+  /**
+   * The time after which a handler is taken for one that hangs, in seconds; at least `timeoutMs`,
+   * and at most 600. `observe` is notified of `HandlerStuck`, `context.signal` aborts, and the
+   * transaction is rolled back, so that its connection is free. Default: 60.
+   */
+  readonly maxRunSeconds?: number
+  readonly idempotency?: undefined
+}
+
+/** The options of both kinds, before they are checked. The functions take any transaction. */
+export interface AnyHandlerOptions<Request = unknown> extends HandlerOptions<Request, never> {
+  readonly idempotency?: IdempotencyOptions | undefined
+  readonly inbox?: Inbox<unknown> | undefined
+  readonly maxRunSeconds?: number | undefined
 }
 
 /** The options of a middleware. */

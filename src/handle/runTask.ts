@@ -17,7 +17,8 @@ export interface Task {
   readonly raw: JsonObject
   /** The event, if the body could be decoded. */
   readonly event?: LiveEvent
-  readonly run: () => unknown
+  /** Runs the function, with the transaction of the inbox if there is one. */
+  readonly run: (tx?: unknown) => unknown
   /** Aborts the `signal` of the context that the function was given. */
   readonly abort: (reason: Error) => void
 }
@@ -29,7 +30,7 @@ export type RunTask = (
 ) => Outcome | Promise<Outcome>
 
 /** Runs a function and judges what it returned, or the error that it threw. */
-const judgeRun = (run: () => unknown): Verdict | Promise<Verdict> => {
+export const judgeRun = (run: () => unknown): Verdict | Promise<Verdict> => {
   let result: unknown
   try {
     result = run()

@@ -1,8 +1,15 @@
 /** The options of handlers and middlewares, checked, with their defaults. */
 import type { IdempotencyStore } from '../store/IdempotencyStore.ts'
+import type { Inbox } from '../store/Inbox.ts'
 import { isFiniteNumber } from '../wire/scalar.ts'
 import { type FindHandler, handlersOf, requireFunction } from './handlers.ts'
-import type { HandlerOptions, IdempotencyOptions, MiddlewareOptions } from './options.ts'
+import type {
+  AnyHandlerOptions,
+  HandlerOptions,
+  IdempotencyOptions,
+  InboxOptions,
+  MiddlewareOptions,
+} from './options.ts'
 
 /** The checked options of a middleware, which a handler has too. */
 export interface GateSettings {
@@ -11,12 +18,16 @@ export interface GateSettings {
   readonly uniformRefusals: boolean
 }
 
+/** The checked options of an inbox. */
+export type InboxSettings = Required<Pick<InboxOptions, 'inbox' | 'maxRunSeconds'>>
+
 /** The checked options of a handler. */
 export interface HandlerSettings<Request> extends GateSettings {
   readonly find: FindHandler<Request>
-  readonly otherwise: HandlerOptions<Request>['otherwise']
-  readonly undecodable: HandlerOptions<Request>['undecodable']
+  readonly otherwise: AnyHandlerOptions<Request>['otherwise']
+  readonly undecodable: AnyHandlerOptions<Request>['undecodable']
   readonly idempotency: Required<IdempotencyOptions> | undefined
+  readonly inbox: InboxSettings | undefined
   readonly timeoutMs: number
 }
 
@@ -48,6 +59,11 @@ const LONGEST_LEASE_SECONDS = 600
 const RUN_SECONDS = 660
 const TIMEOUT_MS = 4000
 
+/** A transaction holds a connection, and locks. */
+const INBOX_RUN_SECONDS = 60
+/** Tencent's last retry comes after 720 s, and must find the transaction rolled back. */
+const LONGEST_INBOX_RUN_SECONDS = 600
+
 /** Bounds of an option in seconds, with the reason for each. */
 interface Bounds {
   readonly least: number
@@ -57,9 +73,9 @@ interface Bounds {
 }
 
 const requireSeconds = (name: string, value: unknown, bounds: Bounds): number => {
-  const seconds = requirePositive(`idempotency.${name}`, value)
-  if (seconds < bounds.least) throw new TypeError(`idempotency.${name} ${bounds.tooShort}`)
-  if (seconds > bounds.most) throw new TypeError(`idempotency.${name} ${bounds.tooLong}`)
+  const seconds = requirePositive(name, value)
+  if (seconds < bounds.least) throw new TypeError(`${name} ${bounds.tooShort}`)
+  if (seconds > bounds.most) throw new TypeError(`${name} ${bounds.tooLong}`)
   return seconds
 }
 
@@ -73,7 +89,7 @@ const idempotencySettings = (
   const { store, ttlSeconds = DAY_SECONDS, leaseSeconds = LEASE_SECONDS } = idempotency
   const { maxRunSeconds = RUN_SECONDS } = idempotency
   requireStore(store)
-  const lease = requireSeconds('leaseSeconds', leaseSeconds, {
+  const lease = requireSeconds('idempotency.leaseSeconds', leaseSeconds, {
     least: timeoutMs / 1000,
     tooShort:
       'must be at least timeoutMs: a shorter lease lets a second handler begin before the first delivery is answered.',
@@ -83,18 +99,51 @@ const idempotencySettings = (
   })
   return {
     store,
-    ttlSeconds: requireSeconds('ttlSeconds', ttlSeconds, {
+    ttlSeconds: requireSeconds('idempotency.ttlSeconds', ttlSeconds, {
       least: FIRST_RETRY_SECONDS,
       tooShort: "must be at least 60: Tencent's first retry comes after that time.",
       most: YEAR_SECONDS,
       tooLong: 'must be at most 31,536,000, a year: a store cannot keep all events for ever.',
     }),
     leaseSeconds: lease,
-    maxRunSeconds: requireSeconds('maxRunSeconds', maxRunSeconds, {
+    maxRunSeconds: requireSeconds('idempotency.maxRunSeconds', maxRunSeconds, {
       least: lease,
       tooShort: 'must be at least leaseSeconds: the first lease lasts as long.',
       most: DAY_SECONDS,
       tooLong: 'must be at most 86,400, a day: a handler that hangs would keep its event as long.',
+    }),
+  }
+}
+
+const inboxSettings = (
+  { inbox, idempotency, maxRunSeconds }: AnyHandlerOptions,
+  timeoutMs: number,
+): InboxSettings | undefined => {
+  if (inbox === undefined) {
+    if (maxRunSeconds === undefined) return undefined
+    throw new TypeError(
+      'maxRunSeconds belongs to an inbox: for a store, set idempotency.maxRunSeconds.',
+    )
+  }
+  if (idempotency !== undefined) {
+    throw new TypeError(
+      'inbox and idempotency exclude each other: an inbox marks the event in the transaction of its effect, and needs no store.',
+    )
+  }
+  if (
+    typeof (inbox as Inbox<unknown> | null)?.once !== 'function' ||
+    typeof inbox.forget !== 'function'
+  ) {
+    throw new TypeError('inbox must be an inbox, such as sqlInbox(options).')
+  }
+  return {
+    inbox,
+    maxRunSeconds: requireSeconds('maxRunSeconds', maxRunSeconds ?? INBOX_RUN_SECONDS, {
+      least: timeoutMs / 1000,
+      tooShort:
+        'must be at least timeoutMs: the delivery is answered then, and the handler goes on.',
+      most: LONGEST_INBOX_RUN_SECONDS,
+      tooLong: 'must be at most 600: a transaction holds a connection and locks for as long.',
     }),
   }
 }
@@ -114,7 +163,7 @@ export const gateSettings = (options: MiddlewareOptions): GateSettings => {
 
 /** Checks the options of a handler. Throws a TypeError if one is invalid. */
 export const handlerSettings = <Request>(
-  options: HandlerOptions<Request>,
+  options: AnyHandlerOptions<Request>,
 ): HandlerSettings<Request> => {
   if (!isObject(options)) {
     throw new TypeError('The options must be an object with at least { on }.')
@@ -130,6 +179,7 @@ export const handlerSettings = <Request>(
     otherwise: otherwise?.bind(options),
     undecodable: undecodable?.bind(options),
     idempotency: idempotency === undefined ? undefined : idempotencySettings(idempotency, answerMs),
+    inbox: inboxSettings(options as AnyHandlerOptions, answerMs),
     timeoutMs: answerMs,
   }
 }

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, jest } from '@jest/globals'
 
 import { createHandler } from '../../src/handle/handler.ts'
 import type { Observation } from '../../src/handle/observation.ts'
-import type { HandlerOptions, IdempotencyOptions } from '../../src/handle/options.ts'
+import type { StoreOptions, IdempotencyOptions } from '../../src/handle/options.ts'
 import type { Reply } from '../../src/handle/reply.ts'
 import type { Refusal } from '../../src/receive/error.ts'
 import { createReceiver } from '../../src/receive/receiver.ts'
@@ -59,7 +59,7 @@ export const defer = <A = void>(): Deferred<A> => {
 export const never = () => new Promise<never>(() => undefined)
 
 /** A handler, and all its observations. */
-export const setUp = (options: Partial<HandlerOptions> = {}) => {
+export const setUp = (options: Partial<StoreOptions> = {}) => {
   const observations: Array<Observation> = []
   const handle = createHandler(receiver, {
     on: {},
@@ -75,7 +75,7 @@ export const setUp = (options: Partial<HandlerOptions> = {}) => {
 export const withStore = (
   store: IdempotencyStore,
   options: Omit<IdempotencyOptions, 'store'> = {},
-): Pick<HandlerOptions, 'idempotency'> => ({ idempotency: { store, ...options } })
+): Pick<StoreOptions, 'idempotency'> => ({ idempotency: { store, ...options } })
 
 /** Uses fake timers in a whole test file, and checks that no test leaves a timer. */
 export const stopTime = (): void => {

@@ -33,7 +33,7 @@ const asNode = nodeHandler(receiver, {
     StreamBegin: (event, received, context) => {
       expectTypeOf(event).toEqualTypeOf<StreamBegin>()
       expectTypeOf(received).toEqualTypeOf<Received>()
-      expectTypeOf(context).toEqualTypeOf<HandlerContext<NodeRequest>>()
+      expectTypeOf(context).toEqualTypeOf<HandlerContext<NodeRequest, undefined>>()
     },
     Relay: {
       TaskExit: (event, _received, { request }) => {

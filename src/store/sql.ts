@@ -1,0 +1,10 @@
+/** Idempotency stores and inboxes in SQL databases. */
+export type { IdempotencyStore } from './IdempotencyStore.ts'
+export { StoreUnavailable } from './IdempotencyStore.ts'
+export type { Inbox, InboxKey } from './Inbox.ts'
+export { sqlForget } from './sqlForget.ts'
+export type { SqlInboxOptions } from './sqlInbox.ts'
+export { sqlInbox } from './sqlInbox.ts'
+export { sqlStore } from './sqlStore.ts'
+export { sqlTables } from './sqlTables.ts'
+export type { Dialect, Query, TableOptions } from './sqlText.ts'
