@@ -8,7 +8,7 @@ const ROWS_AT_ONCE = 1000
 const forgetOf: Readonly<Record<Dialect, (query: Query, table: string) => Promise<number>>> = {
   postgres: async (query, table) => {
     const deleted = await query(
-      `DELETE FROM ${table} WHERE event_key IN (SELECT event_key FROM ${table} WHERE until <= clock_timestamp() LIMIT ${String(ROWS_AT_ONCE)} FOR UPDATE SKIP LOCKED) RETURNING event_key`,
+      `WITH gone AS (DELETE FROM ${table} WHERE event_key IN (SELECT event_key FROM ${table} WHERE until <= clock_timestamp() LIMIT ${String(ROWS_AT_ONCE)} FOR UPDATE SKIP LOCKED) RETURNING event_key) SELECT event_key FROM gone`,
       [],
     )
     return deleted.length

@@ -37,6 +37,7 @@ interface Statements {
 }
 
 const statementsOf: Readonly<Record<Dialect, (query: Query, table: string) => Statements>> = {
+  // A DELETE with RETURNING is inside a SELECT, since some clients give no plain rows for a DELETE.
   postgres: (query, table) => {
     const later = "clock_timestamp() + $3 * interval '1 millisecond'"
     const insert = `INSERT INTO ${table} AS known (event_key, holder, until) VALUES ($1, $2, ${later}) ON CONFLICT (event_key) DO UPDATE SET holder = excluded.holder, until = excluded.until`
@@ -58,7 +59,7 @@ const statementsOf: Readonly<Record<Dialect, (query: Query, table: string) => St
         ),
       release: async (key, holder) => {
         const released = await query(
-          `DELETE FROM ${table} WHERE event_key = $1 AND holder = $2 AND until > clock_timestamp() RETURNING holder`,
+          `WITH gone AS (DELETE FROM ${table} WHERE event_key = $1 AND holder = $2 AND until > clock_timestamp() RETURNING holder) SELECT holder FROM gone`,
           [key, holder],
         )
         return released.length > 0
