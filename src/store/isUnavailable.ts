@@ -31,7 +31,21 @@ const MYSQL = [
   'PROTOCOL_CONNECTION_LOST',
 ]
 
-const CODES: ReadonlySet<unknown> = new Set([...CONNECTION, ...POSTGRES, ...MYSQL])
+/** Codes of the client `postgres`, and of Prisma: no connection, none in time, a deadlock. */
+const CLIENTS = [
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2034',
+]
+
+const CODES: ReadonlySet<unknown> = new Set([...CONNECTION, ...POSTGRES, ...MYSQL, ...CLIENTS])
 
 /** Codes of SQLite, also the extended ones such as `SQLITE_BUSY_SNAPSHOT`. */
 const SQLITE = /^SQLITE_(?:BUSY|LOCKED)/
@@ -39,6 +53,10 @@ const SQLITE = /^SQLITE_(?:BUSY|LOCKED)/
 const isCode = (code: unknown): boolean =>
   CODES.has(code) ||
   (typeof code === 'string' && (SQLITE.test(code) || POSTGRES_CONNECTION.test(code)))
+
+/** What `pg`, Knex and `mysql2` say of a broken or missing connection, without a code. */
+const MESSAGE =
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|Timeout acquiring a connection|connection is in closed state|Pool is closed/
 
 /** How many errors are looked at: clients put the error of a driver into one of their own. */
 const DEEPEST_CAUSE = 3
@@ -49,8 +67,10 @@ const DEEPEST_CAUSE = 3
  */
 export const isUnavailable = (error: unknown, depth = DEEPEST_CAUSE): boolean => {
   if (typeof error !== 'object' || error === null) return false
-  const { _tag, code, cause } = error as Readonly<Record<string, unknown>>
-  // By `_tag`, since the class of the store's error may come from another copy of this package.
-  if (_tag === 'StoreUnavailable' || isCode(code)) return true
+  const { _tag, code, fatal, message, cause } = error as Readonly<Record<string, unknown>>
+  // By `_tag`, since the class of the store's error may come from another copy of this package. An
+  // error is `fatal` to `mysql2` if it has lost the connection.
+  if (_tag === 'StoreUnavailable' || fatal === true || isCode(code)) return true
+  if (typeof message === 'string' && MESSAGE.test(message)) return true
   return depth > 1 && isUnavailable(cause, depth - 1)
 }

@@ -1,5 +1,12 @@
 /** Deletes the rows of a store or an inbox whose time has run out. */
-import { type Dialect, type Query, requireQuery, type TableOptions, tableOf } from './sqlText.ts'
+import {
+  type Dialect,
+  type Query,
+  requireQuery,
+  SQLITE_NOW,
+  tableOf,
+  type TableOptions,
+} from './sqlText.ts'
 
 /** How many rows one statement deletes, so that none holds locks for long. */
 const ROWS_AT_ONCE = 1000
@@ -20,10 +27,9 @@ const forgetOf: Readonly<Record<Dialect, (query: Query, table: string) => Promis
     return found.length
   },
   sqlite: async (query, table) => {
-    const old = `SELECT event_key FROM ${table} WHERE until <= ? LIMIT ${String(ROWS_AT_ONCE)}`
-    const now = Date.now()
-    const found = await query(old, [now])
-    if (found.length > 0) await query(`DELETE FROM ${table} WHERE event_key IN (${old})`, [now])
+    const old = `SELECT event_key FROM ${table} WHERE until <= ${SQLITE_NOW} LIMIT ${String(ROWS_AT_ONCE)}`
+    const found = await query(old, [])
+    if (found.length > 0) await query(`DELETE FROM ${table} WHERE event_key IN (${old})`, [])
     return found.length
   },
 }

@@ -7,8 +7,9 @@ import {
   milliseconds,
   type Query,
   requireQuery,
-  type TableOptions,
+  SQLITE_NOW,
   tableOf,
+  type TableOptions,
 } from './sqlText.ts'
 
 export interface SqlInboxOptions<Tx> extends TableOptions {
@@ -57,7 +58,7 @@ type Row = Readonly<Record<string, unknown>> | undefined
 const judge = (row: Row): Found => {
   if (row === undefined) return 'inFlight'
   const { holder, unsettled } = row
-  const isClaim = String(holder as string).startsWith('owner:')
+  const isClaim = typeof holder === 'string' && holder.startsWith('owner:')
   return isClaim || unsettled === true || Number(unsettled) === 1 ? 'inFlight' : 'done'
 }
 
@@ -121,18 +122,16 @@ const statementsOf: Readonly<Record<Dialect, (table: string) => Statements>> = {
     }
   },
 
-  // By the clock of the process, since all processes of a SQLite file are on one machine.
   sqlite: (table) => ({
     ...commonOf(table, '?', ''),
     mark: async (query, key, mark, { keepMs, unsettledMs }) => {
-      const now = Date.now()
       await query(
-        `INSERT INTO ${table} (event_key, holder, until) VALUES (?, ?, ?) ON CONFLICT (event_key) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE until <= ?`,
-        [key, mark, now + keepMs, now],
+        `INSERT INTO ${table} (event_key, holder, until) VALUES (?, ?, ${SQLITE_NOW} + ?) ON CONFLICT (event_key) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE until <= ${SQLITE_NOW}`,
+        [key, mark, keepMs],
       )
       const [row] = await query(
-        `SELECT holder, until > ? AS unsettled FROM ${table} WHERE event_key = ?`,
-        [now + unsettledMs, key],
+        `SELECT holder, until > ${SQLITE_NOW} + ? AS unsettled FROM ${table} WHERE event_key = ?`,
+        [unsettledMs, key],
       )
       return row?.['holder'] === mark ? 'ours' : judge(row)
     },

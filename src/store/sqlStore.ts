@@ -5,8 +5,9 @@ import {
   milliseconds,
   type Query,
   requireQuery,
-  type TableOptions,
+  SQLITE_NOW,
   tableOf,
+  type TableOptions,
 } from './sqlText.ts'
 
 // The holder of a row is `owner:` and the owner of the claim. Every other holder is a mark: `done`,
@@ -23,7 +24,7 @@ type Rows = Awaited<ReturnType<Query>>
 
 const holderIn = (rows: Rows): string | undefined => {
   const holder = rows[0]?.['holder']
-  return holder === undefined || holder === null ? undefined : String(holder as string)
+  return typeof holder === 'string' ? holder : undefined
 }
 
 /** The statements of one dialect. */
@@ -100,25 +101,22 @@ const statementsOf: Readonly<Record<Dialect, (query: Query, table: string) => St
     }
   },
 
-  // By the clock of the process, since all processes of a SQLite file are on one machine.
   sqlite: (query, table) => {
-    const insert = `INSERT INTO ${table} (event_key, holder, until) VALUES (?, ?, ?) ON CONFLICT (event_key) DO UPDATE SET holder = excluded.holder, until = excluded.until`
+    const insert = `INSERT INTO ${table} (event_key, holder, until) VALUES (?, ?, ${SQLITE_NOW} + ?) ON CONFLICT (event_key) DO UPDATE SET holder = excluded.holder, until = excluded.until`
     const held = (key: string) =>
-      query(`SELECT holder FROM ${table} WHERE event_key = ? AND until > ?`, [key, Date.now()])
+      query(`SELECT holder FROM ${table} WHERE event_key = ? AND until > ${SQLITE_NOW}`, [key])
     return {
       claim: async (key, holder, ms) => {
-        const now = Date.now()
-        await query(`${insert} WHERE until <= ? OR holder = excluded.holder`, [
+        await query(`${insert} WHERE until <= ${SQLITE_NOW} OR holder = excluded.holder`, [
           key,
           holder,
-          now + ms,
-          now,
+          ms,
         ])
         return holderIn(await held(key))
       },
       mark: async (key, ms) => {
         const before = holderIn(await held(key))
-        await query(insert, [key, DONE, Date.now() + ms])
+        await query(insert, [key, DONE, ms])
         return before
       },
       release: async (key, holder) => {

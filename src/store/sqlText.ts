@@ -38,6 +38,12 @@ export const tableOf = ({ dialect, table = 'live_callbacks' }: TableOptions): st
   return table
 }
 
+/**
+ * The clock of SQLite in milliseconds, as an expression. The others have one with a name. All times
+ * are by the clock of the database, since those of the processes may differ.
+ */
+export const SQLITE_NOW = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
+
 export const requireQuery = (query: unknown): void => {
   if (typeof query === 'function') return
   throw new TypeError(

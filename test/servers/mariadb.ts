@@ -28,5 +28,6 @@ export const startMariadb = (): Promise<DatabaseServer> =>
       '--innodb-lock-wait-timeout=5',
       '--innodb-buffer-pool-size=32M',
     ],
+    shutdown: 'SIGTERM',
     isReady: /ready for connections/,
   })

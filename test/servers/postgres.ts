@@ -46,5 +46,6 @@ export const startPostgres = (): Promise<DatabaseServer> =>
       '-c',
       'fsync=off',
     ],
+    shutdown: 'SIGINT',
     isReady: /database system is ready to accept connections/,
   })

@@ -1,5 +1,5 @@
 /** A database server for tests, on a free port of loopback and with its files in a temporary folder. */
-import { type ChildProcess, spawn, spawnSync, type SpawnOptions } from 'node:child_process'
+import { type ChildProcess, spawn, type SpawnOptions,spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,6 +27,8 @@ export interface ServerSpec {
   /** Makes the data folder, with a program and its arguments. */
   readonly install: (dir: string) => readonly [program: string, ...args: ReadonlyArray<string>]
   readonly run: (dir: string, port: number) => readonly [string, ...ReadonlyArray<string>]
+  /** The signal for a clean shutdown that does not wait for its clients. */
+  readonly shutdown: NodeJS.Signals
   /** The line of its log that says that it accepts connections. */
   readonly isReady: RegExp
 }
@@ -93,7 +95,7 @@ export const startServer = async (spec: ServerSpec): Promise<DatabaseServer> => 
     if (server === undefined) return
     const ended = once(server, 'exit')
     watch?.kill('SIGKILL')
-    server.kill(signal)
+    server.kill(signal === 'SIGTERM' ? spec.shutdown : signal)
     await ended
     server = undefined
   }

@@ -54,7 +54,7 @@ const client = <Tx>(
     return {
       query,
       // The laws give a transaction only to the effects of its own client.
-      inbox: inbox as Inbox<unknown>,
+      inbox: inbox,
       effects: {
         write: async (tx, id) => write(tx as Tx, id),
         count: countBy(query, place),

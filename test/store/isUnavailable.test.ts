@@ -33,6 +33,16 @@ describe('isUnavailable', () => {
     'SQLITE_BUSY',
     'SQLITE_BUSY_SNAPSHOT',
     'SQLITE_LOCKED',
+    'CONNECTION_CLOSED',
+    'CONNECTION_ENDED',
+    'CONNECTION_DESTROYED',
+    'CONNECT_TIMEOUT',
+    'P1001',
+    'P1002',
+    'P1008',
+    'P1017',
+    'P2024',
+    'P2034',
   ])('is true for %s, also as the cause of another error', (code) => {
     expect(isUnavailable(coded(code))).toBe(true)
     const cause = new Error('of an ORM', { cause: coded(code) })
@@ -68,5 +78,24 @@ describe('isUnavailable', () => {
     const error: { cause?: unknown } = {}
     error.cause = error
     expect(isUnavailable(error)).toBe(false)
+  })
+
+  test.each([
+    'Connection terminated unexpectedly',
+    'select 1 - Connection terminated due to connection timeout',
+    'timeout exceeded when trying to connect',
+    'Client has encountered a connection error and is not queryable',
+    'Knex: Timeout acquiring a connection. The pool is probably full.',
+    "Can't add new command when connection is in closed state",
+    'Pool is closed.',
+  ])('is true for “%s” of a client that gives no code', (message) => {
+    expect(isUnavailable(new Error(message))).toBe(true)
+    expect(isUnavailable(new Error('of a library', { cause: new Error(message) }))).toBe(true)
+    expect(isUnavailable({ message: [message] })).toBe(false)
+  })
+
+  test('is true for an error that has cost mysql2 its connection', () => {
+    expect(isUnavailable(Object.assign(new Error('of mysql2'), { fatal: true }))).toBe(true)
+    expect(isUnavailable(Object.assign(new Error('of mysql2'), { fatal: false }))).toBe(false)
   })
 })
