@@ -1,6 +1,7 @@
 /*
  * The protocol between deliveries and the idempotency store: src/handle/runOnce.ts,
- * src/handle/keepLease.ts, src/handle/deadline.ts and src/store/IdempotencyStore.ts.
+ * src/handle/useUp.ts, src/handle/keepLease.ts, src/handle/deadline.ts and
+ * src/store/IdempotencyStore.ts.
  * `npm run model` lets Spin visit every state of it, and then leaves out each rule in turn, to see
  * that a promise breaks without it.
  *
@@ -17,6 +18,7 @@
  *   maxRunSeconds + lease < last retry       4 + 3 < 8 steps    660 + 50 < 720 s
  *   the mark for retries outlasts them              for ever    20 minutes, or a day
  *   a mark that was used up                   at most a step    1 s
+ *   its use, which nobody else has        until it has ended    1 s from a later call on
  *
  * FAULTS is how many of these happen at most, at any time: a process dies; a process stands still
  * for any time; the store is away for one delivery, or for all, for any time; the store does as it
@@ -24,33 +26,38 @@
  * comes early. Without any fault, a handler succeeds, fails or hangs, each at any time.
  *
  * What is promised. A delivery was hindered if its process stood still, or could not reach the store,
- * for two thirds of a lease: from a renewal that was due to the end of the lease. An equal event met
- * the use of a mark if it claimed while another delivery used the mark up: between its claim and its
- * reply, or in the second for which the used mark is left.
+ * for two thirds of a lease: from a renewal that was due to the end of the lease.
  *
  * Promise 1. No delivery is answered 200 before a run of its event has succeeded. For events without
  *   identity: there are never more answers of 200 than runs that succeeded, so that each 200 is paid
- *   for by a run of its own, be it that of an equal event. Except: an equal event met the use of a
- *   mark, or the store marked and its answer was lost, so that it was told to mark again.
- * Promise 2. No run begins while another of its key goes on. Except: one of the two was hindered, the
- *   process of the other has died, the other has run for longer than maxRunSeconds, or the store has
- *   forgotten its claim. For events without identity also: an equal event met the use of a mark.
- * Promise 3. An event with an identity is not run again once a run has succeeded. Except: one of the
- *   two was hindered, the process of the first died before the mark was made, the first ran for
- *   longer than maxRunSeconds, or the store has forgotten its claim or mark.
+ *   for by a run of its own, be it that of an equal event. Except: a delivery used a mark up after
+ *   its claim of the use had ended, because its process stood still for a lease or the store has
+ *   forgotten the claim; or the store marked and its answer was lost, so that it was told to mark
+ *   again.
+ * Promise 2. No run begins while another of its key goes on. Except: the other was hindered, its
+ *   process has died, it has run for longer than maxRunSeconds, or the store has forgotten its claim.
+ *   For events without identity, a mark may also end the claim of the other, and be used up: a third
+ *   was hindered or ran for longer than maxRunSeconds, or a mark was made again too late: another
+ *   had begun since the store made the mark and its answer was lost, or since the claim before the
+ *   mark was answered 'done' (so that it held nothing).
+ * Promise 3. An event with an identity is not run again once a run has succeeded. Except: that run
+ *   was hindered, its process died before the mark was made, it ran for longer than maxRunSeconds, or
+ *   the store has forgotten its claim or mark.
  * Promise 4. No event is lost. A delivery is told that another has its event only while that other
  *   works on it, or for less than a lease after the store last heard of it. No claim is as old as the
  *   last retry, so that a handler that hangs from the first delivery on is begun again by the last.
  *   If the last retry ended without a 200, then the event was handled, or its handler was run for
- *   that retry, or another had the event then, or the store or the process failed then.
+ *   that retry, or another had the event or its mark then, or the store or the process failed then.
  * Promise 5. Once the store was told that an event with an identity is done, every later claim is
  *   answered 'done', so that the next retry is told 200, however late the run ended and whoever had
  *   claimed the event meanwhile. Except: the store has forgotten the mark.
  * Promise 6. Equal events without identity are run no more often than there are events, so that a
  *   retry of one that was answered 503 is not handled twice. Except: a 200 was lost on its way, or a
  *   copy came before the first was answered (each costs one run more); a process died, was hindered,
- *   or stood still for longer than its sender waits; a handler ran for longer than maxRunSeconds; an
- *   equal event met the use of a mark; an answer of the store was lost; or the store has forgotten.
+ *   or stood still for longer than its sender waits; a handler ran for longer than maxRunSeconds; a
+ *   mark was used up for a delivery that could not be told 200, because the store failed, or because
+ *   the deadline had passed and another had begun; a mark was made again too late, as above; an
+ *   answer of the store was lost; or the store has forgotten.
  */
 
 #ifndef FAULTS
@@ -128,10 +135,20 @@
 #else
 #define exceptAnswerLost answerLost
 #endif
-#ifdef NOT_EXCEPT_MET
-#define exceptMet false
+#ifdef NOT_EXCEPT_SPENT
+#define exceptSpent false
 #else
-#define exceptMet metUsingUp
+#define exceptSpent wasSpent
+#endif
+#ifdef NOT_EXCEPT_OVERWRITTEN
+#define exceptOverwritten false
+#else
+#define exceptOverwritten wasOverwritten
+#endif
+#ifdef NOT_EXCEPT_USED_LATE
+#define exceptUsedLate false
+#else
+#define exceptUsedLate wasUsedLate
 #endif
 #ifdef NOT_EXCEPT_LOST_200
 #define exceptLost200 0
@@ -149,7 +166,8 @@
 #define tellReply(d, text, value) printf(text, now, d, value)
 
 /* What a delivery is at. */
-mtype:phase = { Waiting, Claiming, Running, Writing, UsingUp, UsedUp, Ended };
+mtype:phase = { Waiting, Claiming, Running, Writing, Ended,
+  ClaimingUse, LookingAgain, UsingUp, KeepingUse, ClaimingAgain, Restoring, LettingGo };
 mtype:reply = { None, Claimed, InFlight, Done, Threw };
 mtype:mark = { NoMark, UsedUpMark, RetriesMark };
 
@@ -159,6 +177,12 @@ mtype:mark = { NoMark, UsedUpMark, RetriesMark };
 byte holder = FREE;
 byte leaseLeft;
 mtype:mark mark = NoMark;
+#ifdef UNDATED
+/* The claim of the use of the mark. With no step left, it lasts for a second. */
+byte useHolder = FREE;
+byte useLeft;
+bool useOutlastsMark;
+#endif
 
 /* Each delivery: where it is, what the store has answered, and its reply to the sender. */
 mtype:phase phase[DELIVERIES] = Waiting;
@@ -206,7 +230,12 @@ byte copies;
 bool anyFailed;
 bool anyStoodStill;
 bool answerLost;
-bool metUsingUp;
+/* A mark was used up for a delivery that could not be told 200. */
+bool wasSpent;
+/* A mark was made again although another had begun. */
+bool wasOverwritten;
+/* A mark was used up without a claim of its use. */
+bool wasUsedLate;
 #define noteFailure anyFailed = true
 #define noteLostAnswer answerLost = true
 #define noteLost200 lost200++
@@ -224,25 +253,17 @@ bool wasToldDone;
 
 #define works(d) (!isDead[d] && !standsStill[d])
 
+#define isHeldByOther(d) (holder != FREE && holder != DONE && holder != d + 1)
+
 /* ---- The store. Each call is atomic. ---- */
 
 inline storeClaim(d, result) {
-#ifdef UNDATED
-  for (other : 0 .. DELIVERIES - 1) {
-    if
-    :: other != d && (phase[other] == UsingUp || phase[other] == UsedUp) -> metUsingUp = true
-    :: else
-    fi
-  }
-  other = 0;
-  metUsingUp = metUsingUp || mark == UsedUpMark;
-#endif
   if
 #ifndef CLAIM_AFTER_DONE
   :: holder == DONE -> result = Done
 #endif
 #ifndef CLAIM_FROM_ANYONE
-  :: holder != FREE && holder != DONE && holder != d + 1 -> result = InFlight
+  :: isHeldByOther(d) -> result = InFlight
 #endif
   :: else -> take(d); result = Claimed
   fi
@@ -261,7 +282,13 @@ inline storeDone(d, kept) {
 #ifdef DONE_ONLY_BY_HOLDER
   :: holder != d + 1
 #endif
-  :: else -> holder = DONE; leaseLeft = 0; mark = kept
+  :: else ->
+    holder = DONE;
+    leaseLeft = 0;
+    mark = kept;
+#ifdef UNDATED
+    useOutlastsMark = false
+#endif
   fi
 }
 
@@ -282,6 +309,33 @@ inline free() {
   mark = NoMark
 }
 
+#ifdef UNDATED
+/* A claim for a second begins after that of the mark, so that it ends after it. */
+inline storeClaimUse(d, steps, result) {
+  if
+  :: useHolder != FREE && useHolder != d + 1 -> result = InFlight
+  :: else ->
+    useHolder = d + 1;
+    useLeft = steps;
+    useOutlastsMark = (steps == 0 && mark == UsedUpMark);
+    result = Claimed
+  fi
+}
+
+inline storeReleaseUse(d) {
+  if
+  :: useHolder == d + 1 -> freeUse()
+  :: else
+  fi
+}
+
+inline freeUse() {
+  useHolder = FREE;
+  useLeft = 0;
+  useOutlastsMark = false
+}
+#endif
+
 /* ---- The reply to the sender. ---- */
 
 inline answer(d, is200) {
@@ -298,7 +352,7 @@ inline answer200(d) {
   tell(d, "%d: delivery %d is answered 200\n");
 #ifdef UNDATED
   answered200++;
-  promise(1, answered200 <= runsThatSucceeded || exceptMet || exceptAnswerLost);
+  promise(1, answered200 <= runsThatSucceeded || exceptUsedLate || exceptAnswerLost);
 #else
   promise(1, anySucceeded);
 #endif
@@ -330,6 +384,9 @@ inline clear(d) {
   renewsNoMore[d] = false;
   repeated[d] = 0;
   age[d] = 0;
+#ifdef UNDATED
+  hasSucceeded[d] = false;
+#endif
   if
   :: !hasSucceeded[d] -> wasHindered[d] = false; isStuck[d] = false
   :: else
@@ -348,12 +405,13 @@ inline beginRun(d) {
     if
     :: other != d ->
 #ifdef UNDATED
-      promise(2, phase[other] != Running || exceptFailed || exceptMet || exceptForgotten)
+      promise(2, phase[other] != Running || exceptFailed || exceptOverwritten ||
+        exceptForgotten)
 #else
-      promise(2, phase[other] != Running || exceptHindered(other) || exceptHindered(d) ||
-        exceptStuck(other) || exceptForgotten);
-      promise(3, !hasSucceeded[other] || exceptHindered(other) || exceptHindered(d) ||
-        exceptStuck(other) || exceptDead(other) || exceptForgotten)
+      promise(2, phase[other] != Running || exceptHindered(other) || exceptStuck(other) ||
+        exceptForgotten);
+      promise(3, !hasSucceeded[other] || exceptHindered(other) || exceptStuck(other) ||
+        exceptDead(other) || exceptForgotten)
 #endif
     :: else
     fi
@@ -385,7 +443,8 @@ inline succeed(d) {
   wasLate[d] = hasPassed[d];
   runsThatSucceeded++;
   promise(6, runsThatSucceeded <= EVENTS + exceptLost200 + exceptCopy || exceptFailed ||
-    exceptStoodStill || exceptMet || exceptAnswerLost || exceptForgotten);
+    exceptStoodStill || exceptSpent || exceptOverwritten || exceptAnswerLost ||
+    exceptForgotten);
 #else
 #ifdef NOT_MARKED_IF_LATE
   wasLate[d] = hasPassed[d];
@@ -394,6 +453,9 @@ inline succeed(d) {
 #endif
   endRun(d)
 }
+
+/* Whether the lease of a claim has run out before its answer is read. */
+#define isOld(d) (!isRenewed[d] && missed[d] >= HINDERED)
 
 /* Whether a renewal is due. While the store is away, it is tried once a step. */
 #if defined(NO_RENEWAL)
@@ -416,11 +478,11 @@ inline succeed(d) {
 #if defined(MARKED_AFTER_FAILURE)
 #define isMarked(d) true
 #elif defined(UNDATED) && defined(UNDATED_ALWAYS_MARKED)
-#define isMarked(d) (hasSucceeded[d] || phase[d] == UsedUp)
+#define isMarked(d) (hasSucceeded[d] || phase[d] == Restoring)
 #elif defined(UNDATED) && defined(UNDATED_NEVER_MARKED)
-#define isMarked(d) (phase[d] == UsedUp)
+#define isMarked(d) (phase[d] == Restoring)
 #elif defined(UNDATED)
-#define isMarked(d) ((hasSucceeded[d] && wasLate[d]) || phase[d] == UsedUp)
+#define isMarked(d) ((hasSucceeded[d] && wasLate[d]) || phase[d] == Restoring)
 #elif defined(NOT_MARKED_IF_LATE)
 #define isMarked(d) (hasSucceeded[d] && !wasLate[d])
 #else
@@ -441,6 +503,31 @@ inline succeed(d) {
 #else
 #define mayWrite(d) (!isRenewing[d])
 #endif
+
+#define mustWrite(d) (phase[d] == Writing || phase[d] == Restoring)
+
+#ifdef UNDATED
+inline useUp(d) {
+#ifndef USED_BY_TWO
+  wasUsedLate = wasUsedLate || useHolder != d + 1;
+#endif
+  storeDone(d, UsedUpMark);
+  tell(d, "%d: delivery %d uses up the mark\n")
+}
+#endif
+
+inline endWrite(d) {
+  if
+  :: phase[d] == Restoring -> phase[d] = LettingGo
+  :: else -> endDelivery(d, hasSucceeded[d])
+  fi
+}
+
+inline loseAnswer(d) {
+  faults--;
+  noteLostAnswer;
+  tell(d, "%d: delivery %d: the answer of the store is lost\n")
+}
 
 #define mayFail(d) (faults > 0 && isSent[d] && works(d) && phase[d] != Ended)
 
@@ -465,10 +552,8 @@ proctype Delivery(byte d) {
       :: isCutOff[d] -> reply[d] = Threw
       :: !isCutOff[d] -> storeClaim(d, reply[d])
       :: !isCutOff[d] && faults > 0 ->
-        faults--;
-        noteLostAnswer;
+        loseAnswer(d);
         storeClaim(d, reply[d]);
-        tell(d, "%d: delivery %d: the answer of the store is lost\n");
         claimAnswerLost[d] = (reply[d] == Claimed);
         reply[d] = Threw
       fi;
@@ -495,7 +580,7 @@ proctype Delivery(byte d) {
 #endif
       :: reply[d] == Done ->
 #ifdef UNDATED
-        phase[d] = UsingUp
+        phase[d] = ClaimingUse
 #else
         endDelivery(d, true)
 #endif
@@ -504,14 +589,23 @@ proctype Delivery(byte d) {
     }
   :: atomic {
       phase[d] == Claiming && works(d) ->
-#ifdef LATE_CLAIM_NOT_RUN
       if
-      :: hasPassed[d] -> storeRelease(d); reply[d] = None; endDelivery(d, false)
-      :: else -> beginRun(d)
-      fi
-#else
-      beginRun(d)
+#ifndef OLD_CLAIM_RUN
+      :: isOld(d) ->
+        tell(d, "%d: delivery %d runs nothing: its claim is too old\n");
+        if
+        :: !isCutOff[d] -> storeRelease(d)
+        :: else
+        fi;
+        endDelivery(d, false)
 #endif
+#ifdef LATE_CLAIM_NOT_RUN
+      :: !isOld(d) && hasPassed[d] -> storeRelease(d); reply[d] = None; endDelivery(d, false)
+      :: !isOld(d) && !hasPassed[d] -> beginRun(d)
+#else
+      :: else -> beginRun(d)
+#endif
+      fi
     }
 
   /* The run, which may also hang. */
@@ -557,41 +651,137 @@ proctype Delivery(byte d) {
     }
 
 #ifdef UNDATED
-  /* The mark of an event without identity is used up, and made again if the deadline has passed. */
+  /* The mark of an event without identity is used up, by one delivery at a time. */
   :: atomic {
-      phase[d] == UsingUp && works(d) ->
+      phase[d] == ClaimingUse && works(d) ->
       if
       :: hasPassed[d] -> endDelivery(d, true)
-#ifdef NOT_USED_UP
-      :: else -> phase[d] = UsedUp
+#if defined(NOT_USED_UP)
+      :: else -> endDelivery(d, true)
+#elif defined(USED_BY_TWO)
+      :: else -> phase[d] = LookingAgain
 #else
-      :: !hasPassed[d] && isCutOff[d] -> endDelivery(d, false)
+      :: !hasPassed[d] && isCutOff[d] -> reply[d] = Threw; endDelivery(d, false)
       :: !hasPassed[d] && !isCutOff[d] ->
-        storeDone(d, UsedUpMark);
-        tell(d, "%d: delivery %d uses up the mark\n");
-        phase[d] = UsedUp
+        storeClaimUse(d, LEASE, reply[d]);
+        tellReply(d, "%d: delivery %d claims the use of the mark: %e\n", reply[d]);
+        if
+        :: reply[d] == Claimed -> phase[d] = LookingAgain
+        :: else -> endDelivery(d, false)
+        fi
       :: !hasPassed[d] && !isCutOff[d] && faults > 0 ->
-        faults--;
-        noteLostAnswer;
-        storeDone(d, UsedUpMark);
-        tell(d, "%d: delivery %d uses up the mark, and the answer of the store is lost\n");
+        loseAnswer(d);
+        storeClaimUse(d, LEASE, reply[d]);
+        reply[d] = Threw;
         endDelivery(d, false)
 #endif
       fi
     }
-#ifdef MARK_NOT_RESTORED
-  :: atomic { phase[d] == UsedUp && works(d) -> endDelivery(d, true) }
+  /* Another may have used it up since the first claim. */
+  :: atomic {
+      phase[d] == LookingAgain && works(d) ->
+#ifdef MARK_NOT_LOOKED_AT_AGAIN
+      phase[d] = UsingUp
 #else
-  :: atomic { phase[d] == UsedUp && works(d) && !hasPassed[d] -> endDelivery(d, true) }
+      if
+      :: isCutOff[d] -> reply[d] = Threw
+      :: !isCutOff[d] -> storeClaim(d, reply[d])
+      :: !isCutOff[d] && faults > 0 ->
+        loseAnswer(d);
+        storeClaim(d, reply[d]);
+        claimAnswerLost[d] = (reply[d] == Claimed);
+        reply[d] = Threw
+      fi;
+      tellReply(d, "%d: delivery %d claims again: %e\n", reply[d]);
+      if
+      :: reply[d] == Done -> phase[d] = UsingUp
+      :: reply[d] == Threw -> endDelivery(d, false)
+      :: else -> phase[d] = LettingGo
+      fi
 #endif
+    }
+  :: atomic {
+      phase[d] == UsingUp && works(d) ->
+      if
+      :: isCutOff[d] -> reply[d] = Threw; phase[d] = LettingGo
+      :: !isCutOff[d] -> useUp(d); phase[d] = KeepingUse
+      :: !isCutOff[d] && faults > 0 ->
+        loseAnswer(d);
+        useUp(d);
+        reply[d] = Threw;
+        phase[d] = LettingGo
+      fi
+    }
+  /* Nobody else uses the mark until it has ended. */
+  :: atomic {
+      phase[d] == KeepingUse && works(d) ->
+      if
+#ifdef USE_NOT_KEPT
+      :: true -> storeReleaseUse(d); reply[d] = Claimed
+#else
+      :: isCutOff[d] -> reply[d] = Threw
+      :: !isCutOff[d] -> storeClaimUse(d, 0, reply[d])
+      :: !isCutOff[d] && faults > 0 ->
+        loseAnswer(d);
+        storeClaimUse(d, 0, reply[d]);
+        reply[d] = Threw
+#endif
+      fi;
+      tellReply(d, "%d: delivery %d claims the use of the mark for a second: %e\n", reply[d]);
+      if
+#ifndef MARK_NOT_RESTORED
+      :: hasPassed[d] && reply[d] != Threw -> phase[d] = ClaimingAgain
+#endif
+      :: else ->
+        wasSpent = wasSpent || reply[d] != Claimed;
+        endDelivery(d, reply[d] == Claimed)
+      fi
+    }
+  /* The deadline has passed: the mark is made again, unless another has begun. */
+  :: atomic {
+      phase[d] == ClaimingAgain && works(d) ->
+      if
+#ifdef MARK_RESTORED_OVER_CLAIM
+      :: true -> reply[d] = Done
+#else
+      :: isCutOff[d] -> reply[d] = Threw
+      :: !isCutOff[d] -> storeClaim(d, reply[d])
+      :: !isCutOff[d] && faults > 0 ->
+        loseAnswer(d);
+        storeClaim(d, reply[d]);
+        claimAnswerLost[d] = (reply[d] == Claimed);
+        reply[d] = Threw
+#endif
+      fi;
+      tellReply(d, "%d: delivery %d claims before it marks again: %e\n", reply[d]);
+      if
+      :: reply[d] == Threw -> wasSpent = true; endDelivery(d, false)
+      :: reply[d] == InFlight -> wasSpent = true; phase[d] = LettingGo
+      :: else -> reply[d] = Done; phase[d] = Restoring
+      fi
+    }
+  :: atomic {
+      phase[d] == LettingGo && works(d) ->
+      if
+      :: isCutOff[d]
+      :: else -> storeReleaseUse(d); tell(d, "%d: delivery %d lets go of the use of the mark\n")
+      fi;
+      if
+      :: reply[d] == Claimed -> phase[d] = Claiming
+      :: else -> endDelivery(d, false)
+      fi
+    }
 #endif
 
   /* The mark or the release. */
   :: atomic {
-      (phase[d] == Writing || (phase[d] == UsedUp && hasPassed[d])) && works(d) && mayWrite(d) &&
-      !isCutOff[d] ->
+      mustWrite(d) && works(d) && mayWrite(d) && !isCutOff[d] ->
       if
       :: isMarked(d) ->
+#if defined(UNDATED) && !defined(MARK_RESTORED_OVER_CLAIM)
+        wasOverwritten = wasOverwritten || (phase[d] == Restoring && mark == RetriesMark) ||
+          ((phase[d] == Restoring || answerLost) && isHeldByOther(d));
+#endif
         storeDone(d, RetriesMark);
         tell(d, "%d: delivery %d says done\n");
 #ifndef UNDATED
@@ -600,18 +790,14 @@ proctype Delivery(byte d) {
       :: else -> storeRelease(d); tell(d, "%d: delivery %d says release\n")
       fi;
       if
-      :: endDelivery(d, hasSucceeded[d])
-      :: faults > 0 ->
-        faults--;
-        noteLostAnswer;
-        tell(d, "%d: delivery %d: the answer of the store is lost\n")
+      :: endWrite(d)
+      :: faults > 0 -> loseAnswer(d)
       fi
     }
   :: atomic {
-      (phase[d] == Writing || (phase[d] == UsedUp && hasPassed[d])) && works(d) && mayWrite(d) &&
-      isCutOff[d] && !isRepeated(d) ->
+      mustWrite(d) && works(d) && mayWrite(d) && isCutOff[d] && !isRepeated(d) ->
       tell(d, "%d: delivery %d gives up telling the store\n");
-      endDelivery(d, hasSucceeded[d])
+      endWrite(d)
     }
 
   /* What may go wrong. */
@@ -650,21 +836,23 @@ proctype Delivery(byte d) {
 
 /* Whether a delivery has something to do that does not take until the next step. */
 #define isBusy(d) (isRenewing[d] || (isSent[d] && works(d) && (!isAnswered[d] || \
-  phase[d] == Waiting || phase[d] == Claiming || phase[d] == UsingUp || \
   (phase[d] == Running && (mayRenew(d) || isBeyondBound(d))) || \
-  ((phase[d] == Writing || phase[d] == UsedUp) && !(isCutOff[d] && isRepeated(d))))))
+  (mustWrite(d) && !(isCutOff[d] && isRepeated(d))) || \
+  (phase[d] != Running && !mustWrite(d) && phase[d] != Ended))))
 
 #define mustSend(e) (isBegun[e] && !isAccepted[e] && wait[e] == 0 && next[e] <= lastOf(e))
+
+#define useEnds (useHolder != FREE && useLeft == 0)
 
 /* Whether nothing has to happen before the next step. */
 #if !defined(UNDATED)
 #define isQuiet (!isBusy(0) && !isBusy(1) && !isBusy(2) && !mustSend(0))
 #elif SECOND_RETRIES == 0
 #define isQuiet (!isBusy(0) && !isBusy(1) && !isBusy(2) && !isBusy(3) && !mustSend(0) && \
-  !mustSend(1) && mark != UsedUpMark)
+  !mustSend(1) && mark != UsedUpMark && !useEnds)
 #else
 #define isQuiet (!isBusy(0) && !isBusy(1) && !isBusy(2) && !isBusy(3) && !isBusy(4) && \
-  !mustSend(0) && !mustSend(1) && mark != UsedUpMark)
+  !mustSend(0) && !mustSend(1) && mark != UsedUpMark && !useEnds)
 #endif
 
 /* Whether an event was not lost when its last retry had ended. */
@@ -707,7 +895,7 @@ inline stepOf(d) {
     fi;
     if
     :: phase[d] == Running && age[d] < LAST_RETRY -> age[d]++
-    :: (phase[d] == Writing || phase[d] == UsedUp) && repeated[d] < LEASE -> repeated[d]++
+    :: mustWrite(d) && repeated[d] < LEASE -> repeated[d]++
     :: else
     fi
   :: else -> missed[d] = 0; claimAnswerLost[d] = false
@@ -730,6 +918,17 @@ inline step() {
     fi
   :: else
   fi;
+#ifdef UNDATED
+  if
+  :: useLeft > 0 ->
+    useLeft--;
+    if
+    :: useLeft == 0 -> freeUse()
+    :: else
+    fi
+  :: else
+  fi;
+#endif
   for (d : 0 .. DELIVERIES - 1) { stepOf(d) }
   d = 0;
   for (e : 0 .. EVENTS - 1) {
@@ -768,6 +967,11 @@ active proctype World() {
   :: atomic { !isBegun[1] -> isBegun[1] = true; send(1) }
   :: atomic { mustSend(1) -> send(1) }
   :: atomic { mark == UsedUpMark -> free(); printf("%d: the used mark is gone\n", now) }
+  :: atomic {
+      useEnds && !(useOutlastsMark && mark == UsedUpMark) ->
+      freeUse();
+      printf("%d: the use of the mark is free\n", now)
+    }
 #endif
   :: atomic {
       faults > 0 ->
@@ -785,6 +989,9 @@ active proctype World() {
       faults > 0 && holder != FREE ->
       faults--;
       free();
+#ifdef UNDATED
+      freeUse();
+#endif
       hasForgotten = true;
       printf("%d: the store forgets everything\n", now)
     }

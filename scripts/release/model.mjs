@@ -107,14 +107,13 @@ for (const command of ['spin', 'gcc']) {
 
 requireAll()
 const directory = mkdtempSync(join(tmpdir(), 'live-callbacks-model-'))
-try {
-  const tasks = [
-    ...Object.values(models).map((model) => () => holds(directory, model)),
-    ...rules.map((rule) => () => breaks(directory, 'rule', rule)),
-    ...exceptions.map((exception) => () => breaks(directory, 'exception', exception)),
-  ]
-  const results = await mapLimit(tasks, Math.min(2, availableParallelism()), (task) => task())
-  process.exitCode = results.every(Boolean) ? 0 : 1
-} finally {
-  rmSync(directory, { recursive: true, force: true })
-}
+process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
+for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => process.exit(1))
+
+const tasks = [
+  ...Object.values(models).map((model) => () => holds(directory, model)),
+  ...rules.map((rule) => () => breaks(directory, 'rule', rule)),
+  ...exceptions.map((exception) => () => breaks(directory, 'exception', exception)),
+]
+const results = await mapLimit(tasks, Math.min(2, availableParallelism()), (task) => task())
+process.exitCode = results.every(Boolean) ? 0 : 1

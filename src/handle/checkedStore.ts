@@ -12,6 +12,8 @@ const NO_ANSWER =
   "The store has answered a claim with a value that is none of 'claimed', 'done' and 'inFlight': check its claim, and that its client is not inside a transaction."
 
 export interface CheckedStore {
+  /** The length of a lease in milliseconds. */
+  readonly leaseMs: number
   /** Claims an event. Rejects if the store does, or gives no answer. */
   readonly claim: (key: string, owner: string, leaseSeconds?: number) => Promise<Claimed>
   /** Marks an event done. Rejects if the store does. */
@@ -49,6 +51,7 @@ export const checkedStore = (
   }
 
   return {
+    leaseMs: leaseSeconds * 1000,
     claim: async (key, owner, seconds = leaseSeconds) => {
       const claimed: unknown = await store.claim(key, owner, seconds)
       if (!CLAIMED.has(claimed)) throw new TypeError(NO_ANSWER)

@@ -47,9 +47,9 @@ export const createRunOnce = (
   run: RunTask,
   report: (observation: Observation) => void,
 ): RunOnce => {
-  const { ttlSeconds, leaseSeconds, maxRunSeconds } = idempotency
-  const leaseMs = leaseSeconds * 1000
+  const { ttlSeconds, maxRunSeconds } = idempotency
   const store = checkedStore(idempotency, report)
+  const { leaseMs } = store
 
   /** Runs a task under its claim, which is renewed until the task is done. */
   const runRenewed = async (

@@ -138,7 +138,7 @@ describe('createHandler, in any order', () => {
           expect({ overlaps, successes, early }).toEqual({ overlaps: 0, successes: 1, early: 0 })
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -155,7 +155,7 @@ describe('createHandler, in any order', () => {
           if (given.isQuick) expect(successes).toBe(events)
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 })

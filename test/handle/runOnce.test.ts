@@ -214,7 +214,7 @@ describe('createRunOnce', () => {
       await pass(4000)
       expect(await second).toStrictEqual(replyOf(503))
       usedUp.resolve(true)
-      await pass(0)
+      await pass(1000)
       expect(store.done.mock.calls.map(([, , seconds]) => seconds)).toEqual([1200, 1, 1200])
       await pass(60_000)
       expect(await deliver()).toStrictEqual(ok)

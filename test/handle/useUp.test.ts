@@ -74,28 +74,62 @@ describe('useUp', () => {
     const { spy, use, mark, miss } = setUp()
     await mark()
     miss()
-    expect(await use('a')).toBe('Duplicate')
+    const answer = use('a')
+    await jest.advanceTimersByTimeAsync(1000)
+    expect(await answer).toBe('Duplicate')
     jest.advanceTimersByTime(1_199_000)
     expect(spy.claim('k', 'b', LEASE)).toBe('done')
     expect(spy.claim('k:used', 'b', LEASE)).toBe('claimed')
   })
 
-  test('leaves an event to the delivery that has begun meanwhile', async () => {
+  test('leaves an event to a delivery that begins when the mark has ended', async () => {
     const { spy, use, mark, miss } = setUp()
     await mark()
-    const slow = defer<boolean>()
-    spy.done.mockImplementationOnce((key, owner) => {
-      void spy.done(key, owner, 1)
-      return slow.promise
-    })
-    const answer = use('a')
-    await jest.advanceTimersByTimeAsync(4000)
     miss()
-    expect(spy.claim('k', 'b', LEASE)).toBe('claimed')
-    slow.resolve(true)
+    const answer = use('a')
+    await jest.advanceTimersByTimeAsync(999)
+    spy.claim.mockImplementationOnce((key) => {
+      expect(spy.claim(key, 'b', LEASE)).toBe('claimed')
+      return 'inFlight'
+    })
+    await jest.advanceTimersByTimeAsync(1)
     expect(await answer).toBe('Duplicate')
-    expect(spy.claim('k', 'c', LEASE)).toBe('inFlight')
+    expect(spy.done.mock.calls.map(([, , seconds]) => seconds)).toEqual([1200, 1])
     expect(spy.release('k', 'b')).toBe(true)
+  })
+
+  test('lets a delivery come again that stood still before it could use the mark up', async () => {
+    const { spy, use, mark } = setUp()
+    await mark()
+    const slow = defer<'done'>()
+    spy.claim.mockReturnValueOnce('claimed').mockReturnValueOnce(slow.promise)
+    const answer = use('a')
+    await jest.advanceTimersByTimeAsync(LEASE * 1000)
+    slow.resolve('done')
+    expect(await answer).toBe('InFlight')
+    expect(spy.done).toHaveBeenCalledTimes(1)
+    expect(await use('b')).toBe('Duplicate')
+  })
+
+  test('uses the mark up although the store fails then, as long as its first claim lasts', async () => {
+    const useWhenSlow = async (ms: number) => {
+      const { spy, report, use, mark } = setUp()
+      await mark()
+      spy.claim
+        .mockReturnValueOnce('claimed')
+        .mockReturnValueOnce('done')
+        .mockImplementationOnce(async () => {
+          await jest.advanceTimersByTimeAsync(ms)
+          throw failure
+        })
+      const answer = await use('a')
+      expect(report.mock.calls).toEqual([
+        [{ _tag: 'StoreFailed', operation: 'claim', error: failure }],
+      ])
+      return answer
+    }
+    expect(await useWhenSlow(LEASE * 1000 - 1)).toBe('Duplicate')
+    expect(await useWhenSlow(LEASE * 1000)).toBe('InFlight')
   })
 
   test.each([
