@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, jest } from '@jest/globals'
 
 import { createHandler } from '../../src/handle/handler.ts'
 import type { Observation } from '../../src/handle/observation.ts'
-import type { IdempotencyOptions,StoreOptions } from '../../src/handle/options.ts'
+import type { IdempotencyOptions, StoreOptions } from '../../src/handle/options.ts'
 import type { Reply } from '../../src/handle/reply.ts'
 import type { Refusal } from '../../src/receive/error.ts'
 import { createReceiver } from '../../src/receive/receiver.ts'
