@@ -21,6 +21,7 @@ const rows = [
   'import',
   'size',
   'store',
+  'stores',
   'soak',
   'http',
 ]

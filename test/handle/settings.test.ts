@@ -10,6 +10,7 @@ stopTime()
 describe('handlerSettings', () => {
   const on = {}
   const store = memoryStore()
+  const inbox = { once: jest.fn(), forget: jest.fn() }
   test.each<[string, unknown]>([
     ['no handlers', {}],
     ['handlers that are null', { on: null }],
@@ -50,9 +51,35 @@ describe('handlerSettings', () => {
     ['idempotency that is null', { on, idempotency: null }],
     ['a store that is null', { on, idempotency: { store: null } }],
     ['a store in place of the options', { on, idempotency: store }],
+    ['an inbox that is null', { on, inbox: null }],
+    ['an inbox that is a store', { on, inbox: store }],
+    ['an inbox that cannot forget', { on, inbox: { once: jest.fn() } }],
+    ['an inbox beside a store', { on, inbox, idempotency: { store } }],
+    ['maxRunSeconds without an inbox', { on, maxRunSeconds: 60 }],
+    ['maxRunSeconds below timeoutMs', { on, inbox, maxRunSeconds: 3.9 }],
+    ['maxRunSeconds 601 of an inbox', { on, inbox, maxRunSeconds: 601 }],
     ['a store that cannot release', { on, idempotency: { store: { ...store, release: 1 } } }],
   ])('throws a TypeError at once for %s', (_, options) => {
     expect(() => createHandler(receiver, options as HandlerOptions)).toThrow(TypeError)
+  })
+
+  test('says why an inbox and a store exclude each other, and where maxRunSeconds belongs', () => {
+    const make = (options: object) => () => createHandler(receiver, { on, ...options })
+    expect(make({ inbox, idempotency: { store } })).toThrow(
+      'inbox and idempotency exclude each other: an inbox marks the event in the transaction of its effect, and needs no store.',
+    )
+    expect(make({ maxRunSeconds: 60 })).toThrow(
+      'maxRunSeconds belongs to an inbox: for a store, set idempotency.maxRunSeconds.',
+    )
+    expect(make({ inbox, maxRunSeconds: 1 })).toThrow('maxRunSeconds must be at least timeoutMs')
+    expect(make({ inbox, maxRunSeconds: 601 })).toThrow('maxRunSeconds must be at most 600')
+    expect(make({ inbox: {} })).toThrow('inbox must be an inbox, such as sqlInbox(options).')
+  })
+
+  test.each([4, 60, 600])('accepts maxRunSeconds %d with an inbox', (maxRunSeconds) => {
+    expect(() =>
+      createHandler(receiver, { on, inbox, maxRunSeconds } as unknown as HandlerOptions),
+    ).not.toThrow()
   })
 
   test('accepts options that are an instance of a class', async () => {

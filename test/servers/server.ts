@@ -1,5 +1,5 @@
 /** A database server for tests, on a free port of loopback and with its files in a temporary folder. */
-import { type ChildProcess, spawn, type SpawnOptions,spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, type SpawnOptions, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -37,11 +37,15 @@ const countBy =
     return Number(row?.['found'])
   }
 
+/** Writes an effect in a transaction. */
+type InboxWrite<Tx> = (tx: Tx, id: string) => unknown
+
+/** `Tx` is the transaction of the client, which its block in the documents begins. */
 const client = <Tx>(
   name: string,
   dialect: Dialect,
   [section, heading]: readonly [string, string],
-  write: (tx: Tx, id: string) => unknown,
+  write: InboxWrite<Tx>,
   close: (module: Readonly<Record<string, unknown>>) => unknown,
 ): SqlClient => ({
   name,
@@ -56,7 +60,7 @@ const client = <Tx>(
       // The laws give a transaction only to the effects of its own client.
       inbox: inbox,
       effects: {
-        write: async (tx, id) => write(tx as Tx, id),
+        write: (tx, id) => Promise.resolve(write(tx as Tx, id)),
         count: countBy(query, place),
       },
       close: () => close(module),
