@@ -5,9 +5,9 @@ import { spawn } from 'node:child_process'
  * Runs a command to its end. Resolves with its output and whether its exit code is 0. A child that
  * runs longer than `timeoutMs` is killed and has failed.
  */
-export const run = (command, args, { cwd, env = process.env, timeoutMs = 120_000 } = {}) =>
+export const run = (command, args, { timeoutMs = 120_000, ...options } = {}) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const keep = (chunk) => {
       output += chunk

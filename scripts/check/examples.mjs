@@ -12,6 +12,7 @@ import { blocksOfDocument, blocksOfSource } from './examples/blocks.mjs'
 import { exampleKey } from './examples/callback.mjs'
 import { expectLines } from './examples/console.mjs'
 import { runHost } from './examples/hosts.mjs'
+import { runInbox } from './examples/inbox.mjs'
 import { decorators } from './examples/processes.mjs'
 import { runQueue } from './examples/queue.mjs'
 
@@ -112,10 +113,13 @@ const succeed = async (running) => {
   }
 }
 
+/** Examples of several processes, and of a server of somebody else's. */
+const runFleet = { 'examples/inbox/main.ts': runInbox, 'examples/queue/main.ts': runQueue }
+
 // The demo is a whole program that posts to itself; the others are servers that wait for a post.
 const runProgram = (file) => {
   if (file === 'examples/demo/main.ts') return runNode(['--import', 'tsx', file], { timeoutMs })
-  return succeed(file === 'examples/queue/main.ts' ? runQueue() : runHost(file))
+  return succeed((runFleet[file] ?? runHost)(file))
 }
 
 const findPrograms = () =>

@@ -23,7 +23,7 @@ const list = [
   { name: 'lint' },
   { name: 'build' },
   { name: 'package', nodes: ALL_NODES },
-  { name: 'examples', nodes: ALL_NODES, programs: ['redis-server'] },
+  { name: 'examples', nodes: ALL_NODES, programs: ['redis-server', 'postgresql'] },
   {
     name: 'test',
     args: ['--json', '--outputFile=coverage/results.json'],

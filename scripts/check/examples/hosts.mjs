@@ -11,7 +11,7 @@ const command = /^npx tsx examples\/post\.ts (.+)$/m
 const printed = /^```text\n([^]*?)^```$/m
 
 /** The callbacks that its README.md posts, and the lines that it then promises. */
-const readPromise = (file) => {
+export const readPromise = (file) => {
   const text = readFileSync(file, 'utf8')
   const names = command.exec(text)?.[1].split(' ')
   const lines = printed.exec(text)?.[1].trimEnd().split('\n')

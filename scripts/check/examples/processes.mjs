@@ -1,8 +1,10 @@
 // Starts child processes that go on running, reads their output, and stops them.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { chownSync, existsSync, readdirSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
+
+import { mustSucceed, run } from '../../run.mjs'
 
 const longestWaitMs = 20_000
 const longestStopMs = 10_000
@@ -48,7 +50,7 @@ export const waitUntil = async (what, child, isSo) => {
   }
 }
 
-const start = (name, command, args, options) => {
+const start = (name, command, args, { stopSignal = 'SIGTERM', ...options }) => {
   const spawned = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
   let output = ''
@@ -76,11 +78,11 @@ const start = (name, command, args, options) => {
     lines: () => stdout.split('\n').slice(0, -1),
     /** Its standard output and standard error so far. */
     output: () => output,
-    /** Stops it for a while (SIGSTOP), or lets it go on (SIGCONT). */
+    /** Stops it for a while (SIGSTOP), lets it go on (SIGCONT), or kills it (SIGKILL). */
     signal: (name) => spawned.kill(name),
-    /** Sends SIGTERM, and SIGKILL 10 s later. Resolves with the exit code, null if it was killed. */
+    /** Ends it, and sends SIGKILL 10 s later. Resolves with the exit code, null if it was killed. */
     stop: async () => {
-      spawned.kill('SIGTERM')
+      spawned.kill(stopSignal)
       const timer = setTimeout(() => spawned.kill('SIGKILL'), longestStopMs)
       const code = await closed
       clearTimeout(timer)
@@ -89,16 +91,20 @@ const start = (name, command, args, options) => {
   }
 }
 
-/** Resolves with the child once it listens on the port. */
-export const whenListening = async (child, port) => {
+/** Resolves with the child once `isSo` returns true. Stops it if that does not come. */
+const whenReady = async (child, what, isSo) => {
   try {
-    await waitUntil(`it listens on ${port}`, child, () => canConnect(port))
+    await waitUntil(what, child, isSo)
     return child
   } catch (error) {
     await child.stop()
     throw new Error(`${error.message}\n${child.output()}`, { cause: error })
   }
 }
+
+/** Resolves with the child once it listens on the port. */
+export const whenListening = (child, port) =>
+  whenReady(child, `it listens on ${port}`, () => canConnect(port))
 
 /** The variable by which tsx takes the tsconfig of an example that needs the decorators of NestJS. */
 export const decorators = (file) => {
@@ -116,6 +122,38 @@ export const startExample = (file, env) =>
 export const startRedis = (port, cwd) => {
   const args = ['--port', port, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   return whenListening(start('redis-server', 'redis-server', args.map(String), { cwd }), port)
+}
+
+const debianPostgres = '/usr/lib/postgresql'
+
+/** Debian keeps the programs of each version in a folder of its own, and not on the PATH. */
+export const postgresProgram = (name) => {
+  if (!existsSync(debianPostgres)) return name
+  const [newest = ''] = readdirSync(debianPostgres).sort((a, b) => Number(b) - Number(a))
+  return join(debianPostgres, newest, 'bin', name)
+}
+
+/** PostgreSQL refuses to run as root, so it runs as nobody then. */
+const nobody = 65_534
+const isRoot = process.getuid?.() === 0
+
+/** Makes a PostgreSQL in a folder, and starts it. The user postgres needs no password. */
+export const startPostgres = async (port, cwd) => {
+  const options = { cwd, ...(isRoot && { uid: nobody, gid: nobody }) }
+  const data = join(cwd, 'data')
+  if (isRoot) chownSync(cwd, nobody, nobody)
+  const form = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C', '--no-sync']
+  await mustSucceed('initdb', run(postgresProgram('initdb'), [...form, '-D', data], options))
+  // Nothing need be forced to the disk, since the machine is not killed.
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off']
+  const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
+  const postgres = start('postgres', postgresProgram('postgres'), args, {
+    ...options,
+    // It does not wait for its clients to leave, as it does after SIGTERM.
+    stopSignal: 'SIGINT',
+  })
+  const isReady = () => postgres.output().includes('ready to accept connections')
+  return whenReady(postgres, 'it accepts connections', isReady)
 }
 
 /** Runs `work`, and at its end stops the children that it has given to `adopt`, also if it has failed. */

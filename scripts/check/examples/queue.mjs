@@ -39,9 +39,11 @@ const postStream = async (url, stream_id) => {
 
 /** Events that look the same are handled each; one whose answer was late is handled once. */
 const postLookalikes = async (url, receiver, handled, redis) => {
+  // Without a time, so that a body that is posted seconds later is the same.
+  const push = { stream_id: '', app: '', sequence: undefined, event_time: undefined }
   const bodies = {
-    StreamLiveBegin: { event_type: 329, stream_id: '', app: '', sequence: undefined },
-    StreamLiveEnd: { event_type: 330, stream_id: '', app: '', sequence: undefined },
+    StreamLiveBegin: { event_type: 329, ...push },
+    StreamLiveEnd: { event_type: 330, ...push },
     Relay: { event_type: 314, task_id: '7', callback_event: 'TaskAlarm', event_time: undefined },
   }
   const statusOf = (name) => post(url, signedBody(exampleKey, bodies[name]))
@@ -68,7 +70,10 @@ const postLookalikes = async (url, receiver, handled, redis) => {
   await postAll(['StreamLiveBegin', 'StreamLiveEnd'])
   await setTimeout(1100)
   await postAll(['StreamLiveBegin'])
-  await expectCounts({ StreamLiveBegin: 4, StreamLiveEnd: 3, Relay: 2 })
+  const all = { StreamLiveBegin: 4, StreamLiveEnd: 3, Relay: 2 }
+  await expectCounts(all)
+  // What is handled once too often may come later.
+  return () => expectCounts(all)
 }
 
 const endWell = async (child) => {
@@ -106,12 +111,13 @@ const runWith = async (directory, adopt) => {
   const isSaid = () => workers.some((worker) => worker.output().includes('undecodable failed'))
   await waitUntil('a worker reports the event that it cannot decode', receiver, isSaid)
 
-  await postLookalikes(url, receiver, handled, redis)
+  const expectNoMore = await postLookalikes(url, receiver, handled, redis)
 
   // The queue keeps its order: once this one is handled, all are.
   await postStream(url, 'room-21')
   const isLast = () => handled().some((line) => line.startsWith('room-21 '))
   await waitUntil('the last event is handled', receiver, isLast)
+  await expectNoMore()
 
   await endWell(receiver)
   expectLines(receiver.output(), ['SignatureMismatch', 'StreamLiveBegin was answered with 503'])
