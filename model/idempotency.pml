@@ -18,7 +18,11 @@
  *   maxRunSeconds + lease < last retry       4 + 3 < 8 steps    660 + 50 < 720 s
  *   the mark for retries outlasts them              for ever    20 minutes, or a day
  *   a mark that was used up                   at most a step    1 s
- *   its use, which nobody else has        until it has ended    1 s from a later call on
+ *   its use, which nobody else has     3, or until the mark     50 s, or 1 s from a later
+ *                                                  has ended    call on
+ *
+ * A used mark is gone before the next step. A process does not stand still between a look at its
+ * clock and the call of the store that comes next, and a call reaches the store at once.
  *
  * FAULTS is how many of these happen at most, at any time: a process dies; a process stands still
  * for any time; the store is away for one delivery, or for all, for any time; the store does as it
@@ -30,16 +34,13 @@
  *
  * Promise 1. No delivery is answered 200 before a run of its event has succeeded. For events without
  *   identity: there are never more answers of 200 than runs that succeeded, so that each 200 is paid
- *   for by a run of its own, be it that of an equal event. Except: a delivery used a mark up after
- *   its claim of the use had ended, because its process stood still for a lease or the store has
- *   forgotten the claim; or the store marked and its answer was lost, so that it was told to mark
- *   again.
+ *   for by a run of its own, be it that of an equal event. Except: the store marked and its answer
+ *   was lost, so that it was told to mark again; or the store has forgotten the claim of a use.
  * Promise 2. No run begins while another of its key goes on. Except: the other was hindered, its
  *   process has died, it has run for longer than maxRunSeconds, or the store has forgotten its claim.
  *   For events without identity, a mark may also end the claim of the other, and be used up: a third
  *   was hindered or ran for longer than maxRunSeconds, or a mark was made again too late: another
- *   had begun since the store made the mark and its answer was lost, or since the claim before the
- *   mark was answered 'done' (so that it held nothing).
+ *   had begun since the store made the mark and its answer was lost.
  * Promise 3. An event with an identity is not run again once a run has succeeded. Except: that run
  *   was hindered, its process died before the mark was made, it ran for longer than maxRunSeconds, or
  *   the store has forgotten its claim or mark.
@@ -56,8 +57,8 @@
  *   copy came before the first was answered (each costs one run more); a process died, was hindered,
  *   or stood still for longer than its sender waits; a handler ran for longer than maxRunSeconds; a
  *   mark was used up for a delivery that could not be told 200, because the store failed, or because
- *   the deadline had passed and another had begun; a mark was made again too late, as above; an
- *   answer of the store was lost; or the store has forgotten.
+ *   another may have used it too, or because the deadline had passed and another had begun or had
+ *   marked the key since; an answer of the store was lost; or the store has forgotten.
  */
 
 #ifndef FAULTS
@@ -145,11 +146,6 @@
 #else
 #define exceptOverwritten wasOverwritten
 #endif
-#ifdef NOT_EXCEPT_USED_LATE
-#define exceptUsedLate false
-#else
-#define exceptUsedLate wasUsedLate
-#endif
 #ifdef NOT_EXCEPT_LOST_200
 #define exceptLost200 0
 #else
@@ -234,8 +230,6 @@ bool answerLost;
 bool wasSpent;
 /* A mark was made again although another had begun. */
 bool wasOverwritten;
-/* A mark was used up without a claim of its use. */
-bool wasUsedLate;
 #define noteFailure anyFailed = true
 #define noteLostAnswer answerLost = true
 #define noteLost200 lost200++
@@ -318,6 +312,10 @@ inline storeClaimUse(d, steps, result) {
     useHolder = d + 1;
     useLeft = steps;
     useOutlastsMark = (steps == 0 && mark == UsedUpMark);
+    if
+    :: steps == LEASE -> isRenewed[d] = true; missed[d] = 0
+    :: else
+    fi;
     result = Claimed
   fi
 }
@@ -352,7 +350,7 @@ inline answer200(d) {
   tell(d, "%d: delivery %d is answered 200\n");
 #ifdef UNDATED
   answered200++;
-  promise(1, answered200 <= runsThatSucceeded || exceptUsedLate || exceptAnswerLost);
+  promise(1, answered200 <= runsThatSucceeded || exceptForgotten || exceptAnswerLost);
 #else
   promise(1, anySucceeded);
 #endif
@@ -443,8 +441,7 @@ inline succeed(d) {
   wasLate[d] = hasPassed[d];
   runsThatSucceeded++;
   promise(6, runsThatSucceeded <= EVENTS + exceptLost200 + exceptCopy || exceptFailed ||
-    exceptStoodStill || exceptSpent || exceptOverwritten || exceptAnswerLost ||
-    exceptForgotten);
+    exceptStoodStill || exceptSpent || exceptAnswerLost || exceptForgotten);
 #else
 #ifdef NOT_MARKED_IF_LATE
   wasLate[d] = hasPassed[d];
@@ -454,8 +451,35 @@ inline succeed(d) {
   endRun(d)
 }
 
-/* Whether the lease of a claim has run out before its answer is read. */
+/*
+ * Whether the lease of a claim has run out before its answer is read. After a second claim of the
+ * event, the code still counts from the first, so that it runs less than the model.
+ */
 #define isOld(d) (!isRenewed[d] && missed[d] >= HINDERED)
+
+#ifdef UNDATED
+/* Whether a mark must not be used up any more, because another may use it by now. */
+#ifdef USED_UP_LATE
+#define isTooLateToUse(d) false
+#else
+#define isTooLateToUse(d) isOld(d)
+#endif
+
+/* Whether nobody else can have used the mark, by the answer to the claim for a second. */
+#define isSurelyAlone(d) (reply[d] == Claimed || (reply[d] == Threw && !isOld(d)))
+#ifdef FIRST_CLAIM_NOT_TRUSTED
+#define isAlone(d) (reply[d] == Claimed)
+#else
+#define isAlone(d) isSurelyAlone(d)
+#endif
+
+/* Whether the mark that was used up has ended. */
+#ifdef MARK_RESTORED_AT_ONCE
+#define mayRestore true
+#else
+#define mayRestore (mark != UsedUpMark)
+#endif
+#endif
 
 /* Whether a renewal is due. While the store is away, it is tried once a step. */
 #if defined(NO_RENEWAL)
@@ -508,20 +532,12 @@ inline succeed(d) {
 
 #ifdef UNDATED
 inline useUp(d) {
-#ifndef USED_BY_TWO
-  wasUsedLate = wasUsedLate || useHolder != d + 1;
-#endif
   storeDone(d, UsedUpMark);
   tell(d, "%d: delivery %d uses up the mark\n")
 }
 #endif
 
-inline endWrite(d) {
-  if
-  :: phase[d] == Restoring -> phase[d] = LettingGo
-  :: else -> endDelivery(d, hasSucceeded[d])
-  fi
-}
+#define endWrite(d) endDelivery(d, hasSucceeded[d])
 
 inline loseAnswer(d) {
   faults--;
@@ -703,9 +719,13 @@ proctype Delivery(byte d) {
   :: atomic {
       phase[d] == UsingUp && works(d) ->
       if
-      :: isCutOff[d] -> reply[d] = Threw; phase[d] = LettingGo
-      :: !isCutOff[d] -> useUp(d); phase[d] = KeepingUse
-      :: !isCutOff[d] && faults > 0 ->
+      :: isTooLateToUse(d) ->
+        tell(d, "%d: delivery %d does not use up the mark: its claim is too old\n");
+        reply[d] = InFlight;
+        endDelivery(d, false)
+      :: !isTooLateToUse(d) && isCutOff[d] -> reply[d] = Threw; phase[d] = LettingGo
+      :: !isTooLateToUse(d) && !isCutOff[d] -> useUp(d); phase[d] = KeepingUse
+      :: !isTooLateToUse(d) && !isCutOff[d] && faults > 0 ->
         loseAnswer(d);
         useUp(d);
         reply[d] = Threw;
@@ -730,19 +750,17 @@ proctype Delivery(byte d) {
       tellReply(d, "%d: delivery %d claims the use of the mark for a second: %e\n", reply[d]);
       if
 #ifndef MARK_NOT_RESTORED
-      :: hasPassed[d] && reply[d] != Threw -> phase[d] = ClaimingAgain
+      :: hasPassed[d] && isAlone(d) -> phase[d] = ClaimingAgain
 #endif
-      :: else ->
-        wasSpent = wasSpent || reply[d] != Claimed;
-        endDelivery(d, reply[d] == Claimed)
+      :: else -> wasSpent = wasSpent || !isSurelyAlone(d); endDelivery(d, isAlone(d))
       fi
     }
-  /* The deadline has passed: the mark is made again, unless another has begun. */
+  /* The deadline has passed: the mark is made again once it has ended, unless another has begun. */
   :: atomic {
-      phase[d] == ClaimingAgain && works(d) ->
+      phase[d] == ClaimingAgain && works(d) && mayRestore ->
       if
 #ifdef MARK_RESTORED_OVER_CLAIM
-      :: true -> reply[d] = Done
+      :: true -> reply[d] = Claimed
 #else
       :: isCutOff[d] -> reply[d] = Threw
       :: !isCutOff[d] -> storeClaim(d, reply[d])
@@ -755,9 +773,11 @@ proctype Delivery(byte d) {
       fi;
       tellReply(d, "%d: delivery %d claims before it marks again: %e\n", reply[d]);
       if
-      :: reply[d] == Threw -> wasSpent = true; endDelivery(d, false)
-      :: reply[d] == InFlight -> wasSpent = true; phase[d] = LettingGo
-      :: else -> reply[d] = Done; phase[d] = Restoring
+      :: reply[d] == Claimed -> phase[d] = Restoring
+      :: else ->
+        /* While the mark that it used up is there, it has only asked too early. */
+        wasSpent = wasSpent || mark != UsedUpMark;
+        endDelivery(d, false)
       fi
     }
   :: atomic {
@@ -779,8 +799,7 @@ proctype Delivery(byte d) {
       if
       :: isMarked(d) ->
 #if defined(UNDATED) && !defined(MARK_RESTORED_OVER_CLAIM)
-        wasOverwritten = wasOverwritten || (phase[d] == Restoring && mark == RetriesMark) ||
-          ((phase[d] == Restoring || answerLost) && isHeldByOther(d));
+        wasOverwritten = wasOverwritten || (answerLost && isHeldByOther(d));
 #endif
         storeDone(d, RetriesMark);
         tell(d, "%d: delivery %d says done\n");

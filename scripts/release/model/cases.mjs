@@ -54,6 +54,7 @@ export const rules = [
   undated(1, 'USED_BY_TWO', 'a mark is used up under a claim of its own'),
   undated(1, 'MARK_NOT_LOOKED_AT_AGAIN', 'a mark is looked at again under that claim'),
   undated(1, 'USE_NOT_KEPT', 'that claim lasts until the mark that was used up has ended'),
+  undated(1, 'USED_UP_LATE', 'a mark is not used up once that claim is as old as a lease'),
   undatedRetries(
     2,
     'MARK_RESTORED_OVER_CLAIM',
@@ -61,12 +62,18 @@ export const rules = [
   ),
   undated(6, 'UNDATED_NEVER_MARKED', 'an event without identity is marked if it was late'),
   undated(6, 'MARK_NOT_RESTORED', 'a mark that was used up too late is made again'),
+  undated(6, 'MARK_RESTORED_AT_ONCE', 'it is made again only after its used second has ended'),
+  undated(
+    6,
+    'FIRST_CLAIM_NOT_TRUSTED',
+    'a mark that was used up is answered 200 while the first claim of its use lasts',
+  ),
   undated(6, 'REPLY_WAITS_FOR_STORE', 'the reply does not wait for the store after a run'),
 ]
 
 /** The exceptions of the promises. Each must be needed: without it, its promise must break. */
 export const exceptions = [
-  undated(1, 'NOT_EXCEPT_USED_LATE', 'a mark was used up after the claim of its use had ended'),
+  undated(1, 'NOT_EXCEPT_FORGOTTEN', 'the store forgot the claim of a use'),
   undated(1, 'NOT_EXCEPT_ANSWER_LOST', 'an answer of the store was lost'),
   dated(2, 'NOT_EXCEPT_HINDERED', 'a process stood still or was cut off from the store'),
   dated(2, 'NOT_EXCEPT_STUCK', 'a handler ran for longer than maxRunSeconds'),
@@ -84,7 +91,6 @@ export const exceptions = [
   undated(6, 'NOT_EXCEPT_FAILED', 'a process died, was cut off, or was too slow'),
   undated(6, 'NOT_EXCEPT_STOOD_STILL', 'a process stood still for longer than its sender waits'),
   undated(6, 'NOT_EXCEPT_SPENT', 'a mark was used up for a delivery that was not told 200'),
-  undatedRetries(6, 'NOT_EXCEPT_OVERWRITTEN', 'a mark was made again too late'),
   undated(6, 'NOT_EXCEPT_ANSWER_LOST', 'an answer of the store was lost'),
   undated(6, 'NOT_EXCEPT_FORGOTTEN', 'the store forgot a mark'),
 ]
