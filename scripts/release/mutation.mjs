@@ -40,6 +40,7 @@ const files = {
     'memoryStore',
     'redisStore',
     'requireOptions',
+    'sqlText',
   ],
   handle: [
     'admission',
@@ -58,7 +59,9 @@ const files = {
     'pause',
     'printLine',
     'reply',
+    'repeat',
     'requireReceiver',
+    'runInInbox',
     'runOnce',
     'runTask',
     'settings',
