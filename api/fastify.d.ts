@@ -223,6 +223,9 @@ interface Facts<A> {
   readonly sentAt?: keyof A & string
 }
 
+export type FastifyInboxOptions<Request = unknown, Tx = unknown> = FastifyRoute &
+  InboxOptions<Request, Tx>
+
 export interface FastifyInstance {
   readonly prefix: string
   readonly supportedMethods?: ReadonlyArray<string>
@@ -245,9 +248,7 @@ export interface FastifyInstance {
   }): unknown
 }
 
-export interface FastifyOptions<Request = unknown> extends HandlerOptions<Request> {
-  readonly url: string
-}
+export type FastifyOptions<Request = unknown> = FastifyRoute & StoreOptions<Request>
 
 export interface FastifyReply {
   readonly raw: NodeResponse
@@ -262,18 +263,22 @@ export interface FastifyRequest {
   headers: object
 }
 
-interface HandlerContext<Request = unknown> {
+export interface FastifyRoute {
+  readonly url: string
+}
+
+interface HandlerContext<Request = unknown, Tx = unknown> {
   readonly request: Request
+  readonly tx: Tx
   readonly signal: AbortSignal
 }
 
-interface HandlerOptions<Request = unknown> {
-  readonly on: OnEvents<Request>
-  readonly otherwise?: OnEvent<LiveEvent, Request>
-  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request>) => unknown
+interface HandlerOptions<Request = unknown, Tx = unknown> {
+  readonly on: OnEvents<Request, Tx>
+  readonly otherwise?: OnEvent<LiveEvent, Request, Tx>
+  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request, Tx>) => unknown
   readonly rejected?: (error: Refusal) => unknown
   readonly uniformRefusals?: boolean
-  readonly idempotency?: IdempotencyOptions
   readonly timeoutMs?: number
   readonly observe?: (observation: Observation) => unknown
 }
@@ -445,6 +450,27 @@ interface ImageResult {
   readonly Score?: number
 }
 
+interface Inbox<Tx> {
+  readonly once: (
+    key: string,
+    options: InboxKey,
+    run: (tx: Tx) => Promise<unknown>,
+  ) => Promise<'done' | 'handled' | 'inFlight'>
+  readonly forget: (key: string) => Promise<boolean>
+}
+
+interface InboxKey {
+  readonly undated: boolean
+}
+
+type InboxOperation = keyof Inbox<unknown>
+
+interface InboxOptions<Request = unknown, Tx = unknown> extends HandlerOptions<Request, Tx> {
+  readonly inbox: Inbox<Tx>
+  readonly maxRunSeconds?: number
+  readonly idempotency?: undefined
+}
+
 interface Issue {
   readonly path: string
   readonly expected: string
@@ -612,7 +638,7 @@ type Observation =
     }
   | {
       readonly _tag: 'StoreFailed'
-      readonly operation: StoreOperation
+      readonly operation: InboxOperation | StoreOperation
       readonly error: unknown
     }
   | {
@@ -630,20 +656,20 @@ type Observation =
       readonly fields: ReadonlyArray<string>
     }
 
-type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown> = (
+type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown, Tx = unknown> = (
   event: A,
   received: Received,
-  context: HandlerContext<Request>,
+  context: HandlerContext<Request, Tx>,
 ) => unknown
 
-type OnEvents<Request = unknown> = {
-  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>, Request>
+type OnEvents<Request = unknown, Tx = unknown> = {
+  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>, Request, Tx>
 } & {
-  readonly Relay?: OnEvent<Relay, Request> | OnRelay<Request>
+  readonly Relay?: OnEvent<Relay, Request, Tx> | OnRelay<Request, Tx>
 }
 
-type OnRelay<Request = unknown> = {
-  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>, Request>
+type OnRelay<Request = unknown, Tx = unknown> = {
+  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>, Request, Tx>
 }
 
 type Open<A extends number | string> =
@@ -1057,6 +1083,11 @@ interface Snapshot {
 
 type StoreOperation = Exclude<keyof IdempotencyStore, 'probe'>
 
+interface StoreOptions<Request = unknown> extends HandlerOptions<Request, undefined> {
+  readonly idempotency?: IdempotencyOptions
+  readonly inbox?: undefined
+}
+
 interface StreamBegin extends Push {
   readonly event_type: 1
 }
@@ -1141,9 +1172,14 @@ declare const events: {
   SmartHighlight: EventCodec<SmartHighlight>
 }
 
-export declare const fastifyPlugin: <Request extends FastifyRequest = FastifyRequest>(
+export declare function fastifyPlugin<Request extends FastifyRequest = FastifyRequest>(
   receiver: Receiver,
   options: FastifyOptions<Request>,
-) => (app: FastifyInstance) => Promise<void>
+): (app: FastifyInstance) => Promise<void>
+
+export declare function fastifyPlugin<Tx, Request extends FastifyRequest = FastifyRequest>(
+  receiver: Receiver,
+  options: FastifyInboxOptions<Request, Tx>,
+): (app: FastifyInstance) => Promise<void>
 
 export {}

@@ -271,18 +271,18 @@ export type Handle<Request = undefined> = (
   ...request: undefined extends Request ? [request?: Request] : [request: Request]
 ) => Promise<Reply>
 
-export interface HandlerContext<Request = unknown> {
+export interface HandlerContext<Request = unknown, Tx = unknown> {
   readonly request: Request
+  readonly tx: Tx
   readonly signal: AbortSignal
 }
 
-export interface HandlerOptions<Request = unknown> {
-  readonly on: OnEvents<Request>
-  readonly otherwise?: OnEvent<LiveEvent, Request>
-  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request>) => unknown
+export interface HandlerOptions<Request = unknown, Tx = unknown> {
+  readonly on: OnEvents<Request, Tx>
+  readonly otherwise?: OnEvent<LiveEvent, Request, Tx>
+  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request, Tx>) => unknown
   readonly rejected?: (error: Refusal) => unknown
   readonly uniformRefusals?: boolean
-  readonly idempotency?: IdempotencyOptions
   readonly timeoutMs?: number
   readonly observe?: (observation: Observation) => unknown
 }
@@ -456,6 +456,27 @@ interface ImageResult {
   readonly Score?: number
 }
 
+interface Inbox<Tx> {
+  readonly once: (
+    key: string,
+    options: InboxKey,
+    run: (tx: Tx) => Promise<unknown>,
+  ) => Promise<'done' | 'handled' | 'inFlight'>
+  readonly forget: (key: string) => Promise<boolean>
+}
+
+interface InboxKey {
+  readonly undated: boolean
+}
+
+type InboxOperation = keyof Inbox<unknown>
+
+export interface InboxOptions<Request = unknown, Tx = unknown> extends HandlerOptions<Request, Tx> {
+  readonly inbox: Inbox<Tx>
+  readonly maxRunSeconds?: number
+  readonly idempotency?: undefined
+}
+
 export interface Issue {
   readonly path: string
   readonly expected: string
@@ -612,7 +633,7 @@ export type Observation =
     }
   | {
       readonly _tag: 'StoreFailed'
-      readonly operation: StoreOperation
+      readonly operation: InboxOperation | StoreOperation
       readonly error: unknown
     }
   | {
@@ -630,20 +651,20 @@ export type Observation =
       readonly fields: ReadonlyArray<string>
     }
 
-export type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown> = (
+export type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown, Tx = unknown> = (
   event: A,
   received: Received,
-  context: HandlerContext<Request>,
+  context: HandlerContext<Request, Tx>,
 ) => unknown
 
-export type OnEvents<Request = unknown> = {
-  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>, Request>
+export type OnEvents<Request = unknown, Tx = unknown> = {
+  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>, Request, Tx>
 } & {
-  readonly Relay?: OnEvent<Relay, Request> | OnRelay<Request>
+  readonly Relay?: OnEvent<Relay, Request, Tx> | OnRelay<Request, Tx>
 }
 
-export type OnRelay<Request = unknown> = {
-  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>, Request>
+export type OnRelay<Request = unknown, Tx = unknown> = {
+  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>, Request, Tx>
 }
 
 export type Open<A extends number | string> =
@@ -1131,6 +1152,11 @@ export declare const Snapshot: TemplateEventCodec<Snapshot, 'SnapshotNotifyUrl'>
 
 type StoreOperation = Exclude<keyof IdempotencyStore, 'probe'>
 
+export interface StoreOptions<Request = unknown> extends HandlerOptions<Request, undefined> {
+  readonly idempotency?: IdempotencyOptions
+  readonly inbox?: undefined
+}
+
 export declare class StoreUnavailable extends Error {
   readonly _tag = 'StoreUnavailable'
   constructor(cause: unknown)
@@ -1248,10 +1274,15 @@ interface WithEventType {
 
 export declare const consoleObserver: () => (observation: Observation) => void
 
-export declare const createHandler: <Request = undefined>(
+export declare function createHandler<Request = undefined>(
   receiver: Receiver,
-  options: HandlerOptions<Request>,
-) => Handle<Request>
+  options: StoreOptions<Request>,
+): Handle<Request>
+
+export declare function createHandler<Tx, Request = undefined>(
+  receiver: Receiver,
+  options: InboxOptions<Request, Tx>,
+): Handle<Request>
 
 export declare const createReceiver: (options: ReceiverOptions) => Receiver
 
@@ -1321,7 +1352,7 @@ export declare const matchRelay: <B>(cases: {
   readonly [N in 'Unknown' | RelayName]: (event: RelayOf<N>) => B
 }) => (event: Relay) => B
 
-export declare const memoryStore: ({ maxKeys, now }?: MemoryStoreOptions) => IdempotencyStore
+export declare const memoryStore: (options?: MemoryStoreOptions) => IdempotencyStore
 
 export declare const nameOf: (event: LiveEvent) => 'Unknown' | EventName
 

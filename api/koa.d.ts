@@ -223,18 +223,18 @@ interface Facts<A> {
   readonly sentAt?: keyof A & string
 }
 
-interface HandlerContext<Request = unknown> {
+interface HandlerContext<Request = unknown, Tx = unknown> {
   readonly request: Request
+  readonly tx: Tx
   readonly signal: AbortSignal
 }
 
-interface HandlerOptions<Request = unknown> {
-  readonly on: OnEvents<Request>
-  readonly otherwise?: OnEvent<LiveEvent, Request>
-  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request>) => unknown
+interface HandlerOptions<Request = unknown, Tx = unknown> {
+  readonly on: OnEvents<Request, Tx>
+  readonly otherwise?: OnEvent<LiveEvent, Request, Tx>
+  readonly undecodable?: (error: EventInvalid, context: HandlerContext<Request, Tx>) => unknown
   readonly rejected?: (error: Refusal) => unknown
   readonly uniformRefusals?: boolean
-  readonly idempotency?: IdempotencyOptions
   readonly timeoutMs?: number
   readonly observe?: (observation: Observation) => unknown
 }
@@ -404,6 +404,27 @@ interface ImageResult {
   readonly Label?: string
   readonly SubLabel?: string
   readonly Score?: number
+}
+
+interface Inbox<Tx> {
+  readonly once: (
+    key: string,
+    options: InboxKey,
+    run: (tx: Tx) => Promise<unknown>,
+  ) => Promise<'done' | 'handled' | 'inFlight'>
+  readonly forget: (key: string) => Promise<boolean>
+}
+
+interface InboxKey {
+  readonly undated: boolean
+}
+
+type InboxOperation = keyof Inbox<unknown>
+
+interface InboxOptions<Request = unknown, Tx = unknown> extends HandlerOptions<Request, Tx> {
+  readonly inbox: Inbox<Tx>
+  readonly maxRunSeconds?: number
+  readonly idempotency?: undefined
 }
 
 interface Issue {
@@ -587,7 +608,7 @@ type Observation =
     }
   | {
       readonly _tag: 'StoreFailed'
-      readonly operation: StoreOperation
+      readonly operation: InboxOperation | StoreOperation
       readonly error: unknown
     }
   | {
@@ -605,20 +626,20 @@ type Observation =
       readonly fields: ReadonlyArray<string>
     }
 
-type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown> = (
+type OnEvent<A extends LiveEvent = LiveEvent, Request = unknown, Tx = unknown> = (
   event: A,
   received: Received,
-  context: HandlerContext<Request>,
+  context: HandlerContext<Request, Tx>,
 ) => unknown
 
-type OnEvents<Request = unknown> = {
-  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>, Request>
+type OnEvents<Request = unknown, Tx = unknown> = {
+  readonly [N in 'Unknown' | Exclude<EventName, 'Relay'>]?: OnEvent<EventOf<N>, Request, Tx>
 } & {
-  readonly Relay?: OnEvent<Relay, Request> | OnRelay<Request>
+  readonly Relay?: OnEvent<Relay, Request, Tx> | OnRelay<Request, Tx>
 }
 
-type OnRelay<Request = unknown> = {
-  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>, Request>
+type OnRelay<Request = unknown, Tx = unknown> = {
+  readonly [N in 'Unknown' | RelayName]?: OnEvent<RelayOf<N>, Request, Tx>
 }
 
 type Open<A extends number | string> =
@@ -1032,6 +1053,11 @@ interface Snapshot {
 
 type StoreOperation = Exclude<keyof IdempotencyStore, 'probe'>
 
+interface StoreOptions<Request = unknown> extends HandlerOptions<Request, undefined> {
+  readonly idempotency?: IdempotencyOptions
+  readonly inbox?: undefined
+}
+
 interface StreamBegin extends Push {
   readonly event_type: 1
 }
@@ -1116,10 +1142,15 @@ declare const events: {
   SmartHighlight: EventCodec<SmartHighlight>
 }
 
-export declare const koaHandler: <Context extends KoaContext = KoaContext>(
+export declare function koaHandler<Context extends KoaContext = KoaContext>(
   receiver: Receiver,
-  options: HandlerOptions<Context>,
-) => (context: Context) => Promise<void>
+  options: StoreOptions<Context>,
+): (context: Context) => Promise<void>
+
+export declare function koaHandler<Tx, Context extends KoaContext = KoaContext>(
+  receiver: Receiver,
+  options: InboxOptions<Context, Tx>,
+): (context: Context) => Promise<void>
 
 export declare const koaMiddleware: (
   receiver: Receiver,

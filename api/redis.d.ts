@@ -17,7 +17,7 @@ export type SendCommand = (command: string, ...rest: ReadonlyArray<string>) => P
 
 export declare const redisStore: (
   send: SendCommand,
-  { prefix }?: RedisStoreOptions,
+  options?: RedisStoreOptions,
 ) => IdempotencyStore
 
 export {}

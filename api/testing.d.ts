@@ -426,6 +426,24 @@ interface ImageResult {
   readonly Score?: number
 }
 
+interface Inbox<Tx> {
+  readonly once: (
+    key: string,
+    options: InboxKey,
+    run: (tx: Tx) => Promise<unknown>,
+  ) => Promise<'done' | 'handled' | 'inFlight'>
+  readonly forget: (key: string) => Promise<boolean>
+}
+
+export interface InboxEffects<Tx> {
+  readonly write: (tx: Tx, id: string) => Promise<unknown>
+  readonly count: (id: string) => Promise<number>
+}
+
+interface InboxKey {
+  readonly undated: boolean
+}
+
 interface Issue {
   readonly path: string
   readonly expected: string
@@ -980,6 +998,11 @@ export declare const fixtureKey = 'fixture-key'
 export declare const fixtures: ReadonlyArray<Fixture>
 
 export declare const hostileBodies: ({ key, now }: HostileOptions) => ReadonlyArray<HostileBody>
+
+export declare const inboxBehaviours: <Tx>(
+  makeInbox: () => Inbox<Tx> | Promise<Inbox<Tx>>,
+  effects?: InboxEffects<Tx>,
+) => ReadonlyArray<Behaviour>
 
 export declare const sign: (key: string, t: number) => string
 
