@@ -68,15 +68,9 @@ export default {
     ),
     forbid(
       'adapter-imports-no-adapter',
-      'Only express may stand on node.',
-      { path: '^src/adapter/', pathNot: '^src/adapter/express\\.ts$' },
-      { path: '^src/adapter/', pathNot: '^src/adapter/(limits|nodeHttp)\\.ts$' },
-    ),
-    forbid(
-      'express-stands-on-node-only',
-      'Only express may stand on node.',
-      { path: '^src/adapter/express\\.ts$' },
-      { path: '^src/adapter/', pathNot: '^src/adapter/(node|limits|nodeHttp)\\.ts$' },
+      'No adapter stands on another.',
+      { path: '^src/adapter/' },
+      { path: '^src/adapter/', pathNot: '^src/adapter/(limits|nodeHttp|nodeListener)\\.ts$' },
     ),
     forbid(
       'testing-needs-no-host',

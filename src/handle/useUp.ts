@@ -35,7 +35,7 @@ export const useUp = async (
       return (await claim(use, owner, USED_UP_SECONDS)) === 'claimed'
     } catch (error) {
       failed('claim', error)
-      // The first claim lasts longer than the mark.
+      // The first claim lasts longer than the mark, by a second more than a lease.
       return !isOver()
     }
   }
@@ -47,7 +47,7 @@ export const useUp = async (
   }
 
   // One delivery at a time: of two that see the mark, one may be another event.
-  if ((await claim(use, owner)) !== 'claimed') return 'InFlight'
+  if ((await claim(use, owner, leaseMs / 1000 + USED_UP_SECONDS)) !== 'claimed') return 'InFlight'
   const state = await claim(key, owner)
   if (state !== 'done') {
     await letGo(use, owner)

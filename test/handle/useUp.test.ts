@@ -65,6 +65,8 @@ describe('useUp', () => {
     spy.done.mockReturnValueOnce(slow.promise)
     const answer = use('a')
     await jest.advanceTimersByTimeAsync(LEASE * 1000)
+    expect(await use('b')).toBe('InFlight')
+    await jest.advanceTimersByTimeAsync(1000)
     expect(await use('b')).toBe('Duplicate')
     slow.resolve(true)
     expect(await answer).toBe('InFlight')
@@ -145,7 +147,7 @@ describe('useUp', () => {
       [{ _tag: 'StoreFailed', operation: 'release', error: failure }],
       [{ _tag: 'StoreFailed', operation: 'done', error }],
     ])
-    jest.advanceTimersByTime(LEASE * 1000)
+    jest.advanceTimersByTime(LEASE * 1000 + 1000)
     expect(await use('b')).toBe('Duplicate')
   })
 
