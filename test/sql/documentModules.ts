@@ -40,3 +40,17 @@ export const moduleOf = <Tx>(
   run(exports, (name) => (name === 'tencent-live-callbacks/sql' ? sql : require(name)), { env })
   return exports as DatabaseModule<Tx> & Readonly<Record<string, unknown>>
 }
+
+/** Runs the block of the plain client of a server, with the URL of the server. */
+export const openModule = <Tx>({
+  kind,
+  url,
+}: {
+  readonly kind: 'mysql' | 'postgres'
+  readonly url: string
+}): DatabaseModule<Tx> & Readonly<Record<string, unknown>> => {
+  const env = { DATABASE_URL: url }
+  return kind === 'postgres'
+    ? moduleOf('PostgreSQL', 'With `pg`', env)
+    : moduleOf('MySQL', 'With `mysql2`', env)
+}
