@@ -118,7 +118,7 @@ const runOf = (steps: ReadonlyArray<Step>, process: Run['process']): ReadonlyArr
   ]
 }
 
-const groupBy = <A>(
+export const groupBy = <A>(
   values: ReadonlyArray<A>,
   keyOf: (value: A) => string,
 ): ReadonlyMap<string, ReadonlyArray<A>> => {
@@ -130,6 +130,15 @@ const groupBy = <A>(
     else group.push(value)
   }
   return groups
+}
+
+export const countBy = <A>(
+  values: ReadonlyArray<A>,
+  of: (value: A) => string | undefined,
+): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {}
+  for (const value of values) counts[String(of(value))] = (counts[String(of(value))] ?? 0) + 1
+  return counts
 }
 
 /** Reads the ledger of a process. `end` is the time at which the test ended. */

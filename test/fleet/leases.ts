@@ -12,6 +12,7 @@ import {
   byEvent,
   type Chronicle,
   chronicleOf,
+  countBy,
   handlerEnd,
   overlap,
   reasonOf,
@@ -98,15 +99,6 @@ const TIMEOUT_MS = 1000
 
 /** The events of the last round whose handlers are longer than a lease. */
 const LONG_EVENTS = 8
-
-const countBy = <A>(
-  values: ReadonlyArray<A>,
-  of: (value: A) => string | undefined,
-): Readonly<Record<string, number>> => {
-  const counts: Record<string, number> = {}
-  for (const value of values) counts[String(of(value))] = (counts[String(of(value))] ?? 0) + 1
-  return counts
-}
 
 /**
  * Delivers events to processes that are killed and stand still, while the server of their store is

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, jest, test } from '@jest/globals'
 import { leasesTrial } from '../fleet/leases.ts'
 import { SEED } from '../fleet/seed.ts'
 import { type Database, databases } from './databases.ts'
+import { inboxTrial } from './inboxTrial.ts'
 
+const EVENTS = 2000
 const EVENTS_OF_LEASES = 1000
 
 // A busy machine needs more time.
@@ -28,12 +30,24 @@ describe.each(databases)('a fleet on $name', ({ isThere, start }) => {
     rmSync(dir, { recursive: true, force: true })
   })
 
+  /** A folder for the ledgers of one trial. */
+  const dirOf = (name: string): string => {
+    const own = join(dir, name)
+    mkdirSync(own)
+    return own
+  }
+
   const testThere = isThere ? test : test.skip
+
+  testThere(`sqlInbox: has the effect of each event exactly once (seed ${SEED})`, async () => {
+    await inboxTrial({ database, count: EVENTS, dir: dirOf('inbox'), seed: SEED })
+  })
 
   testThere(
     `sqlStore: loses no event and handles each event once, or again with a reason (seed ${SEED})`,
     async () => {
       const { settings, query } = database
+      await query('DELETE FROM live_callbacks', [])
       const now = settings.kind === 'postgres' ? 'clock_timestamp()' : 'UTC_TIMESTAMP(3)'
       const server = {
         ...database,
@@ -46,7 +60,7 @@ describe.each(databases)('a fleet on $name', ({ isThere, start }) => {
           return new Map(rows.map((row) => [String(row['event_key']), String(row['holder'])]))
         },
       }
-      await leasesTrial({ server, count: EVENTS_OF_LEASES, dir, seed: SEED })
+      await leasesTrial({ server, count: EVENTS_OF_LEASES, dir: dirOf('leases'), seed: SEED })
     },
   )
 })
