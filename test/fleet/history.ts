@@ -147,7 +147,7 @@ export const chronicleOf = (
   storeStops: ReadonlyArray<Interval>,
   end: number,
 ): Chronicle => {
-  const entries = readLedger<Entry>(life.ledger)
+  const entries = readLedger(life.ledger) as ReadonlyArray<Entry>
   const pulses = entries.flatMap((entry) => (entry.step === 'pulse' ? [entry.time] : []))
   const gaps = gapsOf(pulses, life.killed?.until ?? end, life.stands, storeStops)
   const process = { ...life, gaps }

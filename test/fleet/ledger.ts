@@ -110,12 +110,13 @@ export const createLedger = <A>(file: string): Ledger<A> => {
   }
 }
 
-export const readLedger = <A>(file: string): ReadonlyArray<A> =>
+/** Reads the entries of a ledger, whose type is that of its program. */
+export const readLedger = (file: string): ReadonlyArray<unknown> =>
   // A process that was killed early has no ledger.
   (existsSync(file) ? readFileSync(file, 'utf8') : '')
     .split('\n')
     .slice(0, -1)
-    .map((line) => JSON.parse(line) as A)
+    .map((line) => JSON.parse(line) as unknown)
 
 /** Random numbers between 0 and 1, the same for the same seed (mulberry32). */
 export const randomOf = (seed: number): (() => number) => {

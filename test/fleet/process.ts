@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net'
 import type { Reply } from '../../src/handle/reply.ts'
 import type { FromWorker, GoOn, Place, Settings } from './ledger.ts'
 
-/** The settings that the test has given to this process. */
-export const settingsOf = <S extends Settings>(): S => JSON.parse(process.argv[2] ?? '') as S
+/** The settings that the test has given to this process, whose type is that of its program. */
+export const ownSettings: unknown = JSON.parse(process.argv[2] ?? '')
 
 // The process ends with the test.
 process.on('disconnect', () => process.exit())

@@ -14,12 +14,12 @@ import {
   randomOf,
   type Step,
 } from './ledger.ts'
-import { aborted, createAsk, serve, settingsOf } from './process.ts'
+import { aborted, createAsk, ownSettings, serve } from './process.ts'
 import { openStore } from './stores.ts'
 
 const PULSE_MS = 50
 
-const settings = settingsOf<LeaseSettings>()
+const settings = ownSettings as LeaseSettings
 const { callbackKey, leaseSeconds, maxRunSeconds, timeoutMs, asks, durations } = settings
 const { note, write } = createLedger<Entry>(settings.ledger)
 const ask = createAsk(asks)

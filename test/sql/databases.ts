@@ -67,7 +67,10 @@ const startOnPostgres = async (): Promise<Database> => {
   const pool = new Pool({ connectionString: urlOf(POSTGRES_USER) })
   pool.on('error', ignore)
   pool.on('connect', (client) => client.on('error', ignore))
-  const query: Query = async (text, values) => (await pool.query(text, [...values])).rows
+  const query: Query = async (text, values) => {
+    const { rows } = await pool.query<Record<string, unknown>>(text, [...values])
+    return rows
+  }
   await query(`CREATE ROLE ${USER} LOGIN SUPERUSER`, [])
   return opened({
     ...server,

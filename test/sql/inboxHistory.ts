@@ -24,7 +24,7 @@ export interface InboxChronicle {
 const isStep = (entry: InboxEntry): entry is InboxStep => 'run' in entry
 
 export const inboxChronicleOf = (life: Life): InboxChronicle => {
-  const entries = readLedger<InboxEntry>(life.ledger)
+  const entries = readLedger(life.ledger) as ReadonlyArray<InboxEntry>
   const groups = groupBy(entries.filter(isStep), ({ run }) => run)
   return {
     runs: [...groups.values()].flatMap(([first, ...others]) => {

@@ -240,7 +240,7 @@ export const inboxTrial = async ({ database, count, dir, seed }: InboxTrial): Pr
       }))
 
     const effects = await query('SELECT id, run, added FROM effects', [])
-    const [{ total = undefined } = {}] = await query('SELECT SUM(total) AS total FROM rooms', [])
+    const [sum] = await query('SELECT SUM(total) AS total FROM rooms', [])
     const marks = await query('SELECT event_key, holder FROM live_callbacks', [])
     const perEvent = countBy(effects, ({ id }) => String(id))
     const committed = new Set(
@@ -284,7 +284,7 @@ export const inboxTrial = async ({ database, count, dir, seed }: InboxTrial): Pr
     // Each event has its effect exactly once, and its mark. The counters are as the effects say.
     expect(events.filter(({ key }) => perEvent[key] !== 1)).toEqual([])
     expect(effects).toHaveLength(count)
-    expect(Number(total)).toBe(effects.reduce((sum, { added }) => sum + Number(added), 0))
+    expect(Number(sum?.['total'])).toBe(effects.reduce((all, { added }) => all + Number(added), 0))
     expect(new Set(marks.map((row) => String(row['event_key'])))).toEqual(
       new Set(events.map(({ key }) => key)),
     )

@@ -12,13 +12,13 @@ import { createReceiver, type Received } from '../../src/receive/receiver.ts'
 import { eventKey } from '../../src/store/eventKey.ts'
 import type { Inbox } from '../../src/store/Inbox.ts'
 import { createLedger, heedsSignal, randomOf } from '../fleet/ledger.ts'
-import { aborted, createAsk, serve, settingsOf } from '../fleet/process.ts'
+import { aborted, createAsk, ownSettings, serve } from '../fleet/process.ts'
 import { openModule } from './documentModules.ts'
 import type { InboxEntry, InboxSettings, InboxStep } from './inboxLedger.ts'
 
 type Tx = PoolClient | PoolConnection
 
-const settings = settingsOf<InboxSettings>()
+const settings = ownSettings as InboxSettings
 const { callbackKey, maxRunSeconds, timeoutMs, asks, durations, database, rooms } = settings
 const isPostgres = database.kind === 'postgres'
 const { note } = createLedger<InboxEntry>(settings.ledger)
