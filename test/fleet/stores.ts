@@ -16,7 +16,7 @@ export const openStore = async (settings: StoreSettings): Promise<OpenStore> => 
     const { send } = await connectIoredis(settings.port)
     return { store: redisStore(send), ping: () => send('PING') }
   }
-  // Only if it is needed, since it loads TypeScript.
+  // Only if it is needed, since it loads a compiler.
   const { openModule } = await import('../sql/documentModules.ts')
   const { query } = openModule(settings)
   return {
