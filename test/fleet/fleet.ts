@@ -3,7 +3,6 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 
 import type { FromWorker, GoOn, Place, Settings } from './ledger.ts'
 import { guard } from './redisServer.ts'
@@ -28,6 +27,8 @@ export type Mishap =
        */
       readonly untilOvertaken: boolean
     }
+  /** The process sends COMMIT, and is killed before it has the answer. */
+  | { readonly kind: 'killAfter'; readonly place: 'mark'; readonly key: string }
   /** The handler gets no answer: it runs for ever, unless it heeds the signal. */
   | { readonly kind: 'hang'; readonly place: 'handler'; readonly key: string }
 
@@ -60,27 +61,30 @@ export interface Fleet {
   readonly stop: () => Promise<void>
 }
 
-export interface FleetOptions extends Omit<Settings, 'asks' | 'ledger'> {
+export interface FleetOptions<S extends Settings> {
   readonly size: number
+  /** The program of a process, which has its settings as its argument. */
+  readonly program: string
+  readonly settings: Omit<S, 'asks' | 'ledger' | 'seed'>
+  readonly seed: number
   readonly dir: string
   /** At most one for each event. */
   readonly mishaps: ReadonlyArray<Mishap>
   readonly standMs: number
 }
 
-const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
-
 /** Long enough for a busy machine, and shorter than the time limit of the test. */
 const LONGEST_WAIT_MS = 100_000
 
-export const startFleet = ({
+export const startFleet = <S extends Settings>({
   size,
+  program,
+  settings,
+  seed,
   dir,
   mishaps,
   standMs,
-  seed,
-  ...settings
-}: FleetOptions): Fleet => {
+}: FleetOptions<S>): Fleet => {
   const lives: Array<Life> = []
   const ports = new Map<ChildProcess, number>()
   const running = new Set<ChildProcess>()
@@ -105,8 +109,8 @@ export const startFleet = ({
     const record = (facts: Partial<Life>): void => {
       lives[index] = { ledger, stands: [], ...lives[index], ...facts }
     }
-    const own: Settings = { ...settings, asks, ledger, seed: seed + index }
-    const worker = fork(WORKER, [JSON.stringify(own)], {
+    const own = { ...settings, asks, ledger, seed: seed + index }
+    const worker = fork(program, [JSON.stringify(own)], {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
@@ -145,8 +149,8 @@ export const startFleet = ({
       }
       const { place, key } = message
       if (killedFrom !== undefined) return
-      const goOn = (fails = false): void => {
-        const answer: GoOn = { place, key, fails }
+      const goOn = ({ fails = false, dies = false }: Partial<GoOn> = {}): void => {
+        const answer: GoOn = { place, key, fails, dies }
         // An error is ignored, because the process may have ended.
         worker.send(answer, () => undefined)
       }
@@ -157,6 +161,10 @@ export const startFleet = ({
           killedFrom = Date.now()
           ports.delete(worker)
           worker.kill('SIGKILL')
+        } else if (mishap.kind === 'killAfter') {
+          killedFrom = Date.now()
+          ports.delete(worker)
+          goOn({ dies: true })
         } else if (mishap.kind === 'stand') {
           void stand(mishap).then(() => {
             goOn()
@@ -170,7 +178,7 @@ export const startFleet = ({
       else {
         overtaken.delete(key)
         overtake(() => {
-          goOn(mishap?.place === 'mark')
+          goOn({ fails: mishap?.place === 'mark' })
         })
       }
     })

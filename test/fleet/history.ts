@@ -1,17 +1,17 @@
 /** What happened in a fleet, read from the ledgers of its processes. */
 import type { Interval, Life } from './fleet.ts'
-import { type Note, readLedger, type Step } from './ledger.ts'
+import { type Entry, type Note, readLedger, type Step } from './ledger.ts'
 
-/** Why a process could not reach Redis for a time. */
+/** Why a process could not reach the store for a time. */
 export type Absence =
   /** The test had stopped the process. */
   | 'stoodStill'
-  /** The test had stopped Redis. */
-  | 'redisAway'
+  /** The test had stopped the store. */
+  | 'storeAway'
   /** Neither: the machine was too busy. */
   | 'starved'
 
-/** An interval in which a process could not reach Redis, so that it could neither renew nor mark. */
+/** An interval in which a process could not reach the store, so that it could neither renew nor mark. */
 export interface Gap extends Interval {
   readonly absence: Absence
 }
@@ -77,14 +77,14 @@ const gapsOf = (
   pulses: ReadonlyArray<number>,
   end: number,
   stands: ReadonlyArray<Interval>,
-  redisStops: ReadonlyArray<Interval>,
+  storeStops: ReadonlyArray<Interval>,
 ): ReadonlyArray<Gap> =>
   pulses.flatMap((from, index) => {
     const gap = { from, until: pulses[index + 1] ?? end }
     if (gap.until - gap.from < GAP_MS) return []
     const meets = (intervals: ReadonlyArray<Interval>) =>
       intervals.some((interval) => overlap(interval, gap) > 0)
-    const absence = meets(stands) ? 'stoodStill' : meets(redisStops) ? 'redisAway' : 'starved'
+    const absence = meets(stands) ? 'stoodStill' : meets(storeStops) ? 'storeAway' : 'starved'
     return [{ ...gap, absence }]
   })
 
@@ -118,7 +118,7 @@ const runOf = (steps: ReadonlyArray<Step>, process: Run['process']): ReadonlyArr
   ]
 }
 
-const groupBy = <A>(
+export const groupBy = <A>(
   values: ReadonlyArray<A>,
   keyOf: (value: A) => string,
 ): ReadonlyMap<string, ReadonlyArray<A>> => {
@@ -132,15 +132,24 @@ const groupBy = <A>(
   return groups
 }
 
+export const countBy = <A>(
+  values: ReadonlyArray<A>,
+  of: (value: A) => string | undefined,
+): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {}
+  for (const value of values) counts[String(of(value))] = (counts[String(of(value))] ?? 0) + 1
+  return counts
+}
+
 /** Reads the ledger of a process. `end` is the time at which the test ended. */
 export const chronicleOf = (
   life: Life,
-  redisStops: ReadonlyArray<Interval>,
+  storeStops: ReadonlyArray<Interval>,
   end: number,
 ): Chronicle => {
-  const entries = readLedger(life.ledger)
+  const entries = readLedger(life.ledger) as ReadonlyArray<Entry>
   const pulses = entries.flatMap((entry) => (entry.step === 'pulse' ? [entry.time] : []))
-  const gaps = gapsOf(pulses, life.killed?.until ?? end, life.stands, redisStops)
+  const gaps = gapsOf(pulses, life.killed?.until ?? end, life.stands, storeStops)
   const process = { ...life, gaps }
   const owners = groupBy(entries.filter(isStep), ({ owner }) => owner)
   return {
@@ -183,7 +192,7 @@ const absenceIn = (
   const ms = parts.reduce((sum, part) => sum + part.ms, 0)
   // A renewal is due after a third of the lease, and is tried again at short intervals. `done` is
   // tried again after pauses of which none is longer than the time before it. So what failed for the
-  // remaining two thirds could not reach Redis for at least the half of them.
+  // remaining two thirds could not reach the store for at least the half of them.
   if (ms < leaseMs / 3) return undefined
   return parts.reduce((longest, part) => (part.ms > longest.ms ? part : longest)).absence
 }
@@ -196,7 +205,7 @@ const absenceIn = (
  * for the first; and the first must have been unable to renew the lease or to mark the event in
  * time, because
  * - its process was killed during the lease, or
- * - its process stood still or could not reach Redis for a third of the lease at least, or
+ * - its process stood still or could not reach the store for a third of the lease at least, or
  * - its handler ran for longer than `maxRunSeconds`, and the lease was renewed until then.
  */
 export const reasonOf = (
@@ -217,7 +226,7 @@ export const reasonOf = (
 /**
  * Why the store had not answered `done` for an event that a handler had handled; `undefined` if there
  * is no such reason. A process tries `done` for a lease, not counting the time in which it stands
- * still. Twice that time must be enough, unless it could not reach Redis for half a lease.
+ * still. Twice that time must be enough, unless it could not reach the store for half a lease.
  */
 export const whyUnmarked = (
   { process: { gaps, killed }, ended = Infinity }: Run,
@@ -230,7 +239,7 @@ export const whyUnmarked = (
   const awake = until - ended - lengthOf(gaps, { from: ended, until })
   if (awake <= 2 * leaseMs) return killed === undefined ? 'testEnded' : 'died'
   const cutOff = { from: ended, until: ended + leaseMs }
-  for (const absence of ['redisAway', 'starved'] as const) {
+  for (const absence of ['storeAway', 'starved'] as const) {
     const some = gaps.filter((gap) => gap.absence === absence)
     if (lengthOf(some, cutOff) >= leaseMs / 2) return absence
   }

@@ -25,19 +25,22 @@ export interface Step {
 
 /** An entry about the process as a whole. */
 export type Note =
-  /** The process runs, and Redis answers it. */
+  /** The process runs, and the store answers it. */
   | { readonly step: 'pulse'; readonly time: number }
   | { readonly step: 'observed'; readonly tag: 'HandlerStuck' | 'LeaseLost' }
 
 export type Entry = Note | Step
 
-/** The settings of a process. */
+/** A store of the fleet. */
+export type StoreSettings =
+  | { readonly kind: 'redis'; readonly port: number }
+  | { readonly kind: 'mysql' | 'postgres'; readonly url: string }
+
+/** The settings of every process. */
 export interface Settings {
   /** The file of the ledger of the process. */
   readonly ledger: string
-  readonly redisPort: number
   readonly callbackKey: string
-  readonly leaseSeconds: number
   readonly maxRunSeconds: number
   readonly timeoutMs: number
   readonly seed: number
@@ -47,7 +50,16 @@ export interface Settings {
   readonly durations: Readonly<Record<string, number>>
 }
 
-/** Places for a mishap: in the handler, or after the handler and before `done` of the store. */
+/** The settings of a process with a store. */
+export interface LeaseSettings extends Settings {
+  readonly store: StoreSettings
+  readonly leaseSeconds: number
+}
+
+/**
+ * Places for a mishap: in the handler, or after the handler and before `done` of the store; with an
+ * inbox, before COMMIT.
+ */
 export type Place = 'handler' | 'mark'
 
 export type FromWorker =
@@ -60,24 +72,27 @@ export interface GoOn {
   readonly key: string
   /** Whether the handler is to fail. */
   readonly fails: boolean
+  /** Whether the process is to kill itself, without waiting for the answer of the database. */
+  readonly dies: boolean
 }
 
 /** Whether the handler of an event stops if its signal aborts, as that of every second event does. */
 export const heedsSignal = (key: string): boolean => parseInt(key.slice(-1), 16) % 2 === 0
 
-export interface Ledger {
+export interface Ledger<A> {
   /** Writes an entry that survives the end of the process. */
-  readonly note: (entry: Entry) => void
+  readonly note: (entry: A) => void
   /** Writes an entry. Resolves once it is on the disk, as the effect of a handler would be. */
-  readonly write: (entry: Entry) => Promise<void>
+  readonly write: (entry: A) => Promise<void>
 }
 
-export const createLedger = (file: string): Ledger => {
+export const createLedger = <A>(file: string): Ledger<A> => {
+  if (existsSync(file)) throw new Error('The ledger exists already: each process needs its own.')
   const descriptor = openSync(file, 'a')
   const sync = promisify(fdatasync)
   let current = Promise.resolve()
   let next: Promise<void> | undefined
-  const note = (entry: Entry): void => {
+  const note = (entry: A): void => {
     writeSync(descriptor, `${JSON.stringify(entry)}\n`)
   }
   return {
@@ -95,12 +110,13 @@ export const createLedger = (file: string): Ledger => {
   }
 }
 
-export const readLedger = (file: string): ReadonlyArray<Entry> =>
+/** Reads the entries of a ledger, whose type is that of its program. */
+export const readLedger = (file: string): ReadonlyArray<unknown> =>
   // A process that was killed early has no ledger.
   (existsSync(file) ? readFileSync(file, 'utf8') : '')
     .split('\n')
     .slice(0, -1)
-    .map((line) => JSON.parse(line) as Entry)
+    .map((line) => JSON.parse(line) as unknown)
 
 /** Random numbers between 0 and 1, the same for the same seed (mulberry32). */
 export const randomOf = (seed: number): (() => number) => {

@@ -14,6 +14,8 @@ export interface Sender {
   /** Posts the body until it is accepted; resolves to `false` if no retry succeeds. */
   readonly deliver: (key: string, body: string) => Promise<boolean>
   readonly answers: () => ReadonlyArray<Answer>
+  /** The number of requests that have no answer yet. */
+  readonly open: () => number
   readonly close: () => void
 }
 
@@ -25,6 +27,8 @@ export interface SenderOptions {
   readonly retryMs: number
   /** The time after which the sender gives up a request that has no reply, and retries. */
   readonly timeoutMs: number
+  /** Called at once for each answer. */
+  readonly answered?: (answer: Answer) => void
 }
 
 export const createSender = ({
@@ -33,9 +37,11 @@ export const createSender = ({
   retries,
   retryMs,
   timeoutMs,
+  answered,
 }: SenderOptions): Sender => {
   const agent = new Agent({ keepAlive: true })
   const answers: Array<Answer> = []
+  let posting = 0
 
   const post = (port: number, body: string): Promise<number | undefined> =>
     new Promise((resolve) => {
@@ -68,10 +74,14 @@ export const createSender = ({
   const deliver = async (key: string, body: string): Promise<boolean> => {
     for (let retry = 0; retry <= retries; retry += 1) {
       if (retry > 0) await wait(retryMs)
-      const open = ports()
-      const port = open[Math.floor(random() * open.length)]
+      const listening = ports()
+      const port = listening[Math.floor(random() * listening.length)]
+      posting += 1
       const status = port === undefined ? undefined : await post(port, body)
-      answers.push({ key, status, time: Date.now() })
+      posting -= 1
+      const answer = { key, status, time: Date.now() }
+      answers.push(answer)
+      answered?.(answer)
       if (status === 200) return true
     }
     return false
@@ -80,6 +90,7 @@ export const createSender = ({
   return {
     deliver,
     answers: () => answers,
+    open: () => posting,
     close: () => {
       agent.destroy()
     },

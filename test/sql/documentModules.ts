@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { runInThisContext } from 'node:vm'
 
-import ts from 'typescript'
+import { transformSync } from '@swc/core'
 
 import type { Inbox } from '../../src/store/Inbox.ts'
 import * as sql from '../../src/store/sql.ts'
@@ -27,16 +27,28 @@ export const moduleOf = <Tx>(
   const text = part.split(/^### /m).find((one) => one.startsWith(heading)) ?? ''
   const { 1: block } = /^```ts\n([^]*?)^```$/m.exec(text) ?? []
   if (block === undefined) throw new Error(`There is no block under ${section}, ${heading}.`)
-  const { outputText } = ts.transpileModule(block, {
-    compilerOptions: {
-      module: ts.ModuleKind.CommonJS,
-      target: ts.ScriptTarget.ES2022,
-      esModuleInterop: true,
-    },
+  const { code } = transformSync(block, {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
+    swcrc: false,
   })
   type Run = (exports: object, required: (name: string) => unknown, of: object) => void
-  const run = runInThisContext(`(function (exports, require, process) {${outputText}\n})`) as Run
+  const run = runInThisContext(`(function (exports, require, process) {${code}\n})`) as Run
   const exports = {}
   run(exports, (name) => (name === 'tencent-live-callbacks/sql' ? sql : require(name)), { env })
   return exports as DatabaseModule<Tx> & Readonly<Record<string, unknown>>
+}
+
+/** Runs the block of the plain client of a server, with the URL of the server. */
+export const openModule = <Tx>({
+  kind,
+  url,
+}: {
+  readonly kind: 'mysql' | 'postgres'
+  readonly url: string
+}): DatabaseModule<Tx> & Readonly<Record<string, unknown>> => {
+  const env = { DATABASE_URL: url }
+  return kind === 'postgres'
+    ? moduleOf('PostgreSQL', 'With `pg`', env)
+    : moduleOf('MySQL', 'With `mysql2`', env)
 }
