@@ -456,7 +456,7 @@ interface ImageResult {
   readonly Score?: number
 }
 
-interface Inbox<Tx> {
+export interface Inbox<Tx> {
   readonly once: (
     key: string,
     options: InboxKey,
@@ -465,11 +465,11 @@ interface Inbox<Tx> {
   readonly forget: (key: string) => Promise<boolean>
 }
 
-interface InboxKey {
+export interface InboxKey {
   readonly undated: boolean
 }
 
-type InboxOperation = keyof Inbox<unknown>
+export type InboxOperation = keyof Inbox<unknown>
 
 export interface InboxOptions<Request = unknown, Tx = unknown> extends HandlerOptions<Request, Tx> {
   readonly inbox: Inbox<Tx>
@@ -1150,7 +1150,7 @@ export interface Snapshot {
 
 export declare const Snapshot: TemplateEventCodec<Snapshot, 'SnapshotNotifyUrl'>
 
-type StoreOperation = Exclude<keyof IdempotencyStore, 'probe'>
+export type StoreOperation = Exclude<keyof IdempotencyStore, 'probe'>
 
 export interface StoreOptions<Request = unknown> extends HandlerOptions<Request, undefined> {
   readonly idempotency?: IdempotencyOptions

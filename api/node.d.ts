@@ -504,7 +504,7 @@ interface MultipartUnsupported {
 
 type Name = 'Unknown' | EventName
 
-type NodeListener<Request> = (request: Request, response: NodeResponse) => Promise<void>
+export type NodeListener<Request> = (request: Request, response: NodeResponse) => Promise<void>
 
 export interface NodeRequest extends NodeStream {
   readonly method?: string | undefined

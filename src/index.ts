@@ -49,7 +49,7 @@ export type {
   OnRelay,
   StoreOptions,
 } from './handle/options.ts'
-export type { Observation } from './handle/observation.ts'
+export type { InboxOperation, Observation, StoreOperation } from './handle/observation.ts'
 export { consoleObserver } from './handle/consoleObserver.ts'
 export type { Reply } from './handle/reply.ts'
 export { eventKey } from './store/eventKey.ts'
@@ -57,6 +57,7 @@ export { hasIdentity } from './store/identity.ts'
 export { memoryStore } from './store/memoryStore.ts'
 export { StoreUnavailable } from './store/IdempotencyStore.ts'
 export type { Claimed, IdempotencyStore } from './store/IdempotencyStore.ts'
+export type { Inbox, InboxKey } from './store/Inbox.ts'
 export type { MemoryStoreOptions } from './store/memoryStore.ts'
 export { emptySessions, forgetSessions, liveSessions, liveStreams } from './sessions.ts'
 export type { LiveOptions, LiveStream, PushSession, Sessions } from './sessions.ts'

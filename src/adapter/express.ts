@@ -17,6 +17,7 @@ import {
 import { createNodeListener, type NodeListener } from './nodeListener.ts'
 
 export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
+export type { NodeListener } from './nodeListener.ts'
 
 /**
  * Makes an Express handler that answers callbacks. It works with and without a body parser before

@@ -5,6 +5,7 @@ import type { NodeRequest } from './nodeHttp.ts'
 import { createNodeListener, type NodeListener } from './nodeListener.ts'
 
 export type { NodeRequest, NodeResponse } from './nodeHttp.ts'
+export type { NodeListener } from './nodeListener.ts'
 
 /**
  * Makes a request listener that answers callbacks. It works with and without a body parser before
