@@ -45,6 +45,12 @@ describe('hasIdentity', () => {
     expect(hasIdentity(buildBody(kind, overrides))).toBe(expected)
   })
 
+  test('takes a BigInt other than 0 for an identity, as parsers give large ids', () => {
+    const body = { event_type: 1, stream_id: 'room-1' }
+    expect(hasIdentity({ ...body, sequence: 6674468118806626493n })).toBe(true)
+    expect(hasIdentity({ ...body, sequence: 0n })).toBe(false)
+  })
+
   test('is false for a body that is no event', () => {
     expect([{}, { event_type: null }, { event_type: -1, event_time: 1 }].map(hasIdentity)).toEqual([
       false,

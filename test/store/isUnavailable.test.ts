@@ -67,6 +67,7 @@ describe('isUnavailable', () => {
     ['a broken rule', coded('ER_DUP_ENTRY')],
     ['a constraint', coded('SQLITE_CONSTRAINT')],
     ['a longer code', coded('080060')],
+    ['a code that ends like another', coded('908006')],
     ['a code with another before it', coded('X_SQLITE_BUSY')],
     ['a number', coded(40001)],
     ['another tag', { _tag: 'Other' }],
