@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { hasIdentity } from '../../src/store/identity.ts'
 import { type BodyKind, buildBody } from '../../src/testing/buildBody.ts'
-import type { Json } from '../../src/wire/json.ts'
+import type { Json, JsonObject } from '../../src/wire/json.ts'
 
 const cases: ReadonlyArray<
   readonly [BodyKind, Readonly<Record<string, Json | undefined>>, boolean]
@@ -47,8 +47,10 @@ describe('hasIdentity', () => {
 
   test('takes a BigInt other than 0 for an identity, as parsers give large ids', () => {
     const body = { event_type: 1, stream_id: 'room-1' }
-    expect(hasIdentity({ ...body, sequence: 6674468118806626493n })).toBe(true)
-    expect(hasIdentity({ ...body, sequence: 0n })).toBe(false)
+    expect(hasIdentity({ ...body, sequence: 6674468118806626493n } as unknown as JsonObject)).toBe(
+      true,
+    )
+    expect(hasIdentity({ ...body, sequence: 0n } as unknown as JsonObject)).toBe(false)
   })
 
   test('is false for a body that is no event', () => {
