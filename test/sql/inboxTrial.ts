@@ -285,6 +285,13 @@ export const inboxTrial = async ({ database, count, dir, seed }: InboxTrial): Pr
     // Each event has its effect exactly once, and its mark. The counters are as the effects say.
     expect(events.filter(({ key }) => perEvent[key] !== 1)).toEqual([])
     expect(effects).toHaveLength(count)
+    // It is that of a handler that had succeeded.
+    const succeeded = new Set(
+      runs
+        .filter(({ ended, failed, lost }) => ended !== undefined && (failed ?? lost) === undefined)
+        .map(({ run }) => run),
+    )
+    expect(effects.filter(({ run }) => !succeeded.has(String(run)))).toEqual([])
     expect(Number(sum?.['total'])).toBe(effects.reduce((all, { added }) => all + Number(added), 0))
     expect(new Set(marks.map((row) => String(row['event_key'])))).toEqual(
       new Set(events.map(({ key }) => key)),
