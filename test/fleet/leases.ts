@@ -78,8 +78,8 @@ const ROUNDS: ReadonlyArray<Round> = [
   { kill: 'mark' },
   {},
 ]
-/** A connection is cut after so many events. */
-const CUT_AFTER = 40
+/** The connections that are cut in a round. */
+const CUTS = 3
 /** The minimum duration of a round. */
 const ROUND_MS = 600
 
@@ -214,7 +214,7 @@ export const leasesTrial = async ({ server, count, dir, seed }: Trial): Promise<
       const begun = performance.now()
       const stopped = stop === undefined ? Promise.resolve() : stopStore(stop)
       for (const [place, { key, text }] of own.entries()) {
-        if (place % CUT_AFTER === CUT_AFTER - 1) await cut()
+        if (place % Math.floor(size / CUTS) === 0) await cut()
         // A process that stands still cannot be the one that is killed.
         if (key === stood?.key) await fleet.until(isOver(killed))
         const some = 1 + Math.floor(random() * MOST_COPIES)

@@ -60,10 +60,13 @@ export interface Damage {
 const EARLY_MS = 20
 
 /**
- * Why a second run of an event was allowed to begin; `undefined` if it was not: the transaction of
- * the first had not ended, or it was committed.
+ * A handler begins after the last answer that its process has received, which may be so long after
+ * the server has lost the connection: longer than any on a machine that is not very busy.
  */
-export const endingOf = (
+const LATEST_MS = 1000
+
+/** Why the transaction of a run had ended when another began; `undefined` if there is no reason. */
+const endingOf = (
   first: InboxRun,
   second: InboxRun,
   { cuts, stops }: Damage,
@@ -75,8 +78,26 @@ export const endingOf = (
   if ([failed, lost].some((time) => time !== undefined && isBetween(time))) return 'failed'
   // SIGKILL may have been sent before the run has begun.
   if (process.killed !== undefined && process.killed.from <= second.begun) return 'died'
-  if (cuts.some((cut) => cut.connection === connection && isBetween(cut.time))) return 'cut'
-  if (stops.some(({ from }) => isBetween(from))) return 'serverAway'
+  const lastStop = stops.findLast(({ until }) => until < begun - LATEST_MS)?.until ?? 0
+  // The server numbers its connections anew after a stop.
+  const isOwn = (cut: Cut): boolean => cut.connection === connection && cut.time > lastStop
+  if (cuts.some((cut) => isOwn(cut) && cut.time <= second.begun)) return 'cut'
+  if (stops.some(({ from, until }) => from <= second.begun && until >= begun - LATEST_MS)) {
+    return 'serverAway'
+  }
   if (second.begun >= begun + maxRunMs - EARLY_MS) return 'stuck'
   return rolledBack !== undefined && isBetween(rolledBack) ? 'failed' : undefined
 }
+
+/**
+ * Why both runs of an event were allowed to begin; `undefined` if they were not: the transaction of
+ * one had not ended when the other began, or it was committed. The second may have been the first to
+ * have the event: if it lost the connection, it may begin its handler after another has the event.
+ */
+export const endingOfPair = (
+  first: InboxRun,
+  second: InboxRun,
+  damage: Damage,
+  maxRunMs: number,
+): Ending | undefined =>
+  endingOf(first, second, damage, maxRunMs) ?? endingOf(second, first, damage, maxRunMs)

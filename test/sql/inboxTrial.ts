@@ -12,7 +12,7 @@ import { countBy, groupBy } from '../fleet/history.ts'
 import { heedsSignal, randomOf } from '../fleet/ledger.ts'
 import { type Answer, createSender } from '../fleet/sender.ts'
 import type { Cut, Database } from './databases.ts'
-import { endingOf, inboxChronicleOf } from './inboxHistory.ts'
+import { endingOfPair, inboxChronicleOf } from './inboxHistory.ts'
 import type { InboxSettings } from './inboxLedger.ts'
 
 export interface InboxTrial {
@@ -236,7 +236,8 @@ export const inboxTrial = async ({ database, count, dir, seed }: InboxTrial): Pr
       .map(({ first, second }) => ({
         first,
         second,
-        ending: endingOf(first, second, { cuts, stops }, MAX_RUN_MS),
+        ending: endingOfPair(first, second, { cuts, stops }, MAX_RUN_MS),
+        cuts: cuts.filter(({ connection }) => connection === first.connection),
       }))
 
     const effects = await query('SELECT id, run, added FROM effects', [])
@@ -284,6 +285,13 @@ export const inboxTrial = async ({ database, count, dir, seed }: InboxTrial): Pr
     // Each event has its effect exactly once, and its mark. The counters are as the effects say.
     expect(events.filter(({ key }) => perEvent[key] !== 1)).toEqual([])
     expect(effects).toHaveLength(count)
+    // It is that of a handler that had succeeded.
+    const succeeded = new Set(
+      runs
+        .filter(({ ended, failed, lost }) => ended !== undefined && (failed ?? lost) === undefined)
+        .map(({ run }) => run),
+    )
+    expect(effects.filter(({ run }) => !succeeded.has(String(run)))).toEqual([])
     expect(Number(sum?.['total'])).toBe(effects.reduce((all, { added }) => all + Number(added), 0))
     expect(new Set(marks.map((row) => String(row['event_key'])))).toEqual(
       new Set(events.map(({ key }) => key)),
@@ -297,7 +305,7 @@ export const inboxTrial = async ({ database, count, dir, seed }: InboxTrial): Pr
     expect(counts.checked['checked']).toBeGreaterThan(count)
 
     // An event was begun again only after its transaction had ended for one of the reasons of
-    // `endingOf`, and other deliveries in the same process took no connection meanwhile.
+    // `Ending`, and other deliveries in the same process took no connection meanwhile.
     expect(pairs.filter(({ ending }) => ending === undefined)).toEqual([])
     expect(noted).not.toHaveProperty('secondConnection')
 
