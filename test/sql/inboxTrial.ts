@@ -60,7 +60,7 @@ const WORKER = fileURLToPath(new URL('inboxWorker.ts', import.meta.url))
 const CALLBACK_KEY = 'fleet-key'
 const PROCESSES = 3
 const COPIES = 4
-const ROOMS = 50
+const ROOMS = 16
 
 // Shorter times than Tencent's and our defaults. The retries last longer than a handler that hangs
 // and a stop of the server together.
