@@ -14,7 +14,7 @@ export const KEYS = ['Fuzz-Key-No-7', 'Older-Fuzz-Key-3'] as const
 const OTHER_KEY = 'Key-of-Somebody-9'
 
 export const NOW = 1_700_000_000
-export const LEEWAY = 360
+export const LEEWAY = 420
 export const MAX_AHEAD = 3600
 export const UNSIGNED: ReadonlyArray<number> = [314, 328, 348]
 

@@ -25,6 +25,7 @@ import {
 import { unform } from '../../src/receive/unform.ts'
 import { emptySessions, forgetSessions, liveSessions, liveStreams } from '../../src/sessions.ts'
 import { eventKey } from '../../src/store/eventKey.ts'
+import { hasIdentity } from '../../src/store/identity.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
 import { isBlank } from '../../src/wire/codec.ts'
 import type { Json, JsonObject } from '../../src/wire/json.ts'
@@ -577,7 +578,10 @@ const answersWithACode: Invariant['check'] = async ({ bytes, parsed, body, resul
   const status = isRun ? 200 : statusOf(result.left)
   requireReply(await handle(bytes), status)
   requireReply(await handle(parsed ?? bytes), status)
-  require(runs === (isRun ? 1 : 0), () => `handled ${String(runs)} times`)
+  // Two equal bodies are two events, unless something proves that they are one.
+  const isOneEvent = body !== undefined && hasIdentity(body)
+  const times = isOneEvent ? 1 : 2
+  require(runs === (isRun ? times : 0), () => `handled ${String(runs)} times`)
   requireReply(
     await createHandler(receiver, { on: {}, observe: () => undefined })(bytes),
     // An event that nobody handles is ignored, whether it decodes or not.

@@ -350,11 +350,11 @@ describe('createReceiver', () => {
     }
   })
 
-  test.each([0, -1, 1.5, NaN, Infinity, '1024'])(
+  test.each([0, -1, 1.5, NaN, Infinity, '1024', 2 ** 28 + 1])(
     'throws a TypeError for maxBytes %p',
     (maxBytes) => {
       expect(() => createReceiver({ keys: KEY, maxBytes } as ReceiverOptions)).toThrow(
-        /^maxBytes must be a positive integer: the maximum size/,
+        /^maxBytes must be a positive integer of at most 268,435,456: the maximum size/,
       )
     },
   )

@@ -11,6 +11,7 @@ import type { Refusal } from '../../src/receive/error.ts'
 import type { ReceiveError } from '../../src/receive/error.ts'
 import { createReceiver, type Receiver, type ReceiverOptions } from '../../src/receive/receiver.ts'
 import { sign } from '../../src/receive/signature.ts'
+import { hasIdentity } from '../../src/store/identity.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
 import { buildBody, hostileBodies, signBody } from '../../src/testing/testing.ts'
 
@@ -296,8 +297,8 @@ describe('createReceiver', () => {
       ['an hour fast', 3600, 'SignatureExpired'],
       ['slow by the allowed maximum', -3000, 'accepted'],
       ['slow by one second more', -3001, 'SignatureTooFarAhead'],
-      ['fast by the allowed maximum', 960, 'accepted'],
-      ['fast by one second more', 961, 'SignatureExpired'],
+      ['fast by the allowed maximum', 1020, 'accepted'],
+      ['fast by one second more', 1021, 'SignatureExpired'],
       ['at 1970', -NOW, 'SignatureTooFarAhead'],
     ])('accepts or refuses by a clock %s', async (_, difference, expected) => {
       const clocked = createReceiver({ keys: KEY, now: at(NOW + difference) })
@@ -380,7 +381,7 @@ describe('createHandler', () => {
     expect(new Set(replies.map(({ headers }) => JSON.stringify(headers))).size).toBe(1)
   })
 
-  test('handles each accepted body once, and no other', async () => {
+  test('handles each accepted event once, and no other', async () => {
     const otherwise = jest.fn()
     const once = createHandler(receiver, {
       on: {},
@@ -392,7 +393,13 @@ describe('createHandler', () => {
     for (const { body, status } of [...rows, ...accepted]) {
       expect((await once(body)).status).toBe(status)
     }
-    expect(otherwise).toHaveBeenCalledTimes(accepted.length)
+    // Nothing says of these that an equal body is the same event.
+    const undated = accepted.filter(({ body }) => {
+      const result = receiver.receive(body)
+      return E.isRight(result) && !hasIdentity(result.right.raw)
+    })
+    expect(undated.length).toBeGreaterThan(0)
+    expect(otherwise).toHaveBeenCalledTimes(accepted.length + undated.length)
   })
 
   test('handles an event_type of 0', async () => {

@@ -225,16 +225,21 @@ describe('storeBehaviours', () => {
     )
   })
 
-  test.concurrent(
-    'says so if the store is too slow to tell, instead of finding a fault',
-    async () => {
+  test.concurrent.each<[string, keyof IdempotencyStore]>([
+    ['gives an event to one of two owners', 'claim'],
+    ['gives an event to one of many owners that claim at the same time', 'claim'],
+    ['marks an event that another owner holds, and says so with false', 'done'],
+    ['lets the next owner claim a released event at once', 'release'],
+  ])(
+    'says so if the store is too slow to tell, instead of finding a fault: %s, of a slow %s',
+    async (name, method) => {
       const makeStore = faulty((right) => ({
-        claim: async (...args) => {
+        [method]: async (...args: Parameters<IdempotencyStore['claim']>) => {
           await slow(1100)
-          return right.claim(...args)
+          return right[method as 'claim'](...args)
         },
       }))
-      const [law] = storeBehaviours(makeStore)
+      const law = storeBehaviours(makeStore).find((one) => one.name === name)
       await expect(law?.run()).rejects.toThrow(/takes longer than a lease of a second to answer/)
     },
     60_000,
