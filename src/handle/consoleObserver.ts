@@ -3,7 +3,7 @@ import { describeError } from '../receive/describeError.ts'
 import type { Refusal } from '../receive/error.ts'
 import { issuesText } from '../receive/text/en.ts'
 import { limitLines, type LineCounts, sharedCounts } from './lineLimit.ts'
-import type { Observation } from './observation.ts'
+import type { InboxOperation, Observation } from './observation.ts'
 import { type Line, printLine } from './printLine.ts'
 
 type Tag = Observation['_tag']
@@ -26,6 +26,8 @@ const fieldName = (name: string): string => (/^[\w.$-]+$/.test(name) ? name : 'â
 /** Refusals of another product's bodies are counted apart, since their sentences differ. */
 const kindOf = (reason: string, refusal: Refusal | undefined): string =>
   refusal !== undefined && 'looksLike' in refusal ? `${reason} ${refusal.looksLike}` : reason
+
+const inboxOperations: ReadonlySet<string> = new Set<InboxOperation>(['forget', 'once'])
 
 const lines: Lines = {
   Accepted: undefined,
@@ -53,7 +55,7 @@ const lines: Lines = {
   StoreFailed: ({ operation, error }) => ({
     kind: `StoreFailed ${operation}`,
     level: 'error',
-    text: `The idempotency store failed (${operation})`,
+    text: `${inboxOperations.has(operation) ? 'The inbox' : 'The idempotency store'} failed (${operation})`,
     cause: { error },
   }),
   LeaseLost: ({ name }) => ({

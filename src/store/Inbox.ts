@@ -21,7 +21,7 @@ export interface Inbox<Tx> {
    * the commit; to `'done'`, without running it, if the event is marked; to `'inFlight'` if another
    * delivery has the event. Rejects, after the rollback, with what `run` or the database has thrown.
    *
-   * An undated event is `'inFlight'` for half a minute after its commit, since it may be forgotten.
+   * An undated event is `'inFlight'` for half a minute after it was marked, since it may be forgotten.
    */
   readonly once: (
     key: string,

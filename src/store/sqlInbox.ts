@@ -28,7 +28,7 @@ export interface SqlInboxOptions<Tx> extends TableOptions {
 const RETRIES_SECONDS = 1200
 
 /**
- * For so long after its commit an undated event is in flight: its delivery may be about to forget
+ * For so long after it was marked an undated event is in flight: its delivery may be about to forget
  * it, and the next of its kind must not take its mark. Tencent's first retry comes later.
  */
 const UNSETTLED_MS = 30_000

@@ -205,6 +205,15 @@ describe('printObservations', () => {
     observe({ _tag: 'StoreFailed', operation: 'done', error: 1 })
     expect(lines()).toHaveLength(6)
   })
+
+  test.each(['once', 'forget'] as const)(
+    'says that an inbox has failed, in its %s',
+    (operation) => {
+      const observe = consoleObserver()
+      observe({ _tag: 'StoreFailed', operation, error: failure })
+      expect(lines()).toEqual([['error', `The inbox failed (${operation}):`, failure]])
+    },
+  )
 })
 
 describe('printFailures, the default of observe', () => {
