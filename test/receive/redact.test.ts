@@ -111,7 +111,11 @@ describe('redact', () => {
         const text = redact(JSON.stringify(value).slice(1))
         expect(redact(text)).toBe(text)
       }),
-      { numRuns: 1000 },
+      {
+        numRuns: 1000,
+        // Cut, the inner secret ends behind the outer, and takes its quote with it.
+        examples: [[[{ '': { sign: '{"sign":["\\"\\\\\\"sign=a\\\\\\"\\""]}' } }]]],
+      },
     )
   })
 

@@ -17,6 +17,9 @@ export interface Masking {
 /** The maximum number of encodings around a secret. More of them would not be linear. */
 const MOST_LAYERS = 8
 
+/** The maximum number of times that a broken text is masked. */
+const MOST_TIMES = 8
+
 const QUOTE = 0x22
 
 /** Between a name and its value in JSON. */
@@ -56,16 +59,24 @@ interface Replacement extends Span {
   readonly by: string
 }
 
-const replaceAll = (text: string, replacements: ReadonlyArray<Replacement>): string => {
+interface Replaced {
+  readonly text: string
+  /** Whether a secret has taken the end of another with it, as it can in broken text. */
+  readonly isTorn: boolean
+}
+
+const replaceAll = (text: string, replacements: ReadonlyArray<Replacement>): Replaced => {
   const pieces: Array<string> = []
+  let isTorn = false
   let last = 0
   const inOrder = [...replacements].sort((a, b) => a.start - b.start || b.end - a.end)
   for (const { start, end, by } of inOrder) {
     // Several layers can find the same secret.
     if (start >= last) pieces.push(text.slice(last, start), by)
+    else isTorn ||= end > last
     last = Math.max(last, end)
   }
-  return pieces.join('') + text.slice(last)
+  return { text: pieces.join('') + text.slice(last), isTorn }
 }
 
 /** Finds the secrets in a text, and in the texts that it carries. */
@@ -114,7 +125,7 @@ class Search {
   #searchBase64({ text, placeOf }: Layer, depth: number): boolean {
     const inner = fromBase64(text)
     if (inner === undefined) return false
-    const redacted = redactText(this.#masking, inner, depth + 1)
+    const redacted = redactOnce(this.#masking, inner, depth + 1).text
     if (redacted === inner) return false
     this.found.push({
       start: placeOf(0),
@@ -138,9 +149,18 @@ class Search {
   }
 }
 
-/** Returns a text in which the secrets are masked; the same text if it has none. */
-export const redactText = (masking: Masking, text: string, depth = 0): string => {
+const redactOnce = (masking: Masking, text: string, depth: number): Replaced => {
   const search = new Search(masking, text)
   search.search(outermost(text), depth)
-  return search.found.length === 0 ? text : replaceAll(text, search.found)
+  return replaceAll(text, search.found)
+}
+
+/** Returns a text in which the secrets are masked; the same text if it has none. */
+export const redactText = (masking: Masking, text: string): string => {
+  let redacted = redactOnce(masking, text, 0)
+  // Without the end of a secret, more of the text is its value than before.
+  for (let times = 1; redacted.isTorn && times < MOST_TIMES; times += 1) {
+    redacted = redactOnce(masking, redacted.text, 0)
+  }
+  return redacted.text
 }
