@@ -11,7 +11,8 @@ import {
   keepBody,
   type NodeRequest,
   type NodeResponse,
-  takeBodyOf,
+  takeBody,
+  takeOptionsOf,
   writeReply,
 } from './nodeHttp.ts'
 import { createNodeListener, type NodeListener } from './nodeListener.ts'
@@ -58,10 +59,10 @@ export const expressMiddleware = (
   const { maxBytes, admit } = createAdmissionGate(receiver, options)
   return async (request, response, next) => {
     let read: Uint8Array | undefined
-    const taken = await takeBodyOf(request, maxBytes, (bytes) => {
+    const keep = (bytes: Uint8Array): void => {
       read = bytes
-    })
-    const admission = admit(taken)
+    }
+    const admission = admit(await takeBody(request, takeOptionsOf(request, maxBytes, keep)))
     if (admission._tag === 'Refused') {
       writeReply(request, response, admission.reply)
       return

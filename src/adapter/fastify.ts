@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
 import type { AnyHandlerOptions, InboxOptions, StoreOptions } from '../handle/options.ts'
+import { isThenable } from '../handle/thenable.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import {
   isSending,
@@ -26,9 +27,9 @@ export interface FastifyRequest {
 export interface FastifyReply {
   readonly raw: NodeResponse
   code(status: number): unknown
-  headers(headers: Record<string, string>): unknown
+  headers(headers: Readonly<Record<string, string>>): unknown
   hijack(): unknown
-  send(body: Uint8Array): unknown
+  send(body: string): unknown
 }
 
 /** The methods that every version of Fastify routes. */
@@ -110,9 +111,8 @@ export function fastifyPlugin<Request extends FastifyRequest = FastifyRequest>(
       rawBody: propertyOf(request, 'rawBody'),
       stream: payloads.get(request) ?? raw,
     })
-    const result = E.isLeft(taken)
-      ? refuse(taken.left)
-      : await handle(taken.right, request as Request)
+    const handled = E.isLeft(taken) ? refuse(taken.left) : handle(taken.right, request as Request)
+    const result = isThenable(handled) ? await handled : handled
     if (isSending(raw)) {
       // The rest of the request must still be read, and Fastify would close the connection.
       reply.hijack()
@@ -121,8 +121,8 @@ export function fastifyPlugin<Request extends FastifyRequest = FastifyRequest>(
     }
     reply.code(result.status)
     reply.headers(result.headers)
-    // Sent as bytes, because Fastify adds a charset to the content type of a string.
-    reply.send(new TextEncoder().encode(result.body))
+    // Node writes a text together with the headers, and bytes by themselves.
+    reply.send(result.body)
     return reply
   }
 

@@ -10,6 +10,7 @@ import type {
   StoreOptions,
 } from '../handle/options.ts'
 import type { Reply } from '../handle/reply.ts'
+import { isThenable } from '../handle/thenable.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import {
   isSending,
@@ -18,7 +19,6 @@ import {
   type NodeResponse,
   propertyOf,
   takeBody,
-  type Taken,
   type TakeOptions,
   writeReply,
 } from './nodeHttp.ts'
@@ -36,34 +36,33 @@ export interface KoaContext {
   status: number
   body: unknown
   respond?: boolean | undefined
-  set(headers: Record<string, string>): void
+  set(headers: Readonly<Record<string, string>>): void
 }
 
 // A body parser of Koa sets `request.body`. A parser that runs before Koa, as in cloud functions,
 // sets `req.body`.
-const takeBodyFrom = (
+const takeOptionsOf = (
   { req, request }: KoaContext,
   maxBytes: number,
   onRead?: TakeOptions['onRead'],
-): Taken =>
-  takeBody(req, {
-    maxBytes,
-    onRead,
-    body: propertyOf(request, 'body') ?? propertyOf(req, 'body'),
-    rawBody: propertyOf(request, 'rawBody') ?? propertyOf(req, 'rawBody'),
-  })
+): TakeOptions => ({
+  maxBytes,
+  onRead,
+  body: propertyOf(request, 'body') ?? propertyOf(req, 'body'),
+  rawBody: propertyOf(request, 'rawBody') ?? propertyOf(req, 'rawBody'),
+})
 
 /**
  * Leaves the reply to Koa, or writes it directly if the sender is still sending: then the rest of
  * the request must be read, and Koa would not wait for that.
  */
-const reply = (context: KoaContext, { status, headers, body }: Reply): void => {
-  context.status = status
-  context.set(headers)
-  context.body = body
+const reply = (context: KoaContext, result: Reply): void => {
+  context.status = result.status
+  context.set(result.headers)
+  context.body = result.body
   if (!isSending(context.req)) return
   context.respond = false
-  writeReply(context.req, context.res, { status, headers, body })
+  writeReply(context.req, context.res, result)
 }
 
 /**
@@ -85,8 +84,9 @@ export function koaHandler<Context extends KoaContext = KoaContext>(
 ): (context: Context) => Promise<void> {
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   return async (context) => {
-    const taken = await takeBodyFrom(context, maxBytes)
-    reply(context, E.isLeft(taken) ? refuse(taken.left) : await handle(taken.right, context))
+    const taken = await takeBody(context.req, takeOptionsOf(context, maxBytes))
+    const result = E.isLeft(taken) ? refuse(taken.left) : handle(taken.right, context)
+    reply(context, isThenable(result) ? await result : result)
   }
 }
 
@@ -109,10 +109,10 @@ export const koaMiddleware = (
   const { maxBytes, admit } = createAdmissionGate(receiver, options)
   return async (context, next) => {
     let read: Uint8Array | undefined
-    const taken = await takeBodyFrom(context, maxBytes, (bytes) => {
+    const keep = (bytes: Uint8Array): void => {
       read = bytes
-    })
-    const admission = admit(taken)
+    }
+    const admission = admit(await takeBody(context.req, takeOptionsOf(context, maxBytes, keep)))
     if (admission._tag === 'Refused') {
       reply(context, admission.reply)
       return

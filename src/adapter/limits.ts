@@ -35,40 +35,41 @@ export const refuseUnread = (
     ? E.left({ _tag: 'BodyTooLarge', limitBytes: maxBytes })
     : refuseEncoding(contentEncoding)
 
-export interface Chunks {
+/** The chunks of a body. A chunk is text if other code has called `setEncoding` on the stream. */
+export class Chunks {
+  readonly #maxBytes: number
+  readonly #chunks: Array<Uint8Array> = []
+  #length = 0
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes
+  }
+
   /**
    * Adds a chunk. Returns `false` if the body is now larger than the limit; its chunks are then
    * dropped.
    */
-  readonly add: (chunk: Uint8Array | string) => boolean
-  readonly join: () => Uint8Array
-}
+  add(chunk: Uint8Array | string): boolean {
+    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
+    this.#length += bytes.byteLength
+    if (this.#length > this.#maxBytes) {
+      this.#chunks.length = 0
+      return false
+    }
+    this.#chunks.push(bytes)
+    return true
+  }
 
-/**
- * Collects the chunks of a body. A chunk is text if other code has called `setEncoding` on the
- * stream.
- */
-export const gatherChunks = (maxBytes: number): Chunks => {
-  const chunks: Array<Uint8Array> = []
-  let length = 0
-  return {
-    add: (chunk) => {
-      const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
-      length += bytes.byteLength
-      if (length > maxBytes) chunks.length = 0
-      else chunks.push(bytes)
-      return length <= maxBytes
-    },
-    join: () => {
-      const [first, ...others] = chunks
-      if (first !== undefined && others.length === 0) return first
-      const body = new Uint8Array(length)
-      let offset = 0
-      for (const chunk of chunks) {
-        body.set(chunk, offset)
-        offset += chunk.byteLength
-      }
-      return body
-    },
+  /** Returns the body. A single chunk is not copied. */
+  join(): Uint8Array {
+    const [first] = this.#chunks
+    if (first !== undefined && this.#chunks.length === 1) return first
+    const body = new Uint8Array(this.#length)
+    let offset = 0
+    for (const chunk of this.#chunks) {
+      body.set(chunk, offset)
+      offset += chunk.byteLength
+    }
+    return body
   }
 }

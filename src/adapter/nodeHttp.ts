@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Reply } from '../handle/reply.ts'
 import type { Refusal } from '../receive/error.ts'
 import {
-  gatherChunks,
+  Chunks,
   LONGEST_DROP_MS,
   LONGEST_READ_MS,
   MOST_DROPPED_BYTES,
@@ -48,7 +48,7 @@ export interface NodeResponse {
   readonly headersSent: boolean
   /** The stream of a response over HTTP/2. */
   readonly stream?: { close(code: number): unknown }
-  writeHead(status: number, headers: Record<string, string>): unknown
+  writeHead(status: number, headers: Readonly<Record<string, string>>): unknown
   write(text: string): unknown
   end(text: string): unknown
   destroy(): unknown
@@ -84,41 +84,51 @@ const isAbsentOrEmpty = (body: unknown): boolean =>
 const isCompressed = ({ headers }: NodeRequest): boolean =>
   E.isLeft(refuseEncoding(headers['content-encoding']))
 
+/** What is done with a body, or with the reason why it is refused. */
+type OnTaken = (taken: E.Either<Refusal, unknown>) => void
+
 // Not with `for await`: leaving that loop early destroys the stream, and with it the socket.
 const readStream = (
   stream: NodeStream,
   { maxBytes, onRead }: Pick<TakeOptions, 'maxBytes' | 'onRead'>,
-): Promise<E.Either<Refusal, Uint8Array>> =>
-  new Promise((resolve) => {
-    const chunks = gatherChunks(maxBytes)
-    const settle = (result: E.Either<Refusal, Uint8Array>): void => {
-      clearTimeout(timer)
-      stream.off('data', onData)
-      stream.off('end', onEnd)
-      stream.off('error', onBroken)
-      stream.off('close', onBroken)
-      resolve(result)
-    }
-    const onData = (chunk: Uint8Array | string): void => {
-      if (!chunks.add(chunk)) settle(E.left({ _tag: 'BodyTooLarge', limitBytes: maxBytes }))
-    }
-    const onEnd = (): void => {
-      const bytes = chunks.join()
-      onRead?.(bytes)
-      settle(E.right(bytes))
-    }
-    const onBroken = (): void => {
-      settle(E.left({ _tag: 'BodyUnreadable' }))
-    }
-    const timer = setTimeout(() => {
+  onTaken: OnTaken,
+): void => {
+  const chunks = new Chunks(maxBytes)
+  let isOver = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const settle = (result: E.Either<Refusal, Uint8Array>): void => {
+    isOver = true
+    clearTimeout(timer)
+    stream.off('data', onData)
+    stream.off('end', onEnd)
+    stream.off('error', onBroken)
+    stream.off('close', onBroken)
+    onTaken(result)
+  }
+  const onData = (chunk: Uint8Array | string): void => {
+    if (!chunks.add(chunk)) settle(E.left({ _tag: 'BodyTooLarge', limitBytes: maxBytes }))
+  }
+  const onEnd = (): void => {
+    const bytes = chunks.join()
+    onRead?.(bytes)
+    settle(E.right(bytes))
+  }
+  const onBroken = (): void => {
+    settle(E.left({ _tag: 'BodyUnreadable' }))
+  }
+  stream.on('data', onData)
+  stream.on('end', onEnd)
+  stream.on('error', onBroken)
+  stream.on('close', onBroken)
+  stream.resume()
+  // A body that came together with its headers is read by then, and needs no timer.
+  void Promise.resolve().then(() => {
+    if (isOver) return
+    timer = setTimeout(() => {
       settle(E.left({ _tag: 'BodyTimeout' }))
     }, LONGEST_READ_MS)
-    stream.on('data', onData)
-    stream.on('end', onEnd)
-    stream.on('error', onBroken)
-    stream.on('close', onBroken)
-    stream.resume()
   })
+}
 
 export interface TakeOptions {
   /** The maximum size of a body that is read from the stream. */
@@ -133,21 +143,11 @@ export interface TakeOptions {
   readonly onRead?: ((bytes: Uint8Array) => void) | undefined
 }
 
-/**
- * A body, or why it is refused. It is a promise only if the body must still be read; that never
- * rejects.
- */
-export type Taken = E.Either<Refusal, unknown> | Promise<E.Either<Refusal, unknown>>
-
-/**
- * Returns the body of a request: the raw one that a parser has kept, the parsed one, or that of the
- * stream. The raw body comes first, because a form parser breaks JSON that has the content type of
- * a form.
- */
-export const takeBody = (
+/** Returns the body of a request that need not be read, or why it is refused; else `undefined`. */
+const bodyAtHand = (
   request: NodeRequest,
-  { maxBytes, body, rawBody, stream = request, onRead }: TakeOptions,
-): Taken => {
+  { maxBytes, body, rawBody, stream = request }: TakeOptions,
+): E.Either<Refusal, unknown> | undefined => {
   if (request.method !== 'POST') return E.left({ _tag: 'MethodNotAllowed' })
   const isParsed = !isAbsentOrEmpty(body)
   if (isRaw(rawBody) && !(isParsed && isCompressed(request))) return E.right(rawBody)
@@ -158,29 +158,43 @@ export const takeBody = (
   }
   if (stream.readableEnded === true) return E.right(undefined)
   if (stream.destroyed === true) return E.left({ _tag: 'BodyUnreadable' })
-  if (stream === request) {
-    const { 'content-encoding': encoding, 'content-length': length } = request.headers
-    const refused = refuseUnread(encoding, length, maxBytes)
-    if (E.isLeft(refused)) return refused
-  }
-  return readStream(stream, { maxBytes, onRead })
+  if (stream !== request) return undefined
+  const { 'content-encoding': encoding, 'content-length': length } = request.headers
+  const refused = refuseUnread(encoding, length, maxBytes)
+  return E.isLeft(refused) ? refused : undefined
 }
 
 /**
- * Returns the body of a request whose parsers set `request.body`, as those of Connect and Express
- * do.
+ * Calls `onTaken` with the body of a request: the raw one that a parser has kept, the parsed one, or
+ * that of the stream. The raw body comes first, because a form parser breaks JSON that has the
+ * content type of a form. A callback, because a promise for each request would take longer.
  */
-export const takeBodyOf = (
+export const withBody = (request: NodeRequest, options: TakeOptions, onTaken: OnTaken): void => {
+  const taken = bodyAtHand(request, options)
+  if (taken === undefined) readStream(options.stream ?? request, options, onTaken)
+  else onTaken(taken)
+}
+
+/** Resolves to the body of a request, or to why it is refused. Never rejects. */
+export const takeBody = (
+  request: NodeRequest,
+  options: TakeOptions,
+): Promise<E.Either<Refusal, unknown>> =>
+  new Promise((resolve) => {
+    withBody(request, options, resolve)
+  })
+
+/** For a request whose parsers set `request.body`, as those of Connect and Express do. */
+export const takeOptionsOf = (
   request: NodeRequest,
   maxBytes: number,
   onRead?: TakeOptions['onRead'],
-): Taken =>
-  takeBody(request, {
-    maxBytes,
-    body: propertyOf(request, 'body'),
-    rawBody: propertyOf(request, 'rawBody'),
-    onRead,
-  })
+): TakeOptions => ({
+  maxBytes,
+  body: propertyOf(request, 'body'),
+  rawBody: propertyOf(request, 'rawBody'),
+  onRead,
+})
 
 /**
  * Keeps a body that a middleware has read from the stream, for the handlers that follow: they find
@@ -232,28 +246,36 @@ const dropRest = (stream: NodeStream, onDropped: () => void): void => {
 export const isSending = ({ complete, destroyed }: NodeRequest): boolean =>
   complete === false && destroyed !== true
 
+const heads = new WeakMap<Reply, Readonly<Record<string, string>>>()
+
+/** The headers of a reply, and its length. Made once for each reply, since there are few. */
+const headOf = (reply: Reply): Readonly<Record<string, string>> => {
+  const known = heads.get(reply)
+  if (known !== undefined) return known
+  // The body of a reply is ASCII, so its length is its number of bytes.
+  const head = { ...reply.headers, 'content-length': String(reply.body.length) }
+  heads.set(reply, head)
+  return head
+}
+
 /**
  * Writes the reply, unless the request was answered already or the connection is closed. Never
  * throws.
  */
-export const writeReply = (
-  request: NodeRequest,
-  response: NodeResponse,
-  { status, headers, body }: Reply,
-): void => {
+export const writeReply = (request: NodeRequest, response: NodeResponse, reply: Reply): void => {
   // Other code has answered, such as a timeout, or the sender has closed the connection.
   if (response.headersSent || response.destroyed) return
-  // The body of a reply is ASCII, so its length is its number of bytes.
-  const withLength = { ...headers, 'content-length': String(body.length) }
+  const { status, body } = reply
+  const head = headOf(reply)
   try {
     if (!isSending(request)) {
-      response.writeHead(status, withLength)
+      response.writeHead(status, head)
       response.end(body)
       return
     }
     // HTTP/2 has no `connection` header: only the stream of this request is closed.
     const isHttp2 = request.httpVersionMajor === 2
-    response.writeHead(status, { ...withLength, ...(!isHttp2 && { connection: 'close' }) })
+    response.writeHead(status, { ...head, ...(!isHttp2 && { connection: 'close' }) })
     // With its body the reply is complete. `end` must wait for the rest of the request: Node closes
     // the connection then, and the sender could lose the part of the reply that it has not read.
     response.write(body)

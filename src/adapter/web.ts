@@ -6,10 +6,11 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
 import type { AnyHandlerOptions, InboxOptions, StoreOptions } from '../handle/options.ts'
+import { isThenable } from '../handle/thenable.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import {
-  gatherChunks,
+  Chunks,
   LONGEST_DROP_MS,
   LONGEST_READ_MS,
   MOST_DROPPED_BYTES,
@@ -28,10 +29,10 @@ const byteReaderOf = (
  * Returns the result of reading a body, or refuses the body if it has not arrived in time. `stop` is
  * called then.
  */
-const inTime = (
-  reading: Promise<E.Either<Refusal, Uint8Array>>,
+const inTime = <A>(
+  reading: Promise<E.Either<Refusal, A>>,
   stop: () => void = () => undefined,
-): Promise<E.Either<Refusal, Uint8Array>> =>
+): Promise<E.Either<Refusal, A>> =>
   new Promise((resolve) => {
     const timer = setTimeout(() => {
       stop()
@@ -48,7 +49,7 @@ const readStream = (
   maxBytes: number,
 ): Promise<E.Either<Refusal, Uint8Array>> => {
   const reader = byteReaderOf(stream)
-  const chunks = gatherChunks(maxBytes)
+  const chunks = new Chunks(maxBytes)
   const read = async (): Promise<E.Either<Refusal, Uint8Array>> => {
     try {
       for (;;) {
@@ -73,15 +74,12 @@ const readStream = (
 }
 
 /**
- * Whether a request reads its body from `node:http`, by an `arrayBuffer` that overrides that of
- * `Request`. Those of @hono/node-server do: it is several times faster than their stream.
+ * Whether a request reads its body from `node:http`, by a `text` that overrides that of `Request`.
+ * Those of @hono/node-server do: it is several times faster than their stream.
  */
 const readsFromNode = (request: Request): boolean => {
   const prototype = Object.getPrototypeOf(request) as object
-  return (
-    Object.hasOwn(prototype, 'arrayBuffer') &&
-    'arrayBuffer' in (Object.getPrototypeOf(prototype) as object)
-  )
+  return Object.hasOwn(prototype, 'text') && 'text' in (Object.getPrototypeOf(prototype) as object)
 }
 
 /**
@@ -95,13 +93,17 @@ const isBounded = (request: Request): boolean =>
   // With both headers, as a lenient parser lets them in, the length is not that of the body.
   !request.headers.has('transfer-encoding')
 
+const BYTE_ORDER_MARK = '\ufeff'
+
 /** Reads a body with one call, which cannot be stopped: its length must be bounded. */
-const readWhole = (request: Request): Promise<E.Either<Refusal, Uint8Array>> => {
-  const read = async (): Promise<E.Either<Refusal, Uint8Array>> => {
+const readWhole = (request: Request): Promise<E.Either<Refusal, string>> => {
+  const read = async (): Promise<E.Either<Refusal, string>> => {
     try {
-      return E.right(new Uint8Array(await request.arrayBuffer()))
+      const text = await request.text()
+      // `text` has removed a byte order mark: with a second one, the body is no JSON.
+      return E.right(text.startsWith(BYTE_ORDER_MARK) ? `${BYTE_ORDER_MARK}${text}` : text)
     } catch {
-      // If other code holds a reader of the stream, `arrayBuffer` rejects without reading anything.
+      // If other code holds a reader of the stream, `text` rejects without reading anything.
       return E.left({ _tag: request.bodyUsed ? 'BodyUnreadable' : 'BodyConsumed' })
     }
   }
@@ -164,16 +166,16 @@ const dropRest = async (stream: NonNullable<Request['body']>): Promise<void> => 
 }
 
 /**
- * Makes the body of a reply. All its bytes are sent at once, but it ends only after the rest of the
+ * Makes the body of a reply. All of it is sent at once, but it ends only after the rest of the
  * request was read, since the host may close the connection at the end.
  */
 const replyAndDrop = (
-  reply: Uint8Array,
+  reply: string,
   rest: NonNullable<Request['body']>,
 ): ReadableStream<Uint8Array> =>
   new ReadableStream({
     start: async (controller) => {
-      controller.enqueue(reply)
+      controller.enqueue(new TextEncoder().encode(reply))
       await dropRest(rest)
       controller.close()
     },
@@ -214,17 +216,13 @@ export function webHandler<HostRequest extends Request = Request>(
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   return async (request) => {
     const taken = await takeBody(request, maxBytes).catch(() => UNREADABLE)
-    const { status, headers, body } = E.isLeft(taken)
-      ? refuse(taken.left)
-      : await handle(taken.right, request)
-    const bytes = new TextEncoder().encode(body)
-    const init = {
-      status,
-      headers: { ...headers, 'content-length': String(bytes.byteLength) },
-    }
+    const result = E.isLeft(taken) ? refuse(taken.left) : handle(taken.right, request)
+    const { status, headers, body } = isThenable(result) ? await result : result
+    // The body of a reply is ASCII, so its length is its number of bytes.
+    const init = { status, headers: { ...headers, 'content-length': String(body.length) } }
     if (request.method === 'HEAD') return new Response(null, init)
     // A sender that is still sending a refused body must get its reply too.
     const rest = E.isLeft(taken) ? restOf(request) : null
-    return new Response(rest === null ? bytes : replyAndDrop(bytes, rest), init)
+    return new Response(rest === null ? body : replyAndDrop(body, rest), init)
   }
 }

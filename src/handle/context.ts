@@ -1,32 +1,46 @@
 /** The third argument of a handler. */
 import type { HandlerContext } from './options.ts'
 
-/** What the context of one delivery is made of, and how its signal is aborted. */
-export interface DeliveryContext<Request> {
-  /** Makes the context, with the transaction of the inbox if there is one. */
-  readonly contextOf: (tx: unknown) => HandlerContext<Request, never>
-  /** Aborts the `signal` of the context. */
-  readonly abort: (reason: Error) => void
+/** The `signal` of one delivery. It is made when a handler asks for it, as few do. */
+export class Abortable {
+  #controller: AbortController | undefined
+  #reason: Error | undefined
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController()
+    if (this.#reason !== undefined) this.#controller.abort(this.#reason)
+    return this.#controller.signal
+  }
+
+  /** Aborts the signal. The first reason counts. */
+  abort(reason: Error): void {
+    this.#reason ??= reason
+    this.#controller?.abort(this.#reason)
+  }
 }
 
-/** The `signal` is made when a handler asks for it, as few do. */
-export const deliveryContext = <Request>(request: Request): DeliveryContext<Request> => {
-  let controller: AbortController | undefined
-  let reason: Error | undefined
-  return {
-    contextOf: (tx) => ({
-      request,
-      // Of the type that the inbox has, as the options say.
-      tx: tx as never,
-      get signal(): AbortSignal {
-        controller ??= new AbortController()
-        if (reason !== undefined) controller.abort(reason)
-        return controller.signal
-      },
-    }),
-    abort: (given) => {
-      reason ??= given
-      controller?.abort(reason)
+/** One context for each run of the handler: an inbox can run it in several transactions. */
+export class Context<Request> implements HandlerContext<Request, never> {
+  // An own property, so that a copy by `{ ...context }` has it. One descriptor for all contexts: a
+  // getter for each would take several times as long.
+  static readonly #signal: PropertyDescriptor & ThisType<Context<unknown>> = {
+    get() {
+      return this.#abortable.signal
     },
+    configurable: true,
+    enumerable: true,
+  }
+
+  readonly request: Request
+  readonly tx: never
+  declare readonly signal: AbortSignal
+  readonly #abortable: Abortable
+
+  constructor(request: Request, tx: unknown, abortable: Abortable) {
+    this.request = request
+    // Of the type that the inbox has, as the options say.
+    this.tx = tx as never
+    this.#abortable = abortable
+    Object.defineProperty(this, 'signal', Context.#signal)
   }
 }

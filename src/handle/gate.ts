@@ -14,6 +14,8 @@ export interface Gate {
   /** The maximum size of a body in bytes, for adapters that read it from a stream. */
   readonly maxBytes: number
   readonly receive: Receiver['receive']
+  /** Whether there is an `observe`: without it, only failures are printed. */
+  readonly isObserved: boolean
   /** Notifies `observe` of a received event. */
   readonly announce: (received: Received, name: Name) => void
   /**
@@ -33,6 +35,7 @@ export const createGate = (
 ): Gate => {
   requireReceiver(receiver)
   const { maxBytes } = receiver
+  const isObserved = observe !== undefined
   const answer = uniformRefusals ? uniformReplyOf : replyOf
 
   const report = (observation: Observation): void => {
@@ -42,16 +45,16 @@ export const createGate = (
   const receive: Receiver['receive'] = (body) => receiver.receive(body)
 
   const announce = (received: Received, name: Name): void => {
-    if (observe !== undefined) observationsOf(received, name).forEach(report)
+    if (isObserved) observationsOf(received, name).forEach(report)
   }
 
   const refuse = (refusal: Refusal, outcome: Outcome = refusal._tag): Reply => {
     const reply = answer(outcome)
     // `rejected` alone is enough to know of refusals: nothing is printed then.
-    if (observe !== undefined || rejected === undefined) report(rejectedOf(refusal, reply.status))
+    if (isObserved || rejected === undefined) report(rejectedOf(refusal, reply.status))
     notify('rejected', rejected, refusal)
     return reply
   }
 
-  return { maxBytes, receive, announce, refuse, answer, report }
+  return { maxBytes, isObserved, receive, announce, refuse, answer, report }
 }

@@ -3,13 +3,12 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { nameOfNumber } from '../event/EventType.ts'
 import type { LiveEvent } from '../event/LiveEvent.ts'
-import type { Relay } from '../event/Relay.ts'
 import type { EventInvalid } from '../receive/error.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import { keyOf } from '../store/eventKey.ts'
 import { isOneEvent } from '../store/identity.ts'
-import { deliveryContext } from './context.ts'
-import { type Deadline, withDeadline } from './deadline.ts'
+import { Abortable, Context } from './context.ts'
+import { Deadline } from './deadline.ts'
 import { createGate, type Gate } from './gate.ts'
 import { notify } from './notify.ts'
 import type { AnyHandlerOptions, InboxOptions, StoreOptions } from './options.ts'
@@ -18,6 +17,7 @@ import { createRunInInbox } from './runInInbox.ts'
 import { createRunOnce, type Identity } from './runOnce.ts'
 import { createRunTask, type Task } from './runTask.ts'
 import { handlerSettings } from './settings.ts'
+import { isThenable } from './thenable.ts'
 
 /** The number of an event as it was received. */
 const numberOf = (event: LiveEvent): number =>
@@ -51,31 +51,38 @@ export const createHostHandler = <Request>(
 ): HostHandler<Request> => {
   const settings = handlerSettings(options)
   const { find, otherwise, undecodable, rejected, idempotency, inbox, timeoutMs } = settings
-  const { maxBytes, receive, announce, refuse, answer, report } = createGate(receiver, settings)
-  const runTask = createRunTask(report)
+  const { maxBytes, isObserved, receive, announce, refuse, answer, report } = createGate(
+    receiver,
+    settings,
+  )
+  const runTask = createRunTask(report, isObserved)
   const once =
     (idempotency && createRunOnce(idempotency, runTask, report)) ??
     (inbox && createRunInInbox(inbox, report))
 
-  /** Runs a task, and answers 503 if it has no outcome after `timeoutMs`. */
+  /** Answers with the outcome of a task, or 503 if there is none before the deadline. */
   const inTime = (
     { name }: Task,
-    work: (deadline: Deadline<Outcome>) => Outcome | Promise<Outcome>,
-  ): Promise<Reply> | Reply =>
-    withDeadline(timeoutMs, work, {
-      done: answer,
-      late: () => {
-        report({ _tag: 'TimedOut', name, afterMs: timeoutMs })
-        return answer('TimedOut')
-      },
-    })
+    deadline: Deadline<Outcome>,
+    outcome: Outcome | Promise<Outcome>,
+  ): Promise<Reply> | Reply => {
+    if (!isThenable(outcome)) return answer(outcome)
+    const late = (): Outcome => {
+      report({ _tag: 'TimedOut', name, afterMs: timeoutMs })
+      return 'TimedOut'
+    }
+    return deadline.wait(outcome, timeoutMs, late).then(answer)
+  }
 
   const deliver = (task: Task): Promise<Reply> | Reply => {
-    if (once === undefined) return inTime(task, (deadline) => runTask(task, deadline))
+    if (once === undefined) {
+      const deadline = new Deadline<Outcome>()
+      return inTime(task, deadline, runTask(task, deadline))
+    }
     const identity = identityOf(task)
-    return identity === undefined
-      ? refuse({ _tag: 'BodyNotObject' })
-      : inTime(task, (deadline) => once(task, identity, deadline))
+    if (identity === undefined) return refuse({ _tag: 'BodyNotObject' })
+    const deadline = new Deadline<Outcome>()
+    return inTime(task, deadline, once(task, identity, deadline))
   }
 
   const handleInvalid = (error: EventInvalid, request: Request): Promise<Reply> | Reply => {
@@ -83,11 +90,11 @@ export const createHostHandler = <Request>(
     const name = nameOfNumber(eventType)
     if (undecodable !== undefined) {
       notify('rejected', rejected, error)
-      const { contextOf, abort } = deliveryContext(request)
-      const run = (tx: unknown): unknown => undecodable(error, contextOf(tx))
-      return deliver({ name, eventType, raw, run, abort })
+      const abortable = new Abortable()
+      const run = (tx: unknown): unknown => undecodable(error, new Context(request, tx, abortable))
+      return deliver({ name, eventType, raw, run, abortable })
     }
-    const missed = otherwise ?? find(name, () => raw['callback_event'])
+    const missed = otherwise ?? find(name, raw)
     return refuse(error, missed === undefined ? 'Ignored' : 'EventInvalid')
   }
 
@@ -102,11 +109,12 @@ export const createHostHandler = <Request>(
     const eventType = numberOf(event)
     const name = nameOfNumber(eventType)
     announce(received, name)
-    const onEvent = find(name, () => (event as Relay).callback_event) ?? otherwise
+    const onEvent = find(name, event) ?? otherwise
     if (onEvent === undefined) return answer('Ignored')
-    const { contextOf, abort } = deliveryContext(request)
-    const run = (tx: unknown): unknown => onEvent(event, received, contextOf(tx))
-    return deliver({ name, eventType, raw, event, run, abort })
+    const abortable = new Abortable()
+    const run = (tx: unknown): unknown =>
+      onEvent(event, received, new Context(request, tx, abortable))
+    return deliver({ name, eventType, raw, event, run, abortable })
   }
 
   return { maxBytes, refuse, handle }

@@ -8,13 +8,10 @@ import type { OnEvent, OnEvents } from './options.ts'
 type AnyFunction = (...args: ReadonlyArray<unknown>) => unknown
 type Properties = Readonly<Record<string, unknown>>
 
-/**
- * Finds the function of an event by its name, and that of a relay event by its `callback_event`,
- * which is read only if it is needed.
- */
+/** Finds the function of an event by its name, and that of a relay event by its `callback_event`. */
 export type FindHandler<Request> = (
   name: Name,
-  callbackEvent: () => unknown,
+  event: object,
 ) => OnEvent<LiveEvent, Request, never> | undefined
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -128,15 +125,15 @@ export const handlersOf = <Request>(on: OnEvents<Request, never>): FindHandler<R
   const methodOf = (owner: object, name: string): OnEvent<LiveEvent, Request> | undefined => {
     const found = (owner as Properties)[name]
     return typeof found === 'function'
-      ? (...args) => (found as AnyFunction).apply(owner, args)
+      ? (event, received, context) => (found as AnyFunction).call(owner, event, received, context)
       : undefined
   }
 
-  return (name, callbackEvent) => {
+  return (name, event) => {
     try {
       const { Relay: onRelay } = on
       if (name !== 'Relay' || !isObject(onRelay)) return methodOf(on, name)
-      const received = callbackEvent()
+      const { callback_event: received } = event as { readonly callback_event?: unknown }
       const isKnown = typeof received === 'string' && isRelayName(received)
       return methodOf(onRelay, isKnown ? received : 'Unknown')
     } catch (error) {

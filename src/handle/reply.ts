@@ -1,7 +1,10 @@
 /** The reply to a callback: one table from outcome to status. */
 import type { Refusal } from '../receive/error.ts'
 
-/** The reply to a callback. Tencent checks only the status, and only 200 stops its retries. */
+/**
+ * The reply to a callback, which is frozen. Tencent checks only the status, and only 200 stops its
+ * retries.
+ */
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -55,16 +58,27 @@ const statuses: Readonly<Record<Outcome, number>> = {
 /** The status that an outcome is answered with. */
 export const statusOf = (outcome: Outcome): number => statuses[outcome]
 
-const replyWith = (status: number): Reply => ({
-  status,
-  headers: {
+const makeReply = (status: number): Reply => {
+  const headers = {
     'content-type': 'application/json',
     ...(status === 405 && { allow: 'POST' }),
-  },
+  }
   // The body has the status but no reason, because the caller must not learn why a body was
   // refused.
-  body: `{"code":${String(status === 200 ? 0 : status)}}`,
-})
+  const body = `{"code":${String(status === 200 ? 0 : status)}}`
+  return Object.freeze({ status, headers: Object.freeze(headers), body })
+}
+
+const replies = new Map<number, Reply>()
+
+/** The reply with a status, which is the same object each time. */
+const replyWith = (status: number): Reply => {
+  const made = replies.get(status)
+  if (made !== undefined) return made
+  const reply = makeReply(status)
+  replies.set(status, reply)
+  return reply
+}
 
 /** The reply to an outcome. */
 export const replyOf = (outcome: Outcome): Reply => replyWith(statusOf(outcome))

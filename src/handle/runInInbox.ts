@@ -36,18 +36,17 @@ export const createRunInInbox = (
   }
 
   /** Runs the handler, until it ends or is taken for one that hangs. */
-  const runBounded = ({ name, run, abort }: Task, tx: unknown): Promise<End> =>
+  const runBounded = (task: Task, tx: unknown): Promise<End> =>
     new Promise((resolve) => {
       const start = performance.now()
       const timer = unref(
         setTimeout(() => {
-          report({ _tag: 'HandlerStuck', name, afterSeconds: maxRunSeconds })
-          abort(new Error(STUCK))
+          report({ _tag: 'HandlerStuck', name: task.name, afterSeconds: maxRunSeconds })
+          task.abortable.abort(new Error(STUCK))
           resolve({ _tag: 'Stuck' })
         }, maxRunSeconds * 1000),
       )
-      const judged = judgeRun(() => run(tx))
-      void Promise.resolve(judged).then((verdict) => {
+      void Promise.resolve(judgeRun(task, tx)).then((verdict) => {
         clearTimeout(timer)
         const durationMs = performance.now() - start
         if (E.isRight(verdict)) resolve({ _tag: 'Succeeded', durationMs })

@@ -4,6 +4,7 @@
  */
 import { randomUuid } from '#crypto'
 
+import type { Claimed } from '../store/IdempotencyStore.ts'
 import { checkedStore } from './checkedStore.ts'
 import type { Deadline } from './deadline.ts'
 import { keepLease } from './keepLease.ts'
@@ -11,7 +12,7 @@ import type { Observation } from './observation.ts'
 import type { IdempotencyOptions } from './options.ts'
 import type { Outcome } from './reply.ts'
 import type { RunTask, Task } from './runTask.ts'
-import { isThenable } from './thenable.ts'
+import { andThen, isThenable } from './thenable.ts'
 import { RETRIES_SECONDS, useUp } from './useUp.ts'
 
 const LEASE_LOST = 'Another delivery has claimed the event, because its lease could not be renewed.'
@@ -26,6 +27,15 @@ export interface Identity {
   readonly isOneEvent: boolean
 }
 
+/** A delivery, and the claim that it asks for. */
+interface Delivery extends Identity {
+  readonly task: Task
+  readonly deadline: Deadline<Outcome>
+  readonly owner: string
+  /** The time at which the claim was asked for, by `performance.now`. */
+  readonly askedAt: number
+}
+
 /** The end of a run. */
 interface Ended {
   readonly outcome: Outcome
@@ -35,12 +45,15 @@ interface Ended {
   readonly isLost: boolean
 }
 
-/** Runs a task unless another delivery has claimed its key, or the event is done. Never rejects. */
+/**
+ * Runs a task unless another delivery has claimed its key, or the event is done. The outcome is a
+ * promise only if the store or the handler must be awaited. Neither throws nor rejects.
+ */
 export type RunOnce = (
   task: Task,
   identity: Identity,
   deadline: Deadline<Outcome>,
-) => Promise<Outcome>
+) => Outcome | Promise<Outcome>
 
 export const createRunOnce = (
   idempotency: Required<IdempotencyOptions>,
@@ -51,34 +64,34 @@ export const createRunOnce = (
   const store = checkedStore(idempotency, report)
   const { leaseMs } = store
 
-  /** Runs a task under its claim, which is renewed until the task is done. */
-  const runRenewed = async (
-    task: Task,
-    key: string,
-    owner: string,
-    askedAt: number,
-    deadline: Deadline<Outcome>,
+  const claimFailed = (error: unknown): Outcome => store.failed('claim', error)
+
+  const repeated = ({ task: { name } }: Delivery, outcome: 'Duplicate' | 'InFlight'): Outcome => {
+    report({ _tag: 'Duplicate', name, state: outcome === 'Duplicate' ? 'done' : 'inFlight' })
+    return outcome
+  }
+
+  /** Waits for a task that runs, and renews its claim until it is done. */
+  const renew = async (
+    { task, key, deadline, owner, askedAt }: Delivery,
+    running: PromiseLike<Outcome>,
   ): Promise<Ended> => {
-    const { name, abort } = task
-    const running = run(task, deadline)
-    if (!isThenable(running)) {
-      return { outcome: running, wasLate: deadline.hasPassed(), isLost: false }
-    }
+    const { name } = task
     let isLost = false
     const end = keepLease({
       leaseMs,
       askedAt,
       longestMs: maxRunSeconds * 1000,
       renew: async () => (await store.claim(key, owner)) === 'claimed',
-      failed: (error) => store.failed('claim', error),
+      failed: claimFailed,
       lost: () => {
         isLost = true
         report({ _tag: 'LeaseLost', name })
-        abort(new Error(LEASE_LOST))
+        task.abortable.abort(new Error(LEASE_LOST))
       },
       stuck: () => {
         report({ _tag: 'HandlerStuck', name, afterSeconds: maxRunSeconds })
-        abort(new Error(STUCK))
+        task.abortable.abort(new Error(STUCK))
       },
     })
     const outcome = await running
@@ -89,42 +102,67 @@ export const createRunOnce = (
     return { outcome, wasLate, isLost }
   }
 
-  return async (task, { key, isOneEvent }, deadline) => {
-    const { name } = task
-    const owner = randomUuid()
-    const askedAt = performance.now()
-    const repeated = (outcome: 'Duplicate' | 'InFlight'): Outcome => {
-      report({ _tag: 'Duplicate', name, state: outcome === 'Duplicate' ? 'done' : 'inFlight' })
-      return outcome
-    }
-    try {
-      const claimed = await store.claim(key, owner)
-      if (claimed === 'inFlight') return repeated('InFlight')
-      if (claimed === 'done') {
-        if (isOneEvent || deadline.hasPassed()) return repeated('Duplicate')
-        const used = await useUp(store, key, owner, deadline)
-        if (used === 'Duplicate' || used === 'InFlight') return repeated(used)
-        if (used !== 'claimed') return used
-      }
-    } catch (error) {
-      return store.failed('claim', error)
-    }
-    // The answer came so late that the lease may be another delivery's by now.
-    if (performance.now() - askedAt >= leaseMs) {
-      await store.letGo(key, owner)
-      return 'TimedOut'
-    }
-    // The handler runs even if the deadline has passed: the sender retries then, and is told 200.
-    const { outcome, wasLate, isLost } = await runRenewed(task, key, owner, askedAt, deadline)
+  /** Marks the event done, or releases it. */
+  const conclude = (
+    { task, key, isOneEvent, deadline, owner }: Delivery,
+    { outcome, wasLate, isLost }: Ended,
+  ): Outcome | Promise<Outcome> => {
     deadline.settleFor(outcome)
     // Without an identity, only the retry of a sender that was answered with 503 is the same event.
     if (outcome !== 'Handled' || !(isOneEvent || wasLate)) {
-      await store.persistRelease(key, owner)
-      return outcome
+      return andThen(store.persistRelease(key, owner), () => outcome)
     }
     const seconds = isOneEvent ? ttlSeconds : Math.min(ttlSeconds, RETRIES_SECONDS)
-    const kept = await store.persistDone(key, owner, seconds)
-    if (!kept && !isLost) report({ _tag: 'LeaseLost', name })
-    return outcome
+    return andThen(store.persistDone(key, owner, seconds), (isKept) => {
+      if (!isKept && !isLost) report({ _tag: 'LeaseLost', name: task.name })
+      return outcome
+    })
+  }
+
+  const giveUp = async ({ key, owner }: Delivery): Promise<Outcome> => {
+    await store.letGo(key, owner)
+    return 'TimedOut'
+  }
+
+  /** Runs a task under its claim. */
+  const runClaimed = (delivery: Delivery): Outcome | Promise<Outcome> => {
+    const { task, deadline, askedAt } = delivery
+    // The answer came so late that the lease may be another delivery's by now.
+    if (performance.now() - askedAt >= leaseMs) return giveUp(delivery)
+    // The handler runs even if the deadline has passed: the sender retries then, and is told 200.
+    const running = run(task, deadline)
+    return isThenable(running)
+      ? renew(delivery, running).then((ended) => conclude(delivery, ended))
+      : conclude(delivery, { outcome: running, wasLate: deadline.hasPassed(), isLost: false })
+  }
+
+  /** The event is done; one without an identity is another event, unless the mark is its own. */
+  const useMark = async (delivery: Delivery): Promise<Outcome> => {
+    const { key, owner, deadline } = delivery
+    const used = await useUp(store, key, owner, deadline).catch(claimFailed)
+    if (used === 'claimed') return runClaimed(delivery)
+    return used === 'Duplicate' || used === 'InFlight' ? repeated(delivery, used) : used
+  }
+
+  const proceed = (delivery: Delivery, claimed: Claimed): Outcome | Promise<Outcome> => {
+    const { isOneEvent, deadline } = delivery
+    if (claimed === 'claimed') return runClaimed(delivery)
+    if (claimed === 'inFlight') return repeated(delivery, 'InFlight')
+    return isOneEvent || deadline.hasPassed() ? repeated(delivery, 'Duplicate') : useMark(delivery)
+  }
+
+  return (task, { key, isOneEvent }, deadline) => {
+    const owner = randomUuid()
+    const askedAt = performance.now()
+    const delivery = { task, key, isOneEvent, deadline, owner, askedAt }
+    let claimed: Claimed | Promise<Claimed>
+    try {
+      claimed = store.claim(key, owner)
+    } catch (error) {
+      return claimFailed(error)
+    }
+    return isThenable(claimed)
+      ? claimed.then((state) => proceed(delivery, state), claimFailed)
+      : proceed(delivery, claimed)
   }
 }

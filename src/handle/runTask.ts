@@ -3,11 +3,12 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { LiveEvent } from '../event/LiveEvent.ts'
 import type { JsonObject } from '../wire/json.ts'
+import type { Abortable } from './context.ts'
 import type { Deadline } from './deadline.ts'
 import { judge, type Verdict } from './judge.ts'
 import type { Name, Observation } from './observation.ts'
 import type { Outcome } from './reply.ts'
-import { isThenable } from './thenable.ts'
+import { andThen } from './thenable.ts'
 
 /** The function to run for a body, and facts about the body. */
 export interface Task {
@@ -20,7 +21,7 @@ export interface Task {
   /** Runs the function, with the transaction of the inbox if there is one. */
   readonly run: (tx?: unknown) => unknown
   /** Aborts the `signal` of the context that the function was given. */
-  readonly abort: (reason: Error) => void
+  readonly abortable: Pick<Abortable, 'abort'>
 }
 
 /** Runs a task, and reports its success or failure. Neither throws nor rejects. */
@@ -29,36 +30,34 @@ export type RunTask = (
   deadline: Pick<Deadline<Outcome>, 'hasPassed'>,
 ) => Outcome | Promise<Outcome>
 
-/** Runs a function and judges what it returned, or the error that it threw. */
-export const judgeRun = (run: () => unknown): Verdict | Promise<Verdict> => {
+/** Runs a task, and judges what its function returned, or the error that it threw. */
+export const judgeRun = ({ run }: Pick<Task, 'run'>, tx?: unknown): Verdict | Promise<Verdict> => {
   let result: unknown
   try {
-    result = run()
+    result = run(tx)
   } catch (error) {
     return E.left(error)
   }
   return judge(result)
 }
 
+/** Successes are reported only if they are observed: then they need a time. */
 export const createRunTask =
-  (report: (observation: Observation) => void): RunTask =>
-  ({ name, run }, deadline) => {
+  (report: (observation: Observation) => void, isObserved: boolean): RunTask =>
+  (task, deadline) => {
     const start = performance.now()
-    const facts = () => ({
-      name,
-      durationMs: performance.now() - start,
-      late: deadline.hasPassed(),
-    })
-    const succeed = (): Outcome => {
-      report({ _tag: 'Handled', ...facts() })
-      return 'Handled'
+    const conclude = (verdict: Verdict): Outcome => {
+      const isFailure = E.isLeft(verdict)
+      if (isFailure || isObserved) {
+        const facts = {
+          name: task.name,
+          durationMs: performance.now() - start,
+          late: deadline.hasPassed(),
+        }
+        if (isFailure) report({ _tag: 'HandlerFailed', ...facts, error: verdict.left })
+        else report({ _tag: 'Handled', ...facts })
+      }
+      return isFailure ? 'HandlerFailed' : 'Handled'
     }
-    const fail = (error: unknown): Outcome => {
-      report({ _tag: 'HandlerFailed', ...facts(), error })
-      return 'HandlerFailed'
-    }
-    const conclude = (verdict: Verdict): Outcome =>
-      E.isLeft(verdict) ? fail(verdict.left) : succeed()
-    const verdict = judgeRun(run)
-    return isThenable(verdict) ? verdict.then(conclude) : conclude(verdict)
+    return andThen(judgeRun(task), conclude)
   }

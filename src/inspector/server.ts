@@ -8,7 +8,7 @@ import { isIP } from 'node:net'
 
 import * as E from 'fp-ts/lib/Either.js'
 
-import { takeBodyOf } from '../adapter/nodeHttp.ts'
+import { takeBody, takeOptionsOf } from '../adapter/nodeHttp.ts'
 import { isJsonObject, parseJson } from '../wire/json.ts'
 import type { InspectorAssets } from './assets.ts'
 import { hostInUrl } from './bind.ts'
@@ -176,7 +176,7 @@ export const createInspectorServer = ({
       answerText(response, 415, 'The content type must be application/json.')
       return
     }
-    const taken = await takeBodyOf(request, MOST_BYTES)
+    const taken = await takeBody(request, takeOptionsOf(request, MOST_BYTES))
     const text = E.isRight(taken) && taken.right instanceof Uint8Array ? taken.right : ''
     const body = parseJson(Buffer.from(text).toString())
     const resign = isJsonObject(body) ? body['resign'] : undefined

@@ -33,7 +33,9 @@ const post = (url: URL, body: Uint8Array | string): Promise<Answer> =>
     outgoing.on('response', (incoming) => {
       text(incoming).then((read) => {
         const { statusCode: status, headers } = incoming
-        resolve({ status, type: headers['content-type'], body: read })
+        // Fastify adds the charset to every text.
+        const type = headers['content-type']?.replace('; charset=utf-8', '')
+        resolve({ status, type, body: read })
       }, reject)
     })
     outgoing.on('error', reject)

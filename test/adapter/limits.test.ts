@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { gatherChunks, refuseEncoding, refuseUnread } from '../../src/adapter/limits.ts'
+import { Chunks, refuseEncoding, refuseUnread } from '../../src/adapter/limits.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -31,20 +31,20 @@ describe('refuseUnread', () => {
   })
 })
 
-describe('gatherChunks', () => {
+describe('Chunks', () => {
   test('joins no chunks to an empty body', () => {
-    expect(gatherChunks(10).join()).toStrictEqual(new Uint8Array())
+    expect(new Chunks(10).join()).toStrictEqual(new Uint8Array())
   })
 
   test('returns a single chunk without copying it', () => {
-    const chunks = gatherChunks(10)
+    const chunks = new Chunks(10)
     const chunk = bytes('one')
     expect(chunks.add(chunk)).toBe(true)
     expect(chunks.join()).toBe(chunk)
   })
 
   test('joins bytes and text, up to the limit in bytes', () => {
-    const chunks = gatherChunks(9)
+    const chunks = new Chunks(9)
     expect([chunks.add(bytes('one')), chunks.add('直'), chunks.add('two')]).toEqual([
       true,
       true,
@@ -55,7 +55,7 @@ describe('gatherChunks', () => {
   })
 
   test('keeps no chunks of a body that is too large', () => {
-    const chunks = gatherChunks(4)
+    const chunks = new Chunks(4)
     expect([chunks.add('one'), chunks.add('two')]).toEqual([true, false])
     expect(chunks.join()).not.toContain('o'.charCodeAt(0))
   })

@@ -229,12 +229,32 @@ describe('takeBody', () => {
       for (const end of ends) {
         const request = silent()
         const taking = take(request)
+        await Promise.resolve()
         expect(jest.getTimerCount()).toBe(1)
         end(request)
         await taking
         expect(jest.getTimerCount()).toBe(0)
       }
     })
+  })
+
+  test('needs no timer for a body that came with its headers', async () => {
+    const spy = jest.spyOn(globalThis, 'setTimeout')
+    const request = Object.assign(new Readable({ read: () => undefined }), {
+      method: 'POST',
+      headers: {},
+    })
+    // As a server does: Node reads what is there before it turns to promises.
+    const taken = await new Promise<E.Either<unknown, unknown>>((resolve) => {
+      setImmediate(() => {
+        void take(request).then(resolve)
+        request.push('{}')
+        request.push(null)
+      })
+    })
+    expect(textOf(taken)).toBe('{}')
+    expect(spy).not.toHaveBeenCalled()
+    spy.mockRestore()
   })
 
   test('stops reading a body that is too large, and leaves no listener', async () => {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { deliveryContext } from '../../src/handle/context.ts'
+import { Abortable, Context } from '../../src/handle/context.ts'
+import type { HandlerContext } from '../../src/handle/options.ts'
 
-describe('deliveryContext', () => {
+describe('Context', () => {
   const reason = new Error('of the lease')
 
   test('has the request, the transaction, and a signal that is not aborted', () => {
     const [request, tx] = [{}, {}]
-    const context = deliveryContext(request).contextOf(tx)
+    const context: HandlerContext<object> = new Context(request, tx, new Abortable())
     expect(context.request).toBe(request)
     expect(context.tx).toBe(tx)
     expect(context.signal.aborted).toBe(false)
@@ -17,18 +18,18 @@ describe('deliveryContext', () => {
   })
 
   test('aborts a signal that a handler has taken, with the first reason', () => {
-    const { contextOf, abort } = deliveryContext(undefined)
-    const { signal } = contextOf(undefined)
-    abort(reason)
-    abort(new Error('another'))
+    const abortable = new Abortable()
+    const { signal } = new Context(undefined, undefined, abortable)
+    abortable.abort(reason)
+    abortable.abort(new Error('another'))
     expect(signal.aborted).toBe(true)
     expect(signal.reason).toBe(reason)
   })
 
   test('has an aborted signal for a handler that takes it later', () => {
-    const { contextOf, abort } = deliveryContext(undefined)
-    const context = contextOf(undefined)
-    abort(reason)
+    const abortable = new Abortable()
+    const context = new Context(undefined, undefined, abortable)
+    abortable.abort(reason)
     expect(context.signal.aborted).toBe(true)
     expect(context.signal.reason).toBe(reason)
     expect(context.signal).toBe(context.signal)

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals'
 
-import { withDeadline } from '../../src/handle/deadline.ts'
+import { Deadline } from '../../src/handle/deadline.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
 import {
   begin,
@@ -17,7 +17,7 @@ import {
 
 stopTime()
 
-describe('withDeadline', () => {
+describe('Deadline', () => {
   test('answers 503 when the deadline passes, and leaves no timer', async () => {
     const { handle, observations } = setUp({ on: { StreamBegin: never } })
     const reply = handle(begin)
@@ -154,50 +154,35 @@ describe('withDeadline', () => {
   })
 
   describe('of any work', () => {
-    const answers = { done: (result: number) => `${result}`, late: () => 'late' }
+    const late = () => -1
 
-    test('returns the answer itself for synchronous work', () => {
-      expect(withDeadline(1, () => 7, answers)).toBe('7')
-    })
-
-    test('returns a promise for asynchronous work', async () => {
+    test('resolves to the result of the work', async () => {
       const work = defer<number>()
-      const answer = withDeadline(1000, () => work.promise, answers)
+      const answer = new Deadline<number>().wait(work.promise, 1000, late)
       await jest.advanceTimersByTimeAsync(999)
       work.resolve(8)
-      expect(await answer).toBe('8')
+      expect(await answer).toBe(8)
+      expect(jest.getTimerCount()).toBe(0)
     })
 
-    test('tells the work whether it has passed', async () => {
+    test('tells whether it has passed', async () => {
       const work = defer<number>()
-      let hasPassed = () => false
-      const answer = withDeadline(
-        1000,
-        (deadline) => {
-          hasPassed = deadline.hasPassed
-          return work.promise
-        },
-        answers,
-      )
+      const deadline = new Deadline<number>()
+      const answer = deadline.wait(work.promise, 1000, late)
       await jest.advanceTimersByTimeAsync(999)
-      expect(hasPassed()).toBe(false)
+      expect(deadline.hasPassed()).toBe(false)
       await jest.advanceTimersByTimeAsync(1)
-      expect(hasPassed()).toBe(true)
+      expect(deadline.hasPassed()).toBe(true)
       work.resolve(9)
-      expect(await answer).toBe('late')
+      expect(await answer).toBe(-1)
     })
 
     test('answers with the result set by settleFor if the work is not done in time', async () => {
-      const answer = withDeadline(
-        1000,
-        (deadline) => {
-          deadline.settleFor(1)
-          return never()
-        },
-        answers,
-      )
+      const deadline = new Deadline<number>()
+      deadline.settleFor(1)
+      const answer = deadline.wait(never(), 1000, late)
       await jest.advanceTimersByTimeAsync(1000)
-      expect(await answer).toBe('1')
+      expect(await answer).toBe(1)
     })
   })
 })

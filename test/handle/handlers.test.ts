@@ -297,7 +297,7 @@ describe('handlersOf', () => {
       ['has no method for it', new Relays(), 'TaskStart', false],
     ])('finds a function by callback_event if on.Relay %s', (_, relay, received, isFound) => {
       const find = handlersOf(relay === undefined ? {} : { Relay: relay })
-      expect(find('Relay', () => received) !== undefined).toBe(isFound)
+      expect(find('Relay', { callback_event: received }) !== undefined).toBe(isFound)
     })
 
     test.each<[OnRelay, number]>([

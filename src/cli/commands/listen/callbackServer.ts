@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server, type ServerRespons
 
 import * as E from 'fp-ts/lib/Either.js'
 
-import { takeBodyOf, writeReply } from '../../../adapter/nodeHttp.ts'
+import { takeBody, takeOptionsOf, writeReply } from '../../../adapter/nodeHttp.ts'
 import { type Reply, replyOf } from '../../../handle/reply.ts'
 import type { Refusal } from '../../../receive/error.ts'
 import type { Answer } from './forward.ts'
@@ -48,7 +48,7 @@ export const createCallbackServer = ({ take, run, onRefused }: CallbackServerOpt
     const remoteAddress = String(socket.remoteAddress)
     const forwardedBy = forwardersOf(headers)
     const answer = async (): Promise<void> => {
-      const taken = await takeBodyOf(request, MOST_BYTES)
+      const taken = await takeBody(request, takeOptionsOf(request, MOST_BYTES))
       if (E.isLeft(taken)) {
         onRefused(taken.left._tag, String(method))
         writeReply(request, response, replyOf(taken.left._tag))

@@ -1,5 +1,5 @@
 /** Forwards callbacks to the endpoint of `--forward`. */
-import { gatherChunks } from '../../../adapter/limits.ts'
+import { Chunks } from '../../../adapter/limits.ts'
 import type { Clock } from '../../../clock/Clock.ts'
 import type { Delivery } from '../../../inspector/EntryLog.ts'
 import type { ForwardError } from '../../../inspector/ForwardError.ts'
@@ -43,7 +43,7 @@ const unanswered = (error: ForwardError): Answer => ({ status: 502, body: '{"cod
 
 /** The body of an answer; `undefined` if it is too large. */
 const bodyOf = async (body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array | undefined> => {
-  const chunks = gatherChunks(MOST_BYTES)
+  const chunks = new Chunks(MOST_BYTES)
   for await (const chunk of body ?? []) if (!chunks.add(chunk)) return undefined
   return chunks.join()
 }
