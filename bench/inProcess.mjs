@@ -9,7 +9,7 @@ import { handledCount } from './servers.mjs'
 /** After so many requests the event loop turns once, as it does between those of a socket. */
 const REQUESTS_PER_TURN = 64
 
-/** A request runs through much more code than a call does, so that it takes longer to warm up. */
+/** A request runs more code than a call of `receive`, so that it needs a longer warm-up. */
 export const paceOf = (quick) => ({ warmUpMs: quick ? 100 : 300 })
 
 const SUCCESS = '{"code":0}'
