@@ -6,5 +6,3 @@ import { compareAll } from './rounds.mjs'
 const [url, cases, pace] = process.argv.slice(2)
 const row = await import(url)
 console.log(`\n${JSON.stringify(await compareAll(await row[cases](), JSON.parse(pace)))}`)
-// A server that was measured may still have timers.
-process.exit()

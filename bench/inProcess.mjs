@@ -22,7 +22,7 @@ class MemorySocket extends Duplex {
 
   _write(chunk, _encoding, done) {
     if (chunk.includes(SUCCESS)) this.#pending.resolve(true)
-    else if (/^HTTP\/1\.1 (?!200)/.test(chunk.latin1Slice(0, 12)))
+    else if (/^HTTP\/1\.1 (?!200)/.test(chunk.toString('latin1', 0, 12)))
       this.#pending.reject(new Error(chunk.toString()))
     done()
   }
