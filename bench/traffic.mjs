@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url'
 
 import autocannon from 'autocannon'
 
+import { shuffled } from './process/statistics.mjs'
+
 export const CONNECTIONS = 20
 
 /** Starts a program of `process/` that serves HTTP, and waits until it listens. */
-export const startServer = async (name, program, args) => {
+const startServer = async (name, [program, ...args]) => {
   const child = fork(fileURLToPath(new URL(`process/${program}`, import.meta.url)), args)
   const ended = once(child, 'exit').then(() => {
     throw new Error(`The server ${name} has ended.`)
@@ -25,7 +27,7 @@ export const startServer = async (name, program, args) => {
 }
 
 /** Sends requests for `seconds`, and returns the CPU time for each request and the throughput. */
-export const load = async ({ name, url, usage }, texts, seconds) => {
+const load = async ({ name, url, usage }, texts, seconds) => {
   const before = await usage()
   const result = await autocannon({
     url,
@@ -44,4 +46,31 @@ export const load = async ({ name, url, usage }, texts, seconds) => {
     throw new Error(`${name}: ${failed} failed, ${result['2xx']} answered, ${handled} handled.`)
   }
   return { us: (after.cpuUs - before.cpuUs) / handled, perSecond: handled / result.duration }
+}
+
+/**
+ * Posts bodies to servers for `seconds` each, in random order in each round, and returns the CPU
+ * time and the throughput of each server in each round. A server is its program and the arguments,
+ * under its name.
+ */
+export const loadInTurn = async (servers, texts, { rounds, seconds }) => {
+  const running = []
+  const samples = []
+  try {
+    for (const [name, command] of Object.entries(servers)) {
+      running.push(await startServer(name, command))
+    }
+    // A warm-up, so that the code is compiled before the measurement.
+    for (const server of running) await load(server, texts, seconds)
+    for (let round = 0; round < rounds; round += 1) {
+      const sample = {}
+      for (const server of shuffled(running)) {
+        sample[server.name] = await load(server, texts, seconds)
+      }
+      samples.push(sample)
+    }
+  } finally {
+    for (const { stop } of running) stop()
+  }
+  return samples
 }

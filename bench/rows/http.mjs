@@ -2,8 +2,8 @@
 // answers 200.
 import { freshTexts, variants } from '../bodies.mjs'
 import { atMost } from '../goal.mjs'
-import { median, medianAndSpread, shuffled } from '../process/statistics.mjs'
-import { CONNECTIONS, load, startServer } from '../traffic.mjs'
+import { median, medianAndSpread } from '../process/statistics.mjs'
+import { CONNECTIONS, loadInTurn } from '../traffic.mjs'
 
 export const title = 'A request to `nodeHandler`, over sockets'
 
@@ -15,25 +15,10 @@ const labels = {
   nodeHandler: 'nodeHandler',
 }
 
-const compareServers = async (kind, { rounds, seconds, warmUpSeconds }) => {
-  const texts = freshTexts(variants(kind), BODIES)
-  const running = []
-  const samples = []
-  try {
-    for (const name of Object.keys(labels)) {
-      running.push(await startServer(name, 'server.mjs', [name]))
-    }
-    for (const server of running) await load(server, texts, warmUpSeconds)
-    for (let round = 0; round < rounds; round += 1) {
-      const sample = {}
-      for (const server of shuffled(running)) {
-        sample[server.name] = await load(server, texts, seconds)
-      }
-      samples.push(sample)
-    }
-  } finally {
-    for (const { stop } of running) stop()
-  }
+const servers = { bare: ['server.mjs', 'bare'], nodeHandler: ['server.mjs', 'nodeHandler'] }
+
+const rowsOf = async (kind, pace) => {
+  const samples = await loadInTurn(servers, freshTexts(variants(kind), BODIES), pace)
   const ratios = samples.map(({ bare, nodeHandler }) => nodeHandler.us / bare.us)
   const judged = {
     bare: ['-', '-', '-'],
@@ -49,11 +34,9 @@ const compareServers = async (kind, { rounds, seconds, warmUpSeconds }) => {
 }
 
 export const run = async ({ quick }) => {
-  const pace = quick
-    ? { rounds: 2, seconds: 0.3, warmUpSeconds: 0.3 }
-    : { rounds: 7, seconds: 1, warmUpSeconds: 1 }
+  const pace = quick ? { rounds: 2, seconds: 0.3 } : { rounds: 7, seconds: 1 }
   const rows = []
-  for (const kind of ['push', 'audit']) rows.push(...(await compareServers(kind, pace)))
+  for (const kind of ['push', 'audit']) rows.push(...(await rowsOf(kind, pace)))
   return {
     header: ['body', 'server', 'CPU us', 'requests/s', 'ratio', 'goal', 'result'],
     rows,
