@@ -85,6 +85,18 @@ export const variants = (kind, count = VARIETY) => {
   )
 }
 
+/** Signs a body. Its keys are in the order in which Tencent sends them, the alphabetical one. */
+const signedText = (body, t) => {
+  const signed = signBody(body, { key, t })
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.keys(signed)
+        .sort()
+        .map((name) => [name, signed[name]]),
+    ),
+  )
+}
+
 const now = () => Math.floor(Date.now() / 1000)
 
 /** The options of a receiver that accepts every `t` of these bodies. */
@@ -97,14 +109,14 @@ export const receiverOptions = { keys: key, maxAheadSeconds: 4 * DISTINCT_T }
 export const freshTexts = (bodies, count = DISTINCT_T) => {
   const first = now() + 600
   return Array.from({ length: count }, (_, index) =>
-    JSON.stringify(signBody(bodies[index % bodies.length], { key, t: first + index })),
+    signedText(bodies[index % bodies.length], first + index),
   )
 }
 
 /** Returns signed texts of the bodies, all with the same `t`, as in a busy second. */
 export const busyTexts = (bodies) => {
   const t = now() + 600
-  return bodies.map((body) => JSON.stringify(signBody(body, { key, t })))
+  return bodies.map((body) => signedText(body, t))
 }
 
 /** Returns bodies of one kind as `JSON.parse` makes them, with `t` and `sign`. */

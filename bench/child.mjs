@@ -1,10 +1,8 @@
 // Measures the cases of one row in a separate process; rounds.mjs starts it and merges its output.
 //
-//   node child.mjs <URL of the row's module> [--quick]
+//   node child.mjs <URL of the row's module> <name of its export> <pace, as JSON>
 import { compareAll } from './rounds.mjs'
 
-const { cases } = await import(process.argv[2])
-const pace = process.argv.includes('--quick')
-  ? { rounds: 9, msPerSlice: 4, warmUpMs: 80 }
-  : { rounds: 31, msPerSlice: 6, warmUpMs: 200 }
-console.log(`\n${JSON.stringify(await compareAll(await cases(), pace))}`)
+const [url, cases, pace] = process.argv.slice(2)
+const row = await import(url)
+console.log(`\n${JSON.stringify(await compareAll(await row[cases](), JSON.parse(pace)))}`)

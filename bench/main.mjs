@@ -2,28 +2,33 @@
 //
 //   npm run bench -- --quick                  half a minute, less exact
 //   npm run bench -- --only receive,decode    only some of the rows
-//   npm run bench -- --markdown               tables as Markdown
+//   npm run bench -- --write                  puts the tables into docs/performance.md, too
 import { existsSync, statSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 import { ensureDist } from '../scripts/dist.mjs'
 import { mustSucceed, runNpm } from '../scripts/run.mjs'
-import { formatTable } from './table.mjs'
+import { formatTable, withTable } from './table.mjs'
 
 const rows = [
+  'handler',
+  'http',
+  'frameworks',
+  'cluster',
+  'eventKey',
   'receive',
+  'scale',
   'decode',
   'failing',
   'webhooks',
-  'scale',
   'import',
   'size',
   'store',
   'stores',
   'soak',
-  'http',
 ]
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -46,7 +51,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string', default: rows.join() },
-    markdown: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 })
 
@@ -59,6 +64,8 @@ if (unknown.length > 0) {
 await ensureInstalled()
 await ensureDist({ declarations: false })
 
+const document = at('../docs/performance.md')
+
 const started = performance.now()
 const [cpu] = cpus()
 console.log(`Node ${process.versions.node}, ${cpus().length} x ${cpu?.model.trim()}\n`)
@@ -67,7 +74,11 @@ for (const name of selected) {
   try {
     const { title, run } = await import(`./rows/${name}.mjs`)
     const table = await run({ quick: values.quick })
-    console.log(`${formatTable({ title, ...table }, { markdown: values.markdown })}\n`)
+    console.log(`${formatTable({ title, ...table })}\n`)
+    if (values.write) {
+      const text = withTable(await readFile(document, 'utf8'), { title, ...table })
+      await writeFile(document, text)
+    }
   } catch (error) {
     console.error(`${name} could not be measured:\n${error.stack}\n`)
     process.exitCode = 1

@@ -124,23 +124,34 @@ export const compareAll = async (cases, { rounds, msPerSlice, warmUpMs = 10 * ms
   }))
 }
 
+/** Summarises ratios, a list of rounds for each run. */
+const summaryOf = (ratios) => ({
+  ratios,
+  ratio: median(ratios.map(median)),
+  p10: percentile(ratios.flat(), 0.1),
+  p90: percentile(ratios.flat(), 0.9),
+})
+
 /**
  * Summarises a candidate over all runs: `runs` has its samples, `bases` those of the first
  * candidate.
  */
-const summary = (runs, bases) => {
-  const ratios = runs.map((samples, run) => samples.map((ns, round) => ns / bases[run][round]))
-  return {
-    ns: median(runs.map(median)),
-    ratio: median(ratios.map(median)),
-    p10: percentile(ratios.flat(), 0.1),
-    p90: percentile(ratios.flat(), 0.9),
-  }
-}
+const summary = (runs, bases) => ({
+  ns: median(runs.map(median)),
+  ...summaryOf(runs.map((samples, run) => samples.map((ns, round) => ns / bases[run][round]))),
+})
+
+/** How much more a candidate takes than another one, as a share of the first candidate's time. */
+export const onTop = (result, below) =>
+  summaryOf(
+    result.ratios.map((rounds, run) =>
+      rounds.map((ratio, round) => ratio - below.ratios[run][round]),
+    ),
+  )
 
 /**
- * Merges the runs: returns `{ name, results: { candidate: { ns, ratio, p10, p90 } } }` for each
- * case.
+ * Merges the runs: returns `{ name, results: { candidate: { ns, ratio, ratios, p10, p90 } } }` for
+ * each case.
  */
 const merge = (runs) =>
   runs[0].map(({ name, samples }, index) => {
@@ -168,14 +179,20 @@ export const compare = async ({ candidates, rounds, msPerSlice }) => {
   return results
 }
 
+/** Enough to be exact, and for a quick run enough to see a mistake. */
+const usualPace = (quick) =>
+  quick ? { rounds: 7, msPerSlice: 3, warmUpMs: 50 } : { rounds: 25, msPerSlice: 6, warmUpMs: 150 }
+
 /**
  * Measures the cases of a row, `export const cases = async () => [{ name, candidates }]`, in new
- * processes: by default in three, and in one for a quick run.
+ * processes: by default in three, and in one for a quick run. `cases` is the name of the export, and
+ * `pace` has what differs from the usual pace.
  */
-export const measure = async (url, { quick, runs = quick ? 1 : 3 }) => {
+export const measure = async (url, { quick, runs = quick ? 1 : 3, cases = 'cases', pace = {} }) => {
   const results = []
   for (let run = 0; run < runs; run += 1) {
-    const args = [...flags, child, url, ...(quick ? ['--quick'] : [])]
+    const settings = JSON.stringify({ ...usualPace(quick), ...pace })
+    const args = [...flags, child, url, cases, settings]
     const output = await mustSucceed(url, runNode(args))
     // The result is the last line, after anything that the libraries may have written.
     results.push(JSON.parse(output.trimEnd().split('\n').at(-1)))

@@ -2,44 +2,54 @@
 
 const isNumeric = (cell) => /^[<>=~-]*\s*[0-9]/.test(cell)
 
-/** The width and alignment of each column: numbers are aligned to the right. */
+/** The width and alignment of each column: one that is mostly numbers is aligned to the right. */
 const columnsOf = (header, rows) =>
   header.map((name, index) => {
     const cells = rows.map((row) => row[index] ?? '')
     const filled = cells.filter((cell) => cell !== '' && cell !== '-')
+    const numeric = filled.filter(isNumeric)
     return {
       width: Math.max(name.length, ...cells.map((cell) => cell.length)),
-      right: filled.length > 0 && filled.every(isNumeric),
+      right: numeric.length > filled.length / 2,
     }
   })
 
 const pad = (cell, { width, right }) => (right ? cell.padStart(width) : cell.padEnd(width))
 
-const asText = (header, rows) => {
+/** Returns the lines of a table whose columns are separated by `between`. */
+const linesOf = (header, rows, ruleOf, between) => {
   const columns = columnsOf(header, rows)
-  const line = (cells) => columns.map((column, i) => pad(cells[i] ?? '', column)).join('  ')
-  const rule = columns.map(({ width }) => '-'.repeat(width)).join('  ')
-  return [line(header), rule, ...rows.map(line)].map((text) => text.trimEnd())
-}
-
-const asMarkdown = (header, rows) => {
-  const columns = columnsOf(header, rows)
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [
-    line(header),
-    line(columns.map(({ right }) => (right ? '---:' : '---'))),
-    ...rows.map((row) => line(header.map((_, index) => row[index] ?? ''))),
-  ]
+  const line = (cells) => columns.map((column, i) => pad(cells[i] ?? '', column)).join(between)
+  return [line(header), columns.map(ruleOf).join(between), ...rows.map(line)]
 }
 
 /** Returns a table with its title above and its notes below. */
-export const formatTable = ({ title, header, rows, notes = [] }, { markdown = false } = {}) => {
-  const [heading, table, notesOf] = markdown
-    ? [`### ${title}`, asMarkdown, (note) => `- ${note}`]
-    : [title, asText, (note) => `  ${note}`]
-  const blocks = [[heading], table(header, rows), notes.map(notesOf)]
+export const formatTable = ({ title, header, rows, notes = [] }) => {
+  const table = linesOf(header, rows, ({ width }) => '-'.repeat(width), '  ')
+  const blocks = [[title], table, notes.map((note) => `  ${note}`)]
   return blocks
     .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
+    .map((lines) => lines.map((line) => line.trimEnd()).join('\n'))
     .join('\n\n')
+}
+
+const asMarkdown = (header, rows) =>
+  linesOf(
+    header,
+    rows,
+    ({ width, right }) => (right ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)),
+    ' | ',
+  )
+    .map((line) => `| ${line} |\n`)
+    .join('')
+
+/** Returns a Markdown document with this table in place of the one under the heading `title`. */
+export const withTable = (document, { title, header, rows }) => {
+  const [before, section] = document.split(`\n### ${title}\n`)
+  const table = /^(?:\|.*\n)+/m
+  if (section === undefined || !table.test(section)) {
+    throw new Error(`The document has no table under the heading "${title}".`)
+  }
+  const filled = section.replace(table, () => asMarkdown(header, rows))
+  return `${before}\n### ${title}\n${filled}`
 }

@@ -2,13 +2,13 @@
 import { atMost } from '../goal.mjs'
 import { runChild } from '../process/child.mjs'
 
-export const title = 'Soak: the heap before and after many events'
+export const title = 'The heap, after many events'
 
 const MIB = 2 ** 20
 const goal = atMost(1)
 
 export const run = async ({ quick }) => {
-  const events = quick ? 200_000 : 1_000_000
+  const events = quick ? 100_000 : 1_000_000
   const { before, grown, perSecond } = await runChild('soak.mjs', [String(events)], {
     flags: ['--expose-gc'],
   })

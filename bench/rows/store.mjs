@@ -2,7 +2,7 @@
 import { atMost, noGoal } from '../goal.mjs'
 import { runChild } from '../process/child.mjs'
 
-export const title = 'Memory store'
+export const title = 'The memory store'
 
 const count = (number) => number.toLocaleString('en')
 
