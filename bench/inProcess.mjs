@@ -42,7 +42,8 @@ class MemorySocket extends Duplex {
   exchange(request) {
     return new Promise((resolve, reject) => {
       this.#pending = { resolve, reject }
-      this.push(request)
+      // Ticks come before promises, as they do in a read from a real socket.
+      process.nextTick(() => this.push(request))
     })
   }
 }

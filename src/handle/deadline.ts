@@ -19,23 +19,27 @@ export class Deadline<A> {
   }
 
   /**
-   * Resolves to the result of `work`, or to that of `late` if it still waits `ms` milliseconds after
-   * the beginning. The deadline does not stop the work, and work that blocks the event loop delays
-   * the answer. `work` must not reject.
+   * Resolves to the answer for the result of `work`, or for that of `late` if it still waits `ms`
+   * milliseconds after the beginning. The deadline does not stop the work, and work that blocks the
+   * event loop delays the answer. `work` must not reject.
    */
-  wait(work: PromiseLike<A>, ms: number, late: () => A): Promise<A> {
+  wait<B>(
+    work: PromiseLike<A>,
+    ms: number,
+    { late, answer }: { readonly late: () => A; readonly answer: (result: A) => B },
+  ): Promise<B> {
     return new Promise((resolve) => {
       const left = Math.ceil(ms - (performance.now() - this.#begin))
       const timer = setTimeout(
         () => {
           this.#hasPassed = true
-          resolve(this.#ifLate === undefined ? late() : this.#ifLate.result)
+          resolve(answer(this.#ifLate === undefined ? late() : this.#ifLate.result))
         },
         Math.min(Math.max(left, 0), LONGEST_TIMER_MS),
       )
       void work.then((result) => {
         clearTimeout(timer)
-        resolve(result)
+        resolve(answer(result))
       })
     })
   }

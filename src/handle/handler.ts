@@ -71,7 +71,7 @@ export const createHostHandler = <Request>(
       report({ _tag: 'TimedOut', name, afterMs: timeoutMs })
       return 'TimedOut'
     }
-    return deadline.wait(outcome, timeoutMs, late).then(answer)
+    return deadline.wait(outcome, timeoutMs, { late, answer })
   }
 
   const deliver = (task: Task): Promise<Reply> | Reply => {

@@ -56,7 +56,7 @@ const thenOf = (value: unknown): Then | undefined => {
 }
 
 /** Awaits a thenable. Calls its `then` only once, because a lazy query runs at each call. */
-const settle = (thenable: unknown, then: Then): Promise<unknown> =>
+const settleOther = (thenable: unknown, then: Then): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const settleWith = (value: unknown): void => {
       if (value === thenable) reject(new TypeError(SELF_RESOLVED))
@@ -64,6 +64,12 @@ const settle = (thenable: unknown, then: Then): Promise<unknown> =>
     }
     then.call(thenable, settleWith, reject)
   })
+
+const isPromise = <A>(value: A | Promise<A>): value is Promise<A> => value instanceof Promise
+
+/** A promise of this realm can be awaited as it is, unless it has a `then` of its own. */
+const settle = (thenable: unknown, then: Then): Promise<unknown> =>
+  isPromise(thenable) && then === Promise.prototype.then ? thenable : settleOther(thenable, then)
 
 /** Makes a judge for which a value that throws when it is read has failed. */
 const guarded =
@@ -86,9 +92,6 @@ const awaiting = (judgeOne: Judge): Judge => {
 }
 
 const judgeItem = awaiting(judgeValue)
-
-const isPromise = (verdict: Verdict | Promise<Verdict>): verdict is Promise<Verdict> =>
-  verdict instanceof Promise
 
 /** The first failure in the order of the items. */
 const firstFailure = (verdicts: ReadonlyArray<Verdict>): Verdict =>

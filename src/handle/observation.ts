@@ -115,24 +115,24 @@ export const observationsOf = (
   { event, signature, invalidFields }: Received,
   name: Name,
 ): ReadonlyArray<Observation> => {
-  const isUnknownRelay = event.event_type === EventType.Relay && event.callback_event === 'unknown'
-  const fields = unknownFields(event)
-    .slice(0, MOST_FIELDS)
-    .map((field) => field.slice(0, LONGEST_FIELD))
-  return [
-    { _tag: 'Accepted', name, signature: signature.status },
-    ...(event.event_type === 'unknown'
-      ? [{ _tag: 'UnknownEvent', event_type: event.received_event_type } as const]
-      : []),
-    ...(isUnknownRelay ? [{ _tag: 'UnknownEvent', event_type: EventType.Relay } as const] : []),
-    ...(fields.length > 0 ? [{ _tag: 'UnknownFields', name, fields } as const] : []),
-    ...(invalidFields.length > 0
-      ? [{ _tag: 'InvalidFields', name, issues: invalidFields } as const]
-      : []),
-    ...(signature.status === 'signed' && signature.keyIndex > 0
-      ? [{ _tag: 'OldKey', keyIndex: signature.keyIndex } as const]
-      : []),
-  ]
+  const observations: Array<Observation> = [{ _tag: 'Accepted', name, signature: signature.status }]
+  if (event.event_type === 'unknown') {
+    observations.push({ _tag: 'UnknownEvent', event_type: event.received_event_type })
+  } else if (event.event_type === EventType.Relay && event.callback_event === 'unknown') {
+    observations.push({ _tag: 'UnknownEvent', event_type: EventType.Relay })
+  }
+  const unknown = unknownFields(event)
+  if (unknown.length > 0) {
+    const fields = unknown.slice(0, MOST_FIELDS).map((field) => field.slice(0, LONGEST_FIELD))
+    observations.push({ _tag: 'UnknownFields', name, fields })
+  }
+  if (invalidFields.length > 0) {
+    observations.push({ _tag: 'InvalidFields', name, issues: invalidFields })
+  }
+  if (signature.status === 'signed' && signature.keyIndex > 0) {
+    observations.push({ _tag: 'OldKey', keyIndex: signature.keyIndex })
+  }
+  return observations
 }
 
 /**

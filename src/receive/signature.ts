@@ -11,6 +11,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { md5 as defaultMd5 } from '#crypto'
 
+import { millisecondsOf } from '../clock/millisecondsOf.ts'
 import { readerOf } from '../wire/codec.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { isFiniteNumber, isSafeInteger, Natural } from '../wire/scalar.ts'
@@ -98,10 +99,6 @@ const setupFailed = (
   option: SetupFailed['option'],
   { problem }: Unusable,
 ): E.Either<SetupFailed, never> => E.left({ _tag: 'SetupFailed', option, problem })
-
-/** The current time in milliseconds. Without `now`, no Date is made, since that is faster. */
-const millisecondsOf = (now: (() => Date) | undefined, system = Date.now): number =>
-  now === undefined ? system() : now().getTime()
 
 /**
  * Whether `t` is exactly ten digits. So milliseconds are refused, and so are more or fewer digits:

@@ -1,4 +1,5 @@
 /** An idempotency store in the memory of one process. */
+import { millisecondsOf } from '../clock/millisecondsOf.ts'
 import { FifoMap } from './FifoMap.ts'
 import type { IdempotencyStore } from './IdempotencyStore.ts'
 import { requireOptions } from './requireOptions.ts'
@@ -35,13 +36,15 @@ const MAX_FORGOTTEN_AT_ONCE = 100
  * if an option is invalid.
  */
 export const memoryStore = (options: MemoryStoreOptions = {}): IdempotencyStore => {
-  const { maxKeys = 100_000, now = () => new Date() } = requireOptions(options)
+  const { maxKeys = 100_000, now } = requireOptions(options)
   if (!Number.isSafeInteger(maxKeys) || maxKeys < 1 || maxKeys > MOST_KEYS) {
     throw new TypeError(
       'maxKeys must be a positive integer of at most 100,000,000: a process has no memory for more.',
     )
   }
-  if (typeof now !== 'function') throw new TypeError('now must be a function that returns a Date.')
+  if (now !== undefined && typeof now !== 'function') {
+    throw new TypeError('now must be a function that returns a Date.')
+  }
   /** The time until which each done event is remembered, in milliseconds. */
   const doneUntil = new FifoMap<number>()
   const claims = new Map<string, { readonly owner: string; readonly until: number }>()
@@ -85,7 +88,7 @@ export const memoryStore = (options: MemoryStoreOptions = {}): IdempotencyStore 
 
   return {
     claim: (key, owner, leaseSeconds) => {
-      const time = now().getTime()
+      const time = millisecondsOf(now)
       forgetDone(time)
       forgetClaims()
       if (isDone(key, time)) return 'done'
@@ -94,7 +97,7 @@ export const memoryStore = (options: MemoryStoreOptions = {}): IdempotencyStore 
       return 'claimed'
     },
     done: (key, owner, ttlSeconds) => {
-      const time = now().getTime()
+      const time = millisecondsOf(now)
       const wasHeldByOther = isHeldByOther(key, owner)
       claims.delete(key)
       doneUntil.delete(key)

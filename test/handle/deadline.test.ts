@@ -154,35 +154,35 @@ describe('Deadline', () => {
   })
 
   describe('of any work', () => {
-    const late = () => -1
+    const answers = { late: () => -1, answer: (result: number) => `${result}` }
 
     test('resolves to the result of the work', async () => {
       const work = defer<number>()
-      const answer = new Deadline<number>().wait(work.promise, 1000, late)
+      const answer = new Deadline<number>().wait(work.promise, 1000, answers)
       await jest.advanceTimersByTimeAsync(999)
       work.resolve(8)
-      expect(await answer).toBe(8)
+      expect(await answer).toBe('8')
       expect(jest.getTimerCount()).toBe(0)
     })
 
     test('tells whether it has passed', async () => {
       const work = defer<number>()
       const deadline = new Deadline<number>()
-      const answer = deadline.wait(work.promise, 1000, late)
+      const answer = deadline.wait(work.promise, 1000, answers)
       await jest.advanceTimersByTimeAsync(999)
       expect(deadline.hasPassed()).toBe(false)
       await jest.advanceTimersByTimeAsync(1)
       expect(deadline.hasPassed()).toBe(true)
       work.resolve(9)
-      expect(await answer).toBe(-1)
+      expect(await answer).toBe('-1')
     })
 
     test('answers with the result set by settleFor if the work is not done in time', async () => {
       const deadline = new Deadline<number>()
       deadline.settleFor(1)
-      const answer = deadline.wait(never(), 1000, late)
+      const answer = deadline.wait(never(), 1000, answers)
       await jest.advanceTimersByTimeAsync(1000)
-      expect(await answer).toBe(1)
+      expect(await answer).toBe('1')
     })
   })
 })

@@ -247,7 +247,7 @@ describe('createHandler', () => {
     })
 
     test('takes no body that nothing identifies for a repetition of one that was answered', async () => {
-      const undecodable = jest.fn()
+      const undecodable = jest.fn(() => Promise.resolve())
       const { handle } = setUp({ undecodable, ...withStore(memoryStore()) })
       const reply = handle(invalid)
       expect(await handle(invalid)).toStrictEqual(replyOf(503))
