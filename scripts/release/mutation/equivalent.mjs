@@ -10,6 +10,7 @@ const errorOf = 'src/receive/errorOf.ts'
 const body = 'src/receive/body.ts'
 const memoryStore = 'src/store/memoryStore.ts'
 const fifoMap = 'src/store/FifoMap.ts'
+const codec = 'src/wire/codec.ts'
 const json = 'src/wire/json.ts'
 const handler = 'src/handle/handler.ts'
 const gate = 'src/handle/gate.ts'
@@ -32,6 +33,9 @@ export const equivalent = [
   [body, 'text.length > limitBytes', 'false', faster],
   [body, 'text.length * 3 > limitBytes', 'true', faster],
   [body, 'text.length * 3 > limitBytes', 'text.length * 3 >= limitBytes', faster],
+  [codec, 'first > SPACE && first < SMALL_N', 'false', faster],
+  [codec, 'first > SPACE', 'false', faster],
+  [codec, 'first < SMALL_N', 'false', faster],
   [json, ...returnsNothing],
   [json, 'prototype === Object.prototype', 'false', faster],
   [memoryStore, 'done[1] > time', 'done[1] >= time', memory],
