@@ -1,10 +1,12 @@
-// Generates src/event/compiled.generated.ts: compiled readers for the objects of the most common
-// events, which read simple fields without looking up their codecs. With --check it writes nothing,
-// and fails if the file is outdated.
+// Generates src/event/compiled.generated.ts: for the objects of all events, literals that have the
+// fields of their newest form. With --check it writes nothing, and fails if the file is outdated.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { register } from 'node:module'
 
-import { dropsBlank, innerOf } from '../../src/wire/codec.ts'
+import { fixtures } from '../../src/testing/fixtures.ts'
+import { dropsBlank, innerOf, INVALID } from '../../src/wire/codec.ts'
+import { parseNestedJson } from '../../src/wire/json.ts'
+import * as literal from '../../src/wire/literal.ts'
 import {
   Code,
   DateFromMillis,
@@ -12,7 +14,6 @@ import {
   Flag,
   Id,
   Int,
-  Natural,
   Num,
   RoundedId,
   Text,
@@ -20,87 +21,46 @@ import {
 
 register('./withoutCompiled.mjs', import.meta.url)
 const { LiveEvent } = await import('../../src/event/LiveEvent.ts')
+const { unwrapEnvelope } = await import('../../src/receive/body.ts')
 
 const TARGET = 'src/event/compiled.generated.ts'
 
-const isText = "typeof value === 'string'"
-const isInteger = 'Number.isSafeInteger(value)'
-
 /**
- * The condition under which a codec returns a value unchanged. A condition must not accept more than
- * its codec. If it accepts less, the other values are decoded by the table of codecs.
+ * The function of src/wire/literal.ts for the usual values of a codec. It must not accept more than
+ * the codec. If it accepts less, the other values are decoded by the codec.
  */
-const unchangedIf = new Map([
-  [Text, isText],
-  [Id, isText],
-  [RoundedId, isText],
-  [Int, isInteger],
-  [Code, isInteger],
-  [Natural, `${isInteger} && value > 0`],
-  [Num, 'Number.isFinite(value)'],
-  [Flag, "typeof value === 'boolean'"],
+const usual = new Map([
+  [Text, 'text'],
+  [Id, 'text'],
+  [RoundedId, 'text'],
+  [Int, 'integer'],
+  [Code, 'integer'],
+  [Num, 'finite'],
+  [Flag, 'flag'],
+  [DateFromSeconds, 'seconds'],
+  [DateFromMillis, 'millis'],
 ])
 
-/** A text that says nothing is left to the table, where it may count as absent. */
-const SAYS_SOMETHING = ' && !isBlank(value)'
+/** The function for a field that has this value in the newest form. */
+const functionOf = ({ type, required }, value) => {
+  const mayBeBlank = !required && dropsBlank(type)
+  const name = mayBeBlank && usual.get(type) === 'text' ? 'nonBlank' : usual.get(type)
+  if (name !== undefined && literal[name](value) !== INVALID) return name
+  return mayBeBlank ? 'nonBlankPart' : 'part'
+}
 
-/** `[from, to, code]`: numbers of that range become a Date by this code. */
-const asDate = new Map([
-  [DateFromSeconds, ['0', '1e12', 'new Date(value * 1000)']],
-  [DateFromMillis, ['1e12', '1e15', 'new Date(value)']],
-])
+const lineOf = ([field, value]) => {
+  const { name } = field
+  const call = functionOf(field, value)
+  const reader = call === 'part' || call === 'nonBlankPart' ? `, read.${name}` : ''
+  return `  ${name}: ${call}(input.${name}${reader}),\n`
+}
 
-/** The value of a constant as a TypeScript literal; `undefined` for other codecs. */
-const literalOf = ({ value }) => (typeof value === 'string' ? `'${value}'` : value)
-
-/**
- * The line of a field. If several objects share a function, its constants are decoded by their
- * codecs, because each object has another constant.
- */
-const caseOf =
-  (isShared) =>
-  ({ name, type, required }) => {
-    const line = (code) => `      case '${name}': ${code}`
-    const when = (test, value) => `if (${test}) { output.${name} = ${value}; continue }`
-    if (type === undefined) return line('continue')
-    const mayBeBlank = !required && dropsBlank(type)
-    if (unchangedIf.has(type)) {
-      const more = mayBeBlank ? SAYS_SOMETHING : ''
-      return line(`${when(`${unchangedIf.get(type)}${more}`, 'value')} break`)
-    }
-    if (asDate.has(type)) {
-      const [from, end, date] = asDate.get(type)
-      return line(`${when(`${isInteger} && value >= ${from} && value < ${end}`, date)} break`)
-    }
-    const literal = isShared ? undefined : literalOf(type)
-    if (literal !== undefined) return line(`${when(`value === ${literal}`, literal)} break`)
-    const read = `const part = read.${name}(value); ${when('part !== INVALID', 'part')}`
-    return line(`if (value !== null${mayBeBlank ? SAYS_SOMETHING : ''}) { ${read} } break`)
-  }
-
-const hasRequired = (fields) =>
-  fields
-    .filter(({ required }) => required)
-    .map(({ name }) => `output.${name} !== undefined`)
-    .join(' && ')
-
-const readFieldsOf = (fields, isShared) => `(output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-${fields.map(caseOf(isShared)).join('\n')}
-    }
-    readField(output, input, key, value)
-  }
-  return ${hasRequired(fields) || 'true'}
-}`
-
-/** The fields of each object codec inside `type`, by the codec's name. */
-const objectsIn = (type, found = new Map(), seen = new Set()) => {
-  if (seen.has(type)) return found
+/** Throws unless each codec of an object inside `type` has a name of its own, and usable fields. */
+const checkObjects = (type, found = new Map(), seen = new Set()) => {
+  if (seen.has(type)) return
   seen.add(type)
-  const inner = innerOf(type)
-  const fields = inner.filter(({ name }) => name !== undefined)
+  const fields = innerOf(type).filter(({ name }) => name !== undefined)
   if (fields.length > 0) {
     if (found.has(type.name)) throw new Error(`Two codecs have the name ${type.name}: rename one.`)
     const invalid = fields.find(({ name }) => !/^[A-Za-z]\w*$/.test(name))
@@ -109,53 +69,81 @@ const objectsIn = (type, found = new Map(), seen = new Set()) => {
     }
     found.set(type.name, fields)
   }
-  for (const part of inner) if (part.type) objectsIn(part.type, found, seen)
-  return found
+  for (const part of innerOf(type)) if (part.type) checkObjects(part.type, found, seen)
 }
 
-/** The most common objects. Compiled readers of other objects would only add to the size. */
-const COMMON = /^(?:StreamBegin|StreamEnd|RecordFile|Snapshot|Relay|Image)/
+/**
+ * The fields of each object in the form that was met first, with their values, by the name of its
+ * codec.
+ */
+const forms = new Map()
 
-const objects = [...objectsIn(LiveEvent)]
-  .filter(([name]) => COMMON.test(name))
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-
-/** The objects in groups by their shared code: the objects of a group differ only in constants. */
-const groups = new Map()
-for (const object of objects) {
-  const shared = readFieldsOf(object[1], true)
-  groups.set(shared, [...(groups.get(shared) ?? []), object])
+/**
+ * Takes the form of an object, unless a literal of its fields would not be its value, because one is
+ * absent, misspelled or not known.
+ */
+const takeForm = (type, input, value) => {
+  const fields = new Map(innerOf(type).map((field) => [field.name, field]))
+  const form = Object.keys(input)
+    .map((key) => fields.get(key))
+    .filter((field) => field === undefined || field.type !== undefined)
+  const keys = Object.keys(value)
+  if (form.length === keys.length && keys.every((key, index) => form[index]?.name === key)) {
+    forms.set(
+      type.name,
+      form.map((field) => [field, input[field.name]]),
+    )
+  }
 }
 
-// Objects with functions of their own are a little faster. That is worth the size for the two push
-// events, but not for a dozen relay events.
-const FEW = 2
+/** Takes the forms of the objects in an input of `type`, which may be JSON text. */
+const takeForms = (type, input) => {
+  const result = type.decode(input)
+  // A union has many members, and reads an input by one of them.
+  if (result._tag === 'Left') return
+  const parts = innerOf(type)
+  if (parts.some(({ name }) => name !== undefined)) {
+    if (!forms.has(type.name)) takeForm(type, input, result.right)
+    for (const part of parts) if (part.type) takeForms(part.type, input[part.name])
+  } else {
+    const value = typeof input === 'string' ? parseNestedJson(input) : input
+    for (const part of parts) for (const item of [value].flat()) takeForms(part.type, item)
+  }
+}
 
-/** The code of each function, with the names of the objects that it reads. */
-const functions = [...groups].flatMap(([shared, members]) =>
-  members.length > FEW
-    ? [[shared, members.map(([name]) => name)]]
-    : members.map(([name, fields]) => [readFieldsOf(fields, false), [name]]),
-)
+const isNewest = ({ name, callback_event }) =>
+  name.endsWith('/current') || name === `Relay/${callback_event}`
 
-const functionOf = ([code, [name]]) => `const ${name}: ReadFields = ${code}\n`
+checkObjects(LiveEvent)
+const newestFirst = [...fixtures.filter(isNewest), ...fixtures.filter((each) => !isNewest(each))]
+for (const { body } of newestFirst) takeForms(LiveEvent, unwrapEnvelope(body))
 
-const entriesOf = ([, [first, ...others]]) => [
+/** The names of the objects for each code: some events differ only in a constant. */
+const namesOf = new Map()
+for (const [name, form] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const code = `(input, read) => ({\n${form.map(lineOf).join('')}})`
+  namesOf.set(code, [...(namesOf.get(code) ?? []), name])
+}
+
+const literalOf = ([code, [name]]) => `const ${name}: Literal = ${code}\n`
+
+const entriesOf = ([first, ...others]) => [
   `  ${first},`,
   ...others.map((name) => `  ${name}: ${first},`),
 ]
 
-const text = `// Written by scripts/generate/compiled.mjs from the codecs; \`npm run compiled\` regenerates it.
-// Values that a line does not accept are decoded by the table of codecs.
-/* eslint-disable */
-// @ts-nocheck: the values are untyped, and each line checks its own.
-import { INVALID, isBlank } from '../wire/codec.ts'
-import type { ReadFields } from '../wire/struct.ts'
+const functions = [...new Set(usual.values()), 'part', 'nonBlank', 'nonBlankPart'].sort()
 
-${functions.map(functionOf).join('\n')}
-/** The compiled readers of objects, by the names of their codecs. */
-export const compiled: Readonly<Record<string, ReadFields>> = {
-${functions.flatMap(entriesOf).join('\n')}
+const text = `// Written by scripts/generate/compiled.mjs from the codecs; \`npm run compiled\` regenerates it.
+// Values that a function does not accept are decoded by the table of codecs.
+/* eslint-disable */
+// @ts-nocheck: the fields of an input are unknown, and each function checks its own.
+import { ${functions.join(', ')}, type Literal } from '../wire/literal.ts'
+
+${[...namesOf].map(literalOf).join('\n')}
+/** The literals of objects, by the names of their codecs. */
+export const compiled: Readonly<Record<string, Literal>> = {
+${[...namesOf.values()].flatMap(entriesOf).join('\n')}
 }
 `
 

@@ -11,7 +11,7 @@ import { equivalent } from './mutation/equivalent.mjs'
 
 /** The files of each folder; each is held by the tests of its folder alone. */
 const files = {
-  wire: ['codec', 'json', 'lazy', 'list', 'listName', 'scalar', 'struct', 'union'],
+  wire: ['codec', 'json', 'lazy', 'list', 'listName', 'literal', 'scalar', 'struct', 'union'],
   crypto: ['blocks', 'md5', 'node', 'randomText', 'sha256', 'web'],
   receive: [
     'CallbackError',

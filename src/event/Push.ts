@@ -3,7 +3,7 @@
  *
  * @see https://www.tencentcloud.com/document/product/267/38081
  */
-import { constant, DateFromSeconds, Id, Int, Num, NumFromText, Text } from '../wire/scalar.ts'
+import { constant, DateFromSeconds, Id, Int, Num, Text } from '../wire/scalar.ts'
 import { event, type OptionalFields, withTemplateUrl } from './eventCodec.ts'
 
 interface Push {
@@ -84,7 +84,7 @@ const optional: OptionalFields<Push> = {
   node: Text,
   user_ip: Text,
   stream_param: Text,
-  push_duration: NumFromText,
+  push_duration: Num,
   errcode: Int,
   errmsg: Text,
   set_id: Int,

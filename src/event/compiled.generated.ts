@@ -1,491 +1,619 @@
 // Written by scripts/generate/compiled.mjs from the codecs; `npm run compiled` regenerates it.
-// Values that a line does not accept are decoded by the table of codecs.
+// Values that a function does not accept are decoded by the table of codecs.
 /* eslint-disable */
-// @ts-nocheck: the values are untyped, and each line checks its own.
-import { INVALID, isBlank } from '../wire/codec.ts'
-import type { ReadFields } from '../wire/struct.ts'
+// @ts-nocheck: the fields of an input are unknown, and each function checks its own.
+import { finite, flag, integer, millis, nonBlank, nonBlankPart, part, seconds, text, type Literal } from '../wire/literal.ts'
 
-const ImageAudit: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'event_type': if (value === 317) { output.event_type = 317; continue } break
-      case 'streamId': if (typeof value === 'string') { output.streamId = value; continue } break
-      case 'img': if (typeof value === 'string') { output.img = value; continue } break
-      case 'channelId': if (typeof value === 'string' && !isBlank(value)) { output.channelId = value; continue } break
-      case 'type': if (value !== null) { const part = read.type(value); if (part !== INVALID) { output.type = part; continue } } break
-      case 'score': if (value !== null) { const part = read.score(value); if (part !== INVALID) { output.score = part; continue } } break
-      case 'suggestion': if (typeof value === 'string') { output.suggestion = value; continue } break
-      case 'label': if (typeof value === 'string') { output.label = value; continue } break
-      case 'subLabel': if (typeof value === 'string') { output.subLabel = value; continue } break
-      case 'ocrMsg': if (typeof value === 'string') { output.ocrMsg = value; continue } break
-      case 'labelResults': if (value !== null) { const part = read.labelResults(value); if (part !== INVALID) { output.labelResults = part; continue } } break
-      case 'objectResults': if (value !== null) { const part = read.objectResults(value); if (part !== INVALID) { output.objectResults = part; continue } } break
-      case 'ocrResults': if (value !== null) { const part = read.ocrResults(value); if (part !== INVALID) { output.ocrResults = part; continue } } break
-      case 'libResults': if (value !== null) { const part = read.libResults(value); if (part !== INVALID) { output.libResults = part; continue } } break
-      case 'screenshotTime': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.screenshotTime = new Date(value * 1000); continue } break
-      case 'sendTime': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.sendTime = new Date(value * 1000); continue } break
-      case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-      case 'app': if (typeof value === 'string') { output.app = value; continue } break
-      case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-      case 'level': if (Number.isFinite(value)) { output.level = value; continue } break
-      case 'abductionRisk': if (value !== null) { const part = read.abductionRisk(value); if (part !== INVALID) { output.abductionRisk = part; continue } } break
-      case 'faceDetails': if (value !== null) { const part = read.faceDetails(value); if (part !== INVALID) { output.faceDetails = part; continue } } break
-      case 'gameDetails': if (value !== null) { const part = read.gameDetails(value); if (part !== INVALID) { output.gameDetails = part; continue } } break
-      case 'tid': if (Number.isSafeInteger(value)) { output.tid = value; continue } break
-      case 'confidence': if (Number.isFinite(value)) { output.confidence = value; continue } break
-      case 'normalScore': if (Number.isFinite(value)) { output.normalScore = value; continue } break
-      case 'hotScore': if (Number.isFinite(value)) { output.hotScore = value; continue } break
-      case 'pornScore': if (Number.isFinite(value)) { output.pornScore = value; continue } break
-      case 'illegalScore': if (Number.isFinite(value)) { output.illegalScore = value; continue } break
-      case 'polityScore': if (Number.isFinite(value)) { output.polityScore = value; continue } break
-      case 'terrorScore': if (Number.isFinite(value)) { output.terrorScore = value; continue } break
-      case 'similarScore': if (Number.isFinite(value)) { output.similarScore = value; continue } break
-      case 'abuseScore': if (Number.isFinite(value)) { output.abuseScore = value; continue } break
-      case 'teenagerScore': if (Number.isFinite(value)) { output.teenagerScore = value; continue } break
-      case 'adScore': if (Number.isFinite(value)) { output.adScore = value; continue } break
-      case 'customScore': if (Number.isFinite(value)) { output.customScore = value; continue } break
-      case 't': continue
-      case 'sign': continue
-    }
-    readField(output, input, key, value)
-  }
-  return output.event_type !== undefined && output.streamId !== undefined && output.img !== undefined
-}
+const AbductionRisk: Literal = (input, read) => ({
+  level: finite(input.level),
+  type: integer(input.type),
+})
 
-const ImageFace: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'gender': if (Number.isFinite(value)) { output.gender = value; continue } break
-      case 'age': if (Number.isFinite(value)) { output.age = value; continue } break
-      case 'expression': if (Number.isFinite(value)) { output.expression = value; continue } break
-      case 'beauty': if (Number.isFinite(value)) { output.beauty = value; continue } break
-      case 'x': if (Number.isFinite(value)) { output.x = value; continue } break
-      case 'y': if (Number.isFinite(value)) { output.y = value; continue } break
-      case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
-      case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AbnormalEvent: Literal = (input, read) => ({
+  count: finite(input.count),
+  detail: part(input.detail, read.detail),
+  event_key: text(input.event_key),
+  type: integer(input.type),
+  type_desc_cn: text(input.type_desc_cn),
+  type_desc_en: text(input.type_desc_en),
+})
 
-const ImageGame: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'name': if (typeof value === 'string') { output.name = value; continue } break
-      case 'confidence': if (Number.isFinite(value)) { output.confidence = value; continue } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AbnormalEventDetail: Literal = (input, read) => ({
+  desc: text(input.desc),
+  occur_time: millis(input.occur_time),
+})
 
-const ImageGameDetails: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'battlegrounds': if (value !== null) { const part = read.battlegrounds(value); if (part !== INVALID) { output.battlegrounds = part; continue } } break
-      case 'gameList': if (value !== null) { const part = read.gameList(value); if (part !== INVALID) { output.gameList = part; continue } } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AudioAudit: Literal = (input, read) => ({
+  HitFlag: integer(input.HitFlag),
+  Score: finite(input.Score),
+  SubTag: text(input.SubTag),
+  appid: integer(input.appid),
+  asr_text: text(input.asr_text),
+  cdn_url: text(input.cdn_url),
+  channel_id: nonBlank(input.channel_id),
+  data: part(input.data, read.data),
+  domain: text(input.domain),
+  duration: finite(input.duration),
+  event_type: part(input.event_type, read.event_type),
+  interface: text(input.interface),
+  label: text(input.label),
+  language_results: part(input.language_results, read.language_results),
+  moan_results: part(input.moan_results, read.moan_results),
+  path: text(input.path),
+  recognition_results: part(input.recognition_results, read.recognition_results),
+  request_id: nonBlank(input.request_id),
+  seq: finite(input.seq),
+  speaker_results: part(input.speaker_results, read.speaker_results),
+  status: integer(input.status),
+  stream_id: text(input.stream_id),
+  sub_label: text(input.sub_label),
+  suggestion: text(input.suggestion),
+  task_id: nonBlankPart(input.task_id, read.task_id),
+  text_results: part(input.text_results, read.text_results),
+})
 
-const ImageLabelDetail: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'Id': if (Number.isSafeInteger(value)) { output.Id = value; continue } break
-      case 'Name': if (typeof value === 'string') { output.Name = value; continue } break
-      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AudioAuditData: Literal = (input, read) => ({
+  asr_tmp_full_results: part(input.asr_tmp_full_results, read.asr_tmp_full_results),
+})
 
-const ImageLabelResult: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
-      case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
-      case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
-      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-      case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
-      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AudioHitInfo: Literal = (input, read) => ({
+  Keyword: text(input.Keyword),
+  LibName: text(input.LibName),
+  Positions: part(input.Positions, read.Positions),
+  Type: text(input.Type),
+})
 
-const ImageLibResult: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
-      case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
-      case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
-      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-      case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
-      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AudioLanguageResult: Literal = (input, read) => ({
+  EndTime: finite(input.EndTime),
+  Label: text(input.Label),
+  Score: finite(input.Score),
+  StartTime: finite(input.StartTime),
+})
 
-const ImageLibDetail: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'Id': if (Number.isSafeInteger(value)) { output.Id = value; continue } break
-      case 'ImageId': if (typeof value === 'string' && !isBlank(value)) { output.ImageId = value; continue } break
-      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-      case 'Tag': if (typeof value === 'string') { output.Tag = value; continue } break
-      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AudioMoanResult: Literal = (input, read) => ({
+  EndTime: finite(input.EndTime),
+  Label: text(input.Label),
+  Score: finite(input.Score),
+  StartTime: finite(input.StartTime),
+  SubLabel: text(input.SubLabel),
+  Suggestion: text(input.Suggestion),
+})
 
-const ImageLocation: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'X': if (Number.isFinite(value)) { output.X = value; continue } break
-      case 'Y': if (Number.isFinite(value)) { output.Y = value; continue } break
-      case 'Width': if (Number.isFinite(value)) { output.Width = value; continue } break
-      case 'Height': if (Number.isFinite(value)) { output.Height = value; continue } break
-      case 'Rotate': if (Number.isFinite(value)) { output.Rotate = value; continue } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AudioPosition: Literal = (input, read) => ({
+  End: integer(input.End),
+  Start: integer(input.Start),
+})
 
-const ImageObjectDetail: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'Id': if (Number.isSafeInteger(value)) { output.Id = value; continue } break
-      case 'Name': if (typeof value === 'string') { output.Name = value; continue } break
-      case 'Value': if (typeof value === 'string') { output.Value = value; continue } break
-      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      case 'Location': if (value !== null) { const part = read.Location(value); if (part !== INVALID) { output.Location = part; continue } } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AudioRecognitionResult: Literal = (input, read) => ({
+  Label: text(input.Label),
+  Tags: part(input.Tags, read.Tags),
+})
 
-const ImageObjectResult: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
-      case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
-      case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
-      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-      case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
-      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      case 'Names': if (value !== null) { const part = read.Names(value); if (part !== INVALID) { output.Names = part; continue } } break
-      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AudioTag: Literal = (input, read) => ({
+  EndTime: finite(input.EndTime),
+  Name: text(input.Name),
+  Score: finite(input.Score),
+  StartTime: finite(input.StartTime),
+})
 
-const ImageOcrDetail: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'Text': if (typeof value === 'string') { output.Text = value; continue } break
-      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-      case 'Keywords': if (value !== null) { const part = read.Keywords(value); if (part !== INVALID) { output.Keywords = part; continue } } break
-      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      case 'Location': if (value !== null) { const part = read.Location(value); if (part !== INVALID) { output.Location = part; continue } } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AudioTextResult: Literal = (input, read) => ({
+  HitInfos: part(input.HitInfos, read.HitInfos),
+  Keywords: part(input.Keywords, read.Keywords),
+  Label: text(input.Label),
+  LibId: nonBlank(input.LibId),
+  LibName: text(input.LibName),
+  LibType: integer(input.LibType),
+  Score: finite(input.Score),
+  SubLabel: text(input.SubLabel),
+  Suggestion: text(input.Suggestion),
+})
 
-const ImageOcrResult: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'HitFlag': if (Number.isSafeInteger(value)) { output.HitFlag = value; continue } break
-      case 'Scene': if (typeof value === 'string') { output.Scene = value; continue } break
-      case 'Suggestion': if (typeof value === 'string') { output.Suggestion = value; continue } break
-      case 'Label': if (typeof value === 'string') { output.Label = value; continue } break
-      case 'SubLabel': if (typeof value === 'string') { output.SubLabel = value; continue } break
-      case 'Score': if (Number.isFinite(value)) { output.Score = value; continue } break
-      case 'Text': if (typeof value === 'string') { output.Text = value; continue } break
-      case 'Details': if (value !== null) { const part = read.Details(value); if (part !== INVALID) { output.Details = part; continue } } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const AudioTranscript: Literal = (input, read) => ({
+  appearing_point: part(input.appearing_point, read.appearing_point),
+  confidence: finite(input.confidence),
+  create_time: seconds(input.create_time),
+  id: nonBlank(input.id),
+  periods: text(input.periods),
+  url: text(input.url),
+})
 
-const RecordFile: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'event_type': if (value === 100) { output.event_type = 100; continue } break
-      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-      case 'file_id': if (typeof value === 'string') { output.file_id = value; continue } break
-      case 'record_file_id': if (typeof value === 'string' && !isBlank(value)) { output.record_file_id = value; continue } break
-      case 'channel_id': if (typeof value === 'string' && !isBlank(value)) { output.channel_id = value; continue } break
-      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-      case 'app': if (typeof value === 'string') { output.app = value; continue } break
-      case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-      case 'record_temp_id': if (typeof value === 'string' && !isBlank(value)) { output.record_temp_id = value; continue } break
-      case 'file_format': if (typeof value === 'string') { output.file_format = value; continue } break
-      case 'task_id': if (typeof value === 'string' && !isBlank(value)) { output.task_id = value; continue } break
-      case 'start_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.start_time = new Date(value * 1000); continue } break
-      case 'end_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.end_time = new Date(value * 1000); continue } break
-      case 'start_time_usec': if (Number.isFinite(value)) { output.start_time_usec = value; continue } break
-      case 'end_time_usec': if (Number.isFinite(value)) { output.end_time_usec = value; continue } break
-      case 'duration': if (Number.isFinite(value)) { output.duration = value; continue } break
-      case 'file_size': if (Number.isFinite(value)) { output.file_size = value; continue } break
-      case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-      case 'video_url': if (typeof value === 'string') { output.video_url = value; continue } break
-      case 'media_start_time': if (Number.isFinite(value)) { output.media_start_time = value; continue } break
-      case 'record_bps': if (Number.isFinite(value)) { output.record_bps = value; continue } break
-      case 'callback_ext': if (value !== null && !isBlank(value)) { const part = read.callback_ext(value); if (part !== INVALID) { output.callback_ext = part; continue } } break
-      case 'video_id': if (typeof value === 'string' && !isBlank(value)) { output.video_id = value; continue } break
-      case 'vod2Flag': if (Number.isSafeInteger(value)) { output.vod2Flag = value; continue } break
-      case 't': continue
-      case 'sign': continue
-    }
-    readField(output, input, key, value)
-  }
-  return output.event_type !== undefined && output.stream_id !== undefined && output.file_id !== undefined
-}
+const ErasedSentence: Literal = (input, read) => ({
+  end_pts: finite(input.end_pts),
+  end_unix_time: seconds(input.end_unix_time),
+  keywords_info: part(input.keywords_info, read.keywords_info),
+  src_txt: text(input.src_txt),
+  start_pts: finite(input.start_pts),
+  start_unix_time: seconds(input.start_unix_time),
+})
 
-const RecordFileExt: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'video_codec': if (typeof value === 'string') { output.video_codec = value; continue } break
-      case 'resolution': if (typeof value === 'string') { output.resolution = value; continue } break
-      case 'session_id': if (typeof value === 'string' && !isBlank(value)) { output.session_id = value; continue } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const ErasedWord: Literal = (input, read) => ({
+  begin_time: finite(input.begin_time),
+  end_time: finite(input.end_time),
+  word: text(input.word),
+})
 
-const RelayFileEndEarly: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'event_type': if (value !== null) { const part = read.event_type(value); if (part !== INVALID) { output.event_type = part; continue } } break
-      case 'callback_event': if (value !== null) { const part = read.callback_event(value); if (part !== INVALID) { output.callback_event = part; continue } } break
-      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-      case 'task_id': if (typeof value === 'string' && !isBlank(value)) { output.task_id = value; continue } break
-      case 'stream_id': if (typeof value === 'string' && !isBlank(value)) { output.stream_id = value; continue } break
-      case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-      case 'source_urls': if (value !== null && !isBlank(value)) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
-      case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-      case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-      case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-      case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-      case 'msg': if (value !== null && !isBlank(value)) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
-      case 't': continue
-      case 'sign': continue
-    }
-    readField(output, input, key, value)
-  }
-  return output.event_type !== undefined && output.callback_event !== undefined
-}
+const EvaluationAverage: Literal = (input, read) => ({
+  appid: integer(input.appid),
+  appname: text(input.appname),
+  average_score: finite(input.average_score),
+  class: text(input.class),
+  domain: text(input.domain),
+  event_time: seconds(input.event_time),
+  event_type: part(input.event_type, read.event_type),
+  frames: part(input.frames, read.frames),
+  function: text(input.function),
+  max_score: finite(input.max_score),
+  min_score: finite(input.min_score),
+  stream_id: text(input.stream_id),
+  transcode_template_id: integer(input.transcode_template_id),
+})
 
-const RelayTaskAlarmMsg: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'type': if (typeof value === 'string') { output.type = value; continue } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const EvaluationFrame: Literal = (input, read) => ({
+  score: finite(input.score),
+  time: millis(input.time),
+})
 
-const RelayTaskExitMsg: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'message': if (typeof value === 'string') { output.message = value; continue } break
-      case 'code': if (Number.isSafeInteger(value)) { output.code = value; continue } break
-      case 'task_exit_time': if (Number.isSafeInteger(value) && value >= 1e12 && value < 1e15) { output.task_exit_time = new Date(value); continue } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const EvaluationThreshold: Literal = (input, read) => ({
+  appid: integer(input.appid),
+  appname: text(input.appname),
+  class: text(input.class),
+  domain: text(input.domain),
+  event_time: seconds(input.event_time),
+  event_type: part(input.event_type, read.event_type),
+  frames: part(input.frames, read.frames),
+  function: text(input.function),
+  stream_id: text(input.stream_id),
+  transcode_template_id: integer(input.transcode_template_id),
+})
 
-const RelayTaskStartMsg: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'task_start_time': if (Number.isSafeInteger(value) && value >= 1e12 && value < 1e15) { output.task_start_time = new Date(value); continue } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const Highlight: Literal = (input, read) => ({
+  begin_time: seconds(input.begin_time),
+  cov_img_store_url: text(input.cov_img_store_url),
+  end_time: seconds(input.end_time),
+  key_words: part(input.key_words, read.key_words),
+  summary: text(input.summary),
+  title: text(input.title),
+  video_store_url: text(input.video_store_url),
+})
 
-const RelayUnknown: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'event_type': if (value === 314) { output.event_type = 314; continue } break
-      case 'callback_event': if (typeof value === 'string') { output.callback_event = value; continue } break
-      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-      case 'task_id': if (typeof value === 'string' && !isBlank(value)) { output.task_id = value; continue } break
-      case 'stream_id': if (typeof value === 'string' && !isBlank(value)) { output.stream_id = value; continue } break
-      case 'to_url': if (typeof value === 'string') { output.to_url = value; continue } break
-      case 'source_urls': if (value !== null && !isBlank(value)) { const part = read.source_urls(value); if (part !== INVALID) { output.source_urls = part; continue } } break
-      case 'callback_url': if (typeof value === 'string') { output.callback_url = value; continue } break
-      case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-      case 'interface': if (typeof value === 'string') { output.interface = value; continue } break
-      case 'product_name': if (typeof value === 'string') { output.product_name = value; continue } break
-      case 'msg': if (value !== null && !isBlank(value)) { const part = read.msg(value); if (part !== INVALID) { output.msg = part; continue } } break
-      case 't': continue
-      case 'sign': continue
-    }
-    readField(output, input, key, value)
-  }
-  return output.event_type !== undefined && output.callback_event !== undefined
-}
+const ImageAudit: Literal = (input, read) => ({
+  abductionRisk: part(input.abductionRisk, read.abductionRisk),
+  app: text(input.app),
+  appid: integer(input.appid),
+  appname: text(input.appname),
+  channelId: nonBlank(input.channelId),
+  event_type: part(input.event_type, read.event_type),
+  faceDetails: part(input.faceDetails, read.faceDetails),
+  img: text(input.img),
+  label: text(input.label),
+  labelResults: part(input.labelResults, read.labelResults),
+  level: finite(input.level),
+  libResults: part(input.libResults, read.libResults),
+  objectResults: part(input.objectResults, read.objectResults),
+  ocrMsg: text(input.ocrMsg),
+  ocrResults: part(input.ocrResults, read.ocrResults),
+  score: part(input.score, read.score),
+  screenshotTime: seconds(input.screenshotTime),
+  sendTime: seconds(input.sendTime),
+  streamId: text(input.streamId),
+  stream_param: text(input.stream_param),
+  subLabel: text(input.subLabel),
+  suggestion: text(input.suggestion),
+  type: part(input.type, read.type),
+})
 
-const RelayVodSourceFileMsg: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'url': if (typeof value === 'string') { output.url = value; continue } break
-      case 'index': if (Number.isSafeInteger(value)) { output.index = value; continue } break
-      case 'duration': if (Number.isFinite(value)) { output.duration = value; continue } break
-    }
-    readField(output, input, key, value)
-  }
-  return true
-}
+const ImageFace: Literal = (input, read) => ({
+  age: finite(input.age),
+  beauty: finite(input.beauty),
+  expression: finite(input.expression),
+  gender: finite(input.gender),
+  height: finite(input.height),
+  width: finite(input.width),
+  x: finite(input.x),
+  y: finite(input.y),
+})
 
-const Snapshot: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'event_type': if (value === 200) { output.event_type = 200; continue } break
-      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-      case 'pic_url': if (typeof value === 'string') { output.pic_url = value; continue } break
-      case 'pic_full_url': if (typeof value === 'string') { output.pic_full_url = value; continue } break
-      case 'channel_id': if (typeof value === 'string' && !isBlank(value)) { output.channel_id = value; continue } break
-      case 'create_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.create_time = new Date(value * 1000); continue } break
-      case 'file_size': if (Number.isFinite(value)) { output.file_size = value; continue } break
-      case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
-      case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
-      case 'task_id': if (typeof value === 'string' && !isBlank(value)) { output.task_id = value; continue } break
-      case 'app': if (typeof value === 'string') { output.app = value; continue } break
-      case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-      case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-      case 't': continue
-      case 'sign': continue
-    }
-    readField(output, input, key, value)
-  }
-  return output.event_type !== undefined && output.stream_id !== undefined && output.pic_url !== undefined
-}
+const ImageGame: Literal = (input, read) => ({
+  confidence: finite(input.confidence),
+  name: text(input.name),
+})
 
-const StreamBegin: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'event_type': if (value === 1) { output.event_type = 1; continue } break
-      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-      case 'channel_id': if (typeof value === 'string' && !isBlank(value)) { output.channel_id = value; continue } break
-      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-      case 'app': if (typeof value === 'string') { output.app = value; continue } break
-      case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-      case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-      case 'sequence': if (typeof value === 'string' && !isBlank(value)) { output.sequence = value; continue } break
-      case 'node': if (typeof value === 'string') { output.node = value; continue } break
-      case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
-      case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-      case 'push_duration': if (value !== null) { const part = read.push_duration(value); if (part !== INVALID) { output.push_duration = part; continue } } break
-      case 'errcode': if (Number.isSafeInteger(value)) { output.errcode = value; continue } break
-      case 'errmsg': if (typeof value === 'string') { output.errmsg = value; continue } break
-      case 'set_id': if (Number.isSafeInteger(value)) { output.set_id = value; continue } break
-      case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
-      case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
-      case 'idc_id': if (Number.isSafeInteger(value)) { output.idc_id = value; continue } break
-      case 't': continue
-      case 'sign': continue
-    }
-    readField(output, input, key, value)
-  }
-  return output.event_type !== undefined && output.stream_id !== undefined
-}
+const ImageGameDetails: Literal = (input, read) => ({
+  battlegrounds: part(input.battlegrounds, read.battlegrounds),
+  gameList: part(input.gameList, read.gameList),
+})
 
-const StreamEnd: ReadFields = (output, input, readField, read) => {
-  for (const key in input) {
-    const value = input[key]
-    switch (key) {
-      case 'event_type': if (value === 0) { output.event_type = 0; continue } break
-      case 'stream_id': if (typeof value === 'string') { output.stream_id = value; continue } break
-      case 'channel_id': if (typeof value === 'string' && !isBlank(value)) { output.channel_id = value; continue } break
-      case 'appid': if (Number.isSafeInteger(value)) { output.appid = value; continue } break
-      case 'app': if (typeof value === 'string') { output.app = value; continue } break
-      case 'appname': if (typeof value === 'string') { output.appname = value; continue } break
-      case 'event_time': if (Number.isSafeInteger(value) && value >= 0 && value < 1e12) { output.event_time = new Date(value * 1000); continue } break
-      case 'sequence': if (typeof value === 'string' && !isBlank(value)) { output.sequence = value; continue } break
-      case 'node': if (typeof value === 'string') { output.node = value; continue } break
-      case 'user_ip': if (typeof value === 'string') { output.user_ip = value; continue } break
-      case 'stream_param': if (typeof value === 'string') { output.stream_param = value; continue } break
-      case 'push_duration': if (value !== null) { const part = read.push_duration(value); if (part !== INVALID) { output.push_duration = part; continue } } break
-      case 'errcode': if (Number.isSafeInteger(value)) { output.errcode = value; continue } break
-      case 'errmsg': if (typeof value === 'string') { output.errmsg = value; continue } break
-      case 'set_id': if (Number.isSafeInteger(value)) { output.set_id = value; continue } break
-      case 'width': if (Number.isFinite(value)) { output.width = value; continue } break
-      case 'height': if (Number.isFinite(value)) { output.height = value; continue } break
-      case 'idc_id': if (Number.isSafeInteger(value)) { output.idc_id = value; continue } break
-      case 't': continue
-      case 'sign': continue
-    }
-    readField(output, input, key, value)
-  }
-  return output.event_type !== undefined && output.stream_id !== undefined
-}
+const ImageLabelDetail: Literal = (input, read) => ({
+  Id: integer(input.Id),
+  Name: text(input.Name),
+  Score: finite(input.Score),
+})
 
-/** The compiled readers of objects, by the names of their codecs. */
-export const compiled: Readonly<Record<string, ReadFields>> = {
+const ImageLabelResult: Literal = (input, read) => ({
+  Details: part(input.Details, read.Details),
+  HitFlag: integer(input.HitFlag),
+  Label: text(input.Label),
+  Scene: text(input.Scene),
+  Score: finite(input.Score),
+  SubLabel: text(input.SubLabel),
+  Suggestion: text(input.Suggestion),
+})
+
+const ImageLibDetail: Literal = (input, read) => ({
+  Id: integer(input.Id),
+  ImageId: nonBlank(input.ImageId),
+  Label: text(input.Label),
+  Score: finite(input.Score),
+  Tag: text(input.Tag),
+})
+
+const ImageLibResult: Literal = (input, read) => ({
+  Details: part(input.Details, read.Details),
+  Label: text(input.Label),
+  Scene: text(input.Scene),
+  Score: finite(input.Score),
+  SubLabel: text(input.SubLabel),
+  Suggestion: text(input.Suggestion),
+})
+
+const ImageLocation: Literal = (input, read) => ({
+  Height: finite(input.Height),
+  Rotate: finite(input.Rotate),
+  Width: finite(input.Width),
+  X: finite(input.X),
+  Y: finite(input.Y),
+})
+
+const ImageObjectDetail: Literal = (input, read) => ({
+  Id: integer(input.Id),
+  Location: part(input.Location, read.Location),
+  Name: text(input.Name),
+  Score: finite(input.Score),
+  Value: text(input.Value),
+})
+
+const ImageObjectResult: Literal = (input, read) => ({
+  Details: part(input.Details, read.Details),
+  HitFlag: integer(input.HitFlag),
+  Label: text(input.Label),
+  Names: part(input.Names, read.Names),
+  Scene: text(input.Scene),
+  Score: finite(input.Score),
+  SubLabel: text(input.SubLabel),
+  Suggestion: text(input.Suggestion),
+})
+
+const ImageOcrDetail: Literal = (input, read) => ({
+  Keywords: part(input.Keywords, read.Keywords),
+  Label: text(input.Label),
+  Location: part(input.Location, read.Location),
+  Score: finite(input.Score),
+  Text: text(input.Text),
+})
+
+const ImageOcrResult: Literal = (input, read) => ({
+  Details: part(input.Details, read.Details),
+  HitFlag: integer(input.HitFlag),
+  Label: text(input.Label),
+  Scene: text(input.Scene),
+  Score: finite(input.Score),
+  SubLabel: text(input.SubLabel),
+  Suggestion: text(input.Suggestion),
+  Text: text(input.Text),
+})
+
+const LiveSubtitles: Literal = (input, read) => ({
+  appid: integer(input.appid),
+  channel_id: nonBlank(input.channel_id),
+  data: part(input.data, read.data),
+  event_type: part(input.event_type, read.event_type),
+  stream_id: text(input.stream_id),
+  task_id: nonBlank(input.task_id),
+})
+
+const LiveSubtitlesData: Literal = (input, read) => ({
+  subtitle_tmp_res: part(input.subtitle_tmp_res, read.subtitle_tmp_res),
+})
+
+const LiveSummary: Literal = (input, read) => ({
+  appid: integer(input.appid),
+  begin_time: seconds(input.begin_time),
+  domain: text(input.domain),
+  end_time: seconds(input.end_time),
+  event_type: part(input.event_type, read.event_type),
+  key_points: part(input.key_points, read.key_points),
+  key_words: part(input.key_words, read.key_words),
+  path: text(input.path),
+  stream_id: text(input.stream_id),
+  summary: text(input.summary),
+  title: text(input.title),
+})
+
+const PushException: Literal = (input, read) => ({
+  abnormal_event: part(input.abnormal_event, read.abnormal_event),
+  appid: integer(input.appid),
+  data_time: millis(input.data_time),
+  domain: text(input.domain),
+  event_type: part(input.event_type, read.event_type),
+  interface: text(input.interface),
+  path: text(input.path),
+  report_interval: finite(input.report_interval),
+  sequence: nonBlank(input.sequence),
+  stream_id: text(input.stream_id),
+  stream_param: text(input.stream_param),
+  timeout: finite(input.timeout),
+  user_ip: text(input.user_ip),
+})
+
+const QualityControl: Literal = (input, read) => ({
+  appid: integer(input.appid),
+  appname: text(input.appname),
+  class: text(input.class),
+  domain: text(input.domain),
+  event_time: seconds(input.event_time),
+  event_type: part(input.event_type, read.event_type),
+  function: text(input.function),
+  score: finite(input.score),
+  stream_id: text(input.stream_id),
+  transcode_template_id: integer(input.transcode_template_id),
+  watermark_template_id: integer(input.watermark_template_id),
+})
+
+const RecordDetail: Literal = (input, read) => ({
+  file_format: integer(input.file_format),
+  record_bps: finite(input.record_bps),
+  start_model: integer(input.start_model),
+  record_content: integer(input.record_content),
+  source_type: integer(input.source_type),
+  codec_temp_id: integer(input.codec_temp_id),
+})
+
+const RecordException: Literal = (input, read) => ({
+  appid: integer(input.appid),
+  domain: text(input.domain),
+  event_type: part(input.event_type, read.event_type),
+  exception: part(input.exception, read.exception),
+  exception_level: text(input.exception_level),
+  file_format: text(input.file_format),
+  interface: text(input.interface),
+  path: text(input.path),
+  session_id: nonBlank(input.session_id),
+  stream_id: text(input.stream_id),
+  timestamp: seconds(input.timestamp),
+})
+
+const RecordExceptionDetail: Literal = (input, read) => ({
+  desc: text(input.desc),
+  occurs: finite(input.occurs),
+  type: integer(input.type),
+})
+
+const RecordFile: Literal = (input, read) => ({
+  app: text(input.app),
+  appid: integer(input.appid),
+  appname: text(input.appname),
+  callback_ext: nonBlankPart(input.callback_ext, read.callback_ext),
+  channel_id: nonBlank(input.channel_id),
+  duration: finite(input.duration),
+  end_time: seconds(input.end_time),
+  end_time_usec: finite(input.end_time_usec),
+  event_type: part(input.event_type, read.event_type),
+  file_format: text(input.file_format),
+  file_id: text(input.file_id),
+  file_size: finite(input.file_size),
+  media_start_time: finite(input.media_start_time),
+  record_bps: finite(input.record_bps),
+  record_file_id: nonBlank(input.record_file_id),
+  record_temp_id: nonBlank(input.record_temp_id),
+  start_time: seconds(input.start_time),
+  start_time_usec: finite(input.start_time_usec),
+  stream_id: text(input.stream_id),
+  stream_param: text(input.stream_param),
+  task_id: nonBlank(input.task_id),
+  video_url: text(input.video_url),
+})
+
+const RecordFileExt: Literal = (input, read) => ({
+  video_codec: text(input.video_codec),
+  resolution: text(input.resolution),
+  session_id: nonBlank(input.session_id),
+})
+
+const RecordStatus: Literal = (input, read) => ({
+  appid: integer(input.appid),
+  appname: text(input.appname),
+  domain: text(input.domain),
+  event_time: seconds(input.event_time),
+  event_type: part(input.event_type, read.event_type),
+  record_detail: nonBlankPart(input.record_detail, read.record_detail),
+  record_event: text(input.record_event),
+  seq: nonBlank(input.seq),
+  session_id: nonBlank(input.session_id),
+  stream_id: text(input.stream_id),
+  task_id: nonBlank(input.task_id),
+})
+
+const RelayFileEndEarly: Literal = (input, read) => ({
+  appid: integer(input.appid),
+  callback_event: part(input.callback_event, read.callback_event),
+  event_type: part(input.event_type, read.event_type),
+  interface: text(input.interface),
+  msg: nonBlankPart(input.msg, read.msg),
+  product_name: text(input.product_name),
+  source_urls: nonBlankPart(input.source_urls, read.source_urls),
+  stream_id: nonBlank(input.stream_id),
+  task_id: nonBlank(input.task_id),
+  to_url: text(input.to_url),
+})
+
+const RelayTaskAlarmMsg: Literal = (input, read) => ({
+  type: text(input.type),
+})
+
+const RelayTaskExit: Literal = (input, read) => ({
+  appid: integer(input.appid),
+  callback_event: part(input.callback_event, read.callback_event),
+  event_type: part(input.event_type, read.event_type),
+  interface: text(input.interface),
+  msg: nonBlankPart(input.msg, read.msg),
+  product_name: text(input.product_name),
+  source_urls: nonBlankPart(input.source_urls, read.source_urls),
+})
+
+const RelayTaskExitMsg: Literal = (input, read) => ({
+  message: text(input.message),
+  code: integer(input.code),
+  task_exit_time: millis(input.task_exit_time),
+})
+
+const RelayTaskStartMsg: Literal = (input, read) => ({
+  task_start_time: millis(input.task_start_time),
+})
+
+const RelayVodSourceFileFinish: Literal = (input, read) => ({
+  appid: integer(input.appid),
+  callback_event: part(input.callback_event, read.callback_event),
+  callback_url: text(input.callback_url),
+  event_type: part(input.event_type, read.event_type),
+  interface: text(input.interface),
+  msg: nonBlankPart(input.msg, read.msg),
+  product_name: text(input.product_name),
+  source_urls: nonBlankPart(input.source_urls, read.source_urls),
+  stream_id: nonBlank(input.stream_id),
+  task_id: nonBlank(input.task_id),
+  to_url: text(input.to_url),
+})
+
+const RelayVodSourceFileMsg: Literal = (input, read) => ({
+  url: text(input.url),
+  index: integer(input.index),
+  duration: finite(input.duration),
+})
+
+const SmartHighlight: Literal = (input, read) => ({
+  appid: integer(input.appid),
+  domain: text(input.domain),
+  event_type: part(input.event_type, read.event_type),
+  items: part(input.items, read.items),
+  path: text(input.path),
+  stream_id: text(input.stream_id),
+})
+
+const Snapshot: Literal = (input, read) => ({
+  app: text(input.app),
+  appname: text(input.appname),
+  channel_id: nonBlank(input.channel_id),
+  create_time: seconds(input.create_time),
+  event_type: part(input.event_type, read.event_type),
+  file_size: finite(input.file_size),
+  height: finite(input.height),
+  pic_full_url: text(input.pic_full_url),
+  pic_url: text(input.pic_url),
+  stream_id: text(input.stream_id),
+  stream_param: text(input.stream_param),
+  task_id: nonBlank(input.task_id),
+  width: finite(input.width),
+})
+
+const StreamBegin: Literal = (input, read) => ({
+  app: text(input.app),
+  appid: integer(input.appid),
+  appname: text(input.appname),
+  channel_id: nonBlank(input.channel_id),
+  errcode: integer(input.errcode),
+  errmsg: text(input.errmsg),
+  event_time: seconds(input.event_time),
+  event_type: part(input.event_type, read.event_type),
+  height: finite(input.height),
+  idc_id: integer(input.idc_id),
+  node: text(input.node),
+  sequence: nonBlank(input.sequence),
+  set_id: integer(input.set_id),
+  stream_id: text(input.stream_id),
+  stream_param: text(input.stream_param),
+  user_ip: text(input.user_ip),
+  width: finite(input.width),
+})
+
+const StreamEnd: Literal = (input, read) => ({
+  app: text(input.app),
+  appid: integer(input.appid),
+  appname: text(input.appname),
+  channel_id: nonBlank(input.channel_id),
+  errcode: integer(input.errcode),
+  errmsg: text(input.errmsg),
+  event_time: seconds(input.event_time),
+  event_type: part(input.event_type, read.event_type),
+  height: finite(input.height),
+  idc_id: integer(input.idc_id),
+  node: text(input.node),
+  push_duration: part(input.push_duration, read.push_duration),
+  sequence: nonBlank(input.sequence),
+  set_id: integer(input.set_id),
+  stream_id: text(input.stream_id),
+  stream_param: text(input.stream_param),
+  user_ip: text(input.user_ip),
+  width: finite(input.width),
+})
+
+const Subtitle: Literal = (input, read) => ({
+  dst_txt: text(input.dst_txt),
+  end_pts: finite(input.end_pts),
+  end_unix_time: seconds(input.end_unix_time),
+  src_txt: text(input.src_txt),
+  start_pts: finite(input.start_pts),
+  start_unix_time: seconds(input.start_unix_time),
+  steady_state: flag(input.steady_state),
+})
+
+/** The literals of objects, by the names of their codecs. */
+export const compiled: Readonly<Record<string, Literal>> = {
+  AbductionRisk,
+  AbnormalEvent,
+  AbnormalEventDetail,
+  AudioAudit,
+  AudioAuditData,
+  AudioHitInfo,
+  AudioLanguageResult,
+  AudioSpeakerResult: AudioLanguageResult,
+  AudioMoanResult,
+  AudioPosition,
+  AudioRecognitionResult,
+  AudioTag,
+  AudioTextResult,
+  AudioTranscript,
+  ErasedSentence,
+  ErasedWord,
+  EvaluationAverage,
+  EvaluationFrame,
+  EvaluationThreshold,
+  Highlight,
   ImageAudit,
   ImageFace,
   ImageGame,
   ImageGameDetails,
   ImageLabelDetail,
   ImageLabelResult,
-  ImageLibResult,
   ImageLibDetail,
+  ImageLibResult,
   ImageLocation,
   ImageObjectDetail,
   ImageObjectResult,
   ImageOcrDetail,
   ImageOcrResult,
+  LiveSubtitles,
+  SmartErase: LiveSubtitles,
+  LiveSubtitlesData,
+  SmartEraseData: LiveSubtitlesData,
+  LiveSummary,
+  PushException,
+  QualityControl,
+  RecordDetail,
+  RecordException,
+  RecordExceptionDetail,
   RecordFile,
   RecordFileExt,
+  RecordStatus,
   RelayFileEndEarly,
   RelayPullFileFailed: RelayFileEndEarly,
   RelayPullFileUnstable: RelayFileEndEarly,
@@ -493,16 +621,17 @@ export const compiled: Readonly<Record<string, ReadFields>> = {
   RelayPushStreamUnstable: RelayFileEndEarly,
   RelayResetTaskConfig: RelayFileEndEarly,
   RelayTaskAlarm: RelayFileEndEarly,
-  RelayTaskExit: RelayFileEndEarly,
   RelayTaskStart: RelayFileEndEarly,
-  RelayVodSourceFileFinish: RelayFileEndEarly,
-  RelayVodSourceFileStart: RelayFileEndEarly,
   RelayTaskAlarmMsg,
+  RelayTaskExit,
   RelayTaskExitMsg,
   RelayTaskStartMsg,
-  RelayUnknown,
+  RelayVodSourceFileFinish,
+  RelayVodSourceFileStart: RelayVodSourceFileFinish,
   RelayVodSourceFileMsg,
+  SmartHighlight,
   Snapshot,
   StreamBegin,
   StreamEnd,
+  Subtitle,
 }

@@ -1,5 +1,5 @@
 /**
- * Functions that make the codecs of events: the codecs of `wire` with their compiled readers, and
+ * Functions that make the codecs of events: the codecs of `wire` with their literals, and
  * the facts that a family states about its event.
  */
 import type * as t from 'io-ts'
@@ -13,7 +13,7 @@ export type { OptionalFields } from '../wire/struct.ts'
 
 /**
  * Makes the codec of `A`, field by field. The name must be unique, because
- * `compiled.generated.ts` lists the readers by name.
+ * `compiled.generated.ts` lists the literals by name.
  */
 export const struct = <A extends object>(
   name: string,

@@ -156,12 +156,23 @@ export const unknownKeysOf = (
 export const innerOf = (type: t.Decoder<unknown, unknown>): ReadonlyArray<Inner> =>
   type instanceof ReadingType ? type.inner() : []
 
+const SPACE = 0x20
+const SMALL_N = 0x6e
+const SMALL_U = 0x75
+const NO_BREAK_SPACE = 0xa0
+
+/** Whether a text that begins with this character can be neither blank nor a name of nothing. */
+const saysSomething = (first: number): boolean =>
+  first > SPACE && first < NO_BREAK_SPACE && first !== SMALL_N && first !== SMALL_U
+
 /**
  * Whether a text says nothing: it is blank, or the name of nothing that a sender has written as
  * text. Such an optional field counts as absent.
  */
 export const isBlank = (input: unknown): boolean => {
   if (typeof input !== 'string') return false
+  // Most texts need no trimming, which takes longer than all else that is asked of a text.
+  if (saysSomething(input.charCodeAt(0))) return false
   const text = input.trim()
   return text === '' || text === 'null' || text === 'undefined'
 }

@@ -44,7 +44,9 @@ const arrayOf = (input: unknown): ReadonlyArray<unknown> | JsonObject | undefine
 /** Returns the items of an input, or `undefined` if it is a single item. */
 const itemsOf = (input: unknown): ReadonlyArray<unknown> | undefined => {
   const array = arrayOf(input)
-  return isJsonObject(array) ? Object.values(array) : array
+  return array === undefined || Array.isArray(array)
+    ? (array as ReadonlyArray<unknown> | undefined)
+    : Object.values(array)
 }
 
 const isAbsent = (item: unknown): boolean => item === undefined || item === null

@@ -19,6 +19,7 @@ import {
 import { isJsonObject, type Json, type JsonObject, orEmptyObject } from './json.ts'
 import { lazy } from './lazy.ts'
 import { countLeftOut } from './leftOut.ts'
+import { byLiteral, type Literal, type Output } from './literal.ts'
 
 type OptionalKeys<A> = { [K in keyof A]-?: object extends Pick<A, K> ? K : never }[keyof A]
 
@@ -54,23 +55,6 @@ interface Shape<A> {
   readonly strict?: boolean
 }
 
-type Output = Record<string, unknown>
-
-/** Reads the field `key` of `input`, which is `value`, into `output`, unless it is invalid. */
-type ReadField = (output: Output, input: JsonObject, key: string, value: unknown) => void
-
-/**
- * Reads all fields of `input` into `output`. Returns `false` if a required one is absent or
- * invalid. Generated code copies the usual values itself and calls `readField` for all others: it
- * gives the same result as the table, several times faster.
- */
-export type ReadFields = (
-  output: Output,
-  input: JsonObject,
-  readField: ReadField,
-  read: Readonly<Record<string, Read<unknown>>>,
-) => boolean
-
 interface Field {
   readonly name: string
   readonly required: boolean
@@ -81,14 +65,6 @@ interface Field {
   /** Whether a text that says nothing is absent, although the codec accepts any text. */
   readonly dropsBlank: boolean
 }
-
-/** Makes the general reader, which reads every field with `readField`. */
-const byTable =
-  (required: ReadonlyArray<string>): ReadFields =>
-  (output, input, readField) => {
-    for (const key in input) readField(output, input, key, input[key])
-    return required.every((key) => output[key] !== undefined)
-  }
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null
 
@@ -132,27 +108,41 @@ const tableOf = (
   return table
 }
 
-const readFieldBy =
-  (table: Table): ReadField =>
-  (output, input, key, value) => {
-    const field = table.get(key)
-    if (field === undefined) output[key] = value
-    if (field === undefined || field === null) return
-    if (field.name !== key && isRead(valueOf(field, input[field.name]))) return
-    const part = valueOf(field, value)
-    if (part === INVALID) countLeftOut()
-    else if (part !== undefined) output[field.name] = part
-  }
+/** Reads the field `key` of `input` into `output`, unless it is invalid. */
+const readField = (table: Table, output: Output, input: JsonObject, key: string): void => {
+  const field = table.get(key)
+  const value = input[key]
+  if (field === undefined) output[key] = value
+  if (field === undefined || field === null) return
+  if (field.name !== key && isRead(valueOf(field, input[field.name]))) return
+  const part = valueOf(field, value)
+  if (part === INVALID) countLeftOut()
+  else if (part !== undefined) output[field.name] = part
+}
 
 /**
  * Makes the codec of `A` from one codec for each field. A field that is missing, surplus or of
- * another type does not compile. Unknown fields of an input are kept unchanged.
+ * another type does not compile. Unknown fields of an input are kept unchanged. An input with
+ * exactly the fields of `literal` is read by it, which changes nothing but the time.
  */
 export const struct = <A extends object>(
   name: string,
   { required, optional, aliases = {}, dropped = [], strict = false }: Shape<A>,
-  readFields: ReadFields = byTable(Object.keys(required)),
+  literal?: Literal,
 ): t.Type<A, JsonObject, unknown> => {
+  const requiredKeys = Object.keys(required)
+
+  /** Reads each field that is not in `known`. */
+  const readFields = (input: JsonObject, known?: Output): Output | Invalid => {
+    const { table } = parts()
+    const output: Output = {}
+    for (const key in input) {
+      if (known !== undefined && isRead(known[key])) output[key] = known[key]
+      else readField(table, output, input, key)
+    }
+    return requiredKeys.every((key) => output[key] !== undefined) ? output : INVALID
+  }
+
   // Built on first use: most processes see only a few kinds of event, and see no event while they
   // start.
   const parts = lazy(() => {
@@ -160,9 +150,13 @@ export const struct = <A extends object>(
       ...fieldsOf(required, true),
       ...fieldsOf(optional, false, strict ? isEmpty : isBlank),
     ]
-    const table = tableOf(fields, aliases, dropped)
     const readers = Object.fromEntries(fields.map((field) => [field.name, field.read]))
-    return { fields, table, readField: readFieldBy(table), readers }
+    return {
+      fields,
+      table: tableOf(fields, aliases, dropped),
+      readObject:
+        literal === undefined ? readFields : byLiteral(literal, readers, dropped, readFields),
+    }
   })
 
   /** The names under which an object has a field: the right name first, then its aliases. */
@@ -199,11 +193,8 @@ export const struct = <A extends object>(
   const read = (input: unknown): A | Invalid => {
     const object = orEmptyObject(input)
     if (!isJsonObject(object)) return INVALID
-    const { readField, readers } = parts()
-    const output: Output = {}
-    const isValid =
-      readFields(output, object, readField, readers) && !(strict && leftOut(object, []).length > 0)
-    return isValid ? (output as A) : INVALID
+    const output = parts().readObject(object)
+    return strict && leftOut(object, []).length > 0 ? INVALID : (output as A | Invalid)
   }
 
   return codec<A, JsonObject>({

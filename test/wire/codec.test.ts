@@ -134,6 +134,12 @@ describe('innerOf', () => {
 describe('isBlank', () => {
   test('is true for the texts that form encoders send for nothing', () => {
     expect(['', ' ', '\n', 'null', 'undefined', ' null '].map(isBlank)).toEqual(Array(6).fill(true))
+    expect(['\u00a0', '\ufeff null', '\tundefined', '\u007f'].map(isBlank)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
     expect(['NULL', 'nul', 'none', null, undefined, 0, false, [], {}].map(isBlank)).toEqual(
       Array(9).fill(false),
     )

@@ -5,10 +5,11 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
-import { unknownKeysOf } from '../../src/wire/codec.ts'
+import { INVALID, type Invalid, unknownKeysOf } from '../../src/wire/codec.ts'
 import type { JsonObject } from '../../src/wire/json.ts'
 import { leftOutCount } from '../../src/wire/leftOut.ts'
 import { list } from '../../src/wire/list.ts'
+import { integer, type Literal, part, text } from '../../src/wire/literal.ts'
 import { DateFromSeconds, Id, Int, Num, Text } from '../../src/wire/scalar.ts'
 import { struct } from '../../src/wire/struct.ts'
 import * as arbitrary from '../arbitrary/values.ts'
@@ -463,6 +464,95 @@ describe('struct', () => {
     expect(Film.is({ ...least, width: null })).toBe(false)
     expect(Film.is({ id: '1' })).toBe(false)
     expect(Film.is(null)).toBe(false)
+  })
+
+  describe('with a literal', () => {
+    const seen: Array<unknown> = []
+    const refuse = (): Invalid => INVALID
+    const literal: Literal = (input, { frames = refuse }) => {
+      seen.push(input)
+      return {
+        id: text(input['id']),
+        title: text(input['title']),
+        width: integer(input['width']),
+        frames: part(input['frames'], frames),
+      }
+    }
+    const shape = {
+      required: { id: Id, title: Text },
+      optional: { width: Int, note: Text, frames: list(Frame) },
+      aliases: { Title: 'title', w: 'width' },
+      dropped: ['secret'],
+    } as const
+    const Quick = struct<Film>('Film', shape, literal)
+    const whole = { id: '1', title: 'a', width: 5, frames: [{ at: 1 }] }
+
+    /** Whether the literal was used for an input, which is decoded as without a literal. */
+    const isUsedFor = (input: unknown): boolean => {
+      seen.length = 0
+      const [quick, plain] = [Quick.decode(input), Film.decode(input)]
+      expect(failuresOf(quick)).toEqual(failuresOf(plain))
+      if (E.isRight(quick)) {
+        expect(quick).toStrictEqual(plain)
+        expect(Object.keys(quick.right)).toEqual(Object.keys(decoded(Film, input)))
+      }
+      expect(leftOut(Quick, input)).toEqual(leftOut(Film, input))
+      return seen.includes(input)
+    }
+
+    test('is read by it if it has exactly its fields', () => {
+      expect(isUsedFor(whole)).toBe(true)
+      expect(isUsedFor({ secret: 1, ...whole })).toBe(true)
+      expect(isUsedFor(least)).toBe(false)
+      expect(isUsedFor({ ...whole, note: 'a' })).toBe(false)
+      expect(isUsedFor({ title: 'a', id: '1', width: 5, frames: [] })).toBe(false)
+      expect(isUsedFor({ id: '1', Title: 'a', width: 5, frames: [] })).toBe(false)
+      expect(isUsedFor([])).toBe(false)
+    })
+
+    test('decodes by its codec each value that the literal misses', () => {
+      expect(isUsedFor({ ...whole, id: 1, width: '5' })).toBe(true)
+      expect(isUsedFor({ ...whole, width: null })).toBe(true)
+      expect(isUsedFor({ ...whole, width: 'wide', frames: [{ at: 'now' }] })).toBe(true)
+      expect(isUsedFor({ ...whole, title: {} })).toBe(true)
+      expect(isUsedFor({ ...whole, title: undefined, frames: undefined })).toBe(true)
+    })
+
+    test('reads only once a value that the literal has', () => {
+      let reads = 0
+      const Counted = new t.Type<string, string>(
+        'Counted',
+        t.string.is,
+        (input, context) => {
+          reads += 1
+          return t.string.validate(input, context)
+        },
+        t.identity,
+      )
+      const Box = struct<{ readonly a: string; readonly b: string }>(
+        'Box',
+        { required: { a: Counted, b: Text }, optional: {} },
+        (input, { a = refuse }) => ({
+          a: part(input['a'], a),
+          b: text(input['b']),
+        }),
+      )
+      reads = 0
+      expect(decoded(Box, { a: '1', b: 2 })).toStrictEqual({ a: '1', b: '2' })
+      expect(reads).toBe(1)
+    })
+
+    test('counts what it leaves out, and refuses it if it is strict', () => {
+      const before = leftOutCount()
+      decoded(Quick, { ...whole, width: 'wide' })
+      expect(leftOutCount()).toBe(before + 1)
+      const Strict = struct<Film>('Film', { ...shape, strict: true }, literal)
+      expect(decoded(Strict, whole)).toStrictEqual(decoded(Film, whole))
+      refuses(Strict, [
+        { ...whole, width: 'wide' },
+        { ...whole, frames: [{ at: 'now' }] },
+      ])
+    })
   })
 
   describe('with codecs of io-ts', () => {

@@ -10,7 +10,6 @@ import {
   Int,
   Natural,
   Num,
-  NumFromText,
   RoundedId,
   Text,
 } from '../../../src/wire/scalar.ts'
@@ -49,7 +48,6 @@ const numbers = new Map([
   [Int, 'integer'],
   [Natural, 'integer'],
   [Num, 'number'],
-  [NumFromText, 'number'],
   [DateFromSeconds, 'seconds since 1970'],
   [DateFromMillis, 'milliseconds since 1970'],
 ])

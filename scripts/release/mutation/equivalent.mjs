@@ -10,6 +10,7 @@ const errorOf = 'src/receive/errorOf.ts'
 const body = 'src/receive/body.ts'
 const memoryStore = 'src/store/memoryStore.ts'
 const fifoMap = 'src/store/FifoMap.ts'
+const codec = 'src/wire/codec.ts'
 const json = 'src/wire/json.ts'
 const handler = 'src/handle/handler.ts'
 const gate = 'src/handle/gate.ts'
@@ -32,6 +33,16 @@ export const equivalent = [
   [body, 'text.length > limitBytes', 'false', faster],
   [body, 'text.length * 3 > limitBytes', 'true', faster],
   [body, 'text.length * 3 > limitBytes', 'text.length * 3 >= limitBytes', faster],
+  [codec, 'saysSomething(input.charCodeAt(0))', 'false', faster],
+  ...[
+    'first > SPACE && first < NO_BREAK_SPACE && first !== SMALL_N && first !== SMALL_U',
+    'first > SPACE && first < NO_BREAK_SPACE && first !== SMALL_N',
+    'first > SPACE && first < NO_BREAK_SPACE',
+    'first > SPACE',
+    'first < NO_BREAK_SPACE',
+    'first !== SMALL_N',
+    'first !== SMALL_U',
+  ].map((condition) => [codec, condition, 'false', faster]),
   [json, ...returnsNothing],
   [json, 'prototype === Object.prototype', 'false', faster],
   [memoryStore, 'done[1] > time', 'done[1] >= time', memory],
