@@ -52,6 +52,15 @@ const keepUnicode: NonNullable<Options['esbuildOptions']> = (options) => {
   options.charset = 'utf8'
 }
 
+/**
+ * Minifies the files that Node loads, which it must read to the end before it runs them. The names
+ * of functions stay, for stack traces; a bundler minifies the ES module build by itself.
+ */
+const minifyCommonJs: NonNullable<Options['esbuildOptions']> = (options, { format }) => {
+  options.minifySyntax = format === 'cjs'
+  options.minifyWhitespace = format === 'cjs'
+}
+
 const licenseOf = async (name: string): Promise<string> => {
   const folder = `node_modules/${name}`
   const { version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8')) as {
@@ -100,6 +109,7 @@ const library: Options = {
   // tsup would strip the `node:` prefix, which some runtimes insist on.
   removeNodeProtocol: false,
   // tsup itself sets baseUrl for the declarations, which TypeScript 6 calls deprecated.
+  esbuildOptions: minifyCommonJs,
   onSuccess: writeNodeEntries,
   dts: { entry: entries, compilerOptions: { ignoreDeprecations: '6.0' } },
 }

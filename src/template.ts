@@ -113,7 +113,7 @@ export type TemplateEvent = {
   [N in EventName]: [UrlFieldOf<N>] extends [never] ? never : N
 }[EventName]
 
-const urlFields = Object.entries(events).flatMap(([name, codec]) =>
+const urlFields = /* @__PURE__ */ Object.entries(events).flatMap(([name, codec]) =>
   'templateUrl' in codec ? [[codec.templateUrl, name as TemplateEvent] as const] : [],
 )
 
@@ -175,9 +175,8 @@ const request = <A extends object>(
   shape: Parameters<typeof struct<A>>[1],
 ): Request<A> => struct<A>(name, { ...shape, strict: true }) as unknown as Request<A>
 
-export const CallbackTemplate: Request<CallbackTemplate> = request<CallbackTemplate>(
-  'CallbackTemplate',
-  {
+export const CallbackTemplate: Request<CallbackTemplate> =
+  /* @__PURE__ */ request<CallbackTemplate>('CallbackTemplate', {
     required: { TemplateName: Name },
     optional: {
       Description,
@@ -194,21 +193,21 @@ export const CallbackTemplate: Request<CallbackTemplate> = request<CallbackTempl
       RecordExceptionLevels: Levels,
       StreamMixNotifyUrl: Text,
     },
+  })
+
+export const CallbackRule: Request<CallbackRule> = /* @__PURE__ */ request<CallbackRule>(
+  'CallbackRule',
+  {
+    required: { DomainName: Domain, AppName: Text, TemplateId: Natural },
+    optional: {},
   },
 )
 
-export const CallbackRule: Request<CallbackRule> = request<CallbackRule>('CallbackRule', {
-  required: { DomainName: Domain, AppName: Text, TemplateId: Natural },
-  optional: {},
-})
-
-export const RelayTaskCallback: Request<RelayTaskCallback> = request<RelayTaskCallback>(
-  'RelayTaskCallback',
-  {
+export const RelayTaskCallback: Request<RelayTaskCallback> =
+  /* @__PURE__ */ request<RelayTaskCallback>('RelayTaskCallback', {
     required: { CallbackUrl: Url },
     optional: { CallbackEvents: arrayOf(oneOf<Exclude<RelayName, RelayAlarmName>>()) },
-  },
-)
+  })
 
 /** The fields of a template that are not URLs. */
 export type TemplateOptions = Partial<

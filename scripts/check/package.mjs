@@ -11,6 +11,7 @@ import { ensureDist } from '../dist.mjs'
 import { mustSucceed, runNode, runNpm } from '../run.mjs'
 import { checkCommand } from './package/command.mjs'
 import { bundled, compilations, consumerFiles, programs } from './package/consumer.mjs'
+import { checkSize } from './package/size.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const tool = (path) => join(root, 'node_modules', path)
@@ -119,6 +120,13 @@ try {
   await step(
     'live-callbacks',
     checkCommand(folder, manifest.name).then(() => ({ ok: true, output: '' })),
+  )
+  await step(
+    'size',
+    checkSize(join(folder, 'node_modules', manifest.name, 'dist')).then(() => ({
+      ok: true,
+      output: '',
+    })),
   )
   await useBundled(folder)
 } catch (error) {

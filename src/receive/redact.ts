@@ -24,7 +24,7 @@ const isPresent = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && typeof value !== 'function'
 
 // Not fatal, as in the body that a receiver reads.
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
 const tagOf = (value: object): string => Object.prototype.toString.call(value)
 
@@ -142,4 +142,4 @@ export const redactBy =
  * redact(raw, { alsoNames: ['streamkey'] }).stream_param // => 'txSecret=…&room=7&streamkey=…'
  * redact('event_type=1&sign=e3b1') // => 'event_type=1&sign=…'
  */
-export const redact: Redact = redactBy(MASK)
+export const redact: Redact = /* @__PURE__ */ redactBy(MASK)

@@ -5,14 +5,13 @@ import type { JsonObject } from '../wire/json.ts'
 import { canonicalText } from './canonicalText.ts'
 import { eventTypeOf, naturalKey, sentAtOf } from './identity.ts'
 
-/** A body without what each retry sets anew: `t`, `sign`, and the time of sending. */
-const lastingPartOf = (
-  eventType: number | undefined,
-  { t: _t, sign: _sign, ...body }: JsonObject,
-): JsonObject => {
+/**
+ * The fields of a body that each retry sets anew: `t`, `sign`, and the time of sending, if the event
+ * has one.
+ */
+const fleetingFields = (eventType: number | undefined): ReadonlyArray<string> => {
   const sentAt = sentAtOf(eventType)
-  if (sentAt !== undefined) Reflect.deleteProperty(body, sentAt)
-  return body
+  return sentAt === undefined ? ['t', 'sign'] : ['t', 'sign', sentAt]
 }
 
 /** The number of hex digits that are used of a digest: 128 of its 256 bits. */
@@ -23,7 +22,7 @@ const DIGEST_LENGTH = 32
  * `undefined` if the body has no valid one.
  */
 export const keyOf = (eventType: number | undefined, raw: JsonObject): string => {
-  const identity = naturalKey(eventType, raw) ?? canonicalText(lastingPartOf(eventType, raw))
+  const identity = naturalKey(eventType, raw) ?? canonicalText(raw, fleetingFields(eventType))
   const digest = sha256(identity).slice(0, DIGEST_LENGTH)
   // `join` makes one flat string. A template literal keeps references to its parts, which takes
   // half as much memory again in a store.

@@ -7,7 +7,7 @@
 export const PERCENT_SEQUENCE =
   '%[0-7][0-9a-f]|%(?:c[2-9a-f]|d[0-9a-f])%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-4](?:%[89ab][0-9a-f]){3}'
 
-const SEQUENCES = new RegExp(PERCENT_SEQUENCE, 'gi')
+const SEQUENCES = /* @__PURE__ */ new RegExp(PERCENT_SEQUENCE, 'gi')
 
 /** Decodes the sequence of one character. Returns it unchanged if it is not UTF-8. */
 export const decodeSequence = (sequence: string): string => {

@@ -1,15 +1,42 @@
 import crypto from 'node:crypto'
 
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 
 import { hmacMd5, md5, randomBytes, randomUuid, sha256 } from '../../src/crypto/node.ts'
 import { anyText } from './texts.ts'
 
 const { hash } = crypto
+const inProcess = Object.getOwnPropertyDescriptor(process, 'getBuiltinModule') ?? {}
 
 afterEach(() => {
   crypto.hash = hash
+  Object.defineProperty(process, 'getBuiltinModule', inProcess)
+})
+
+describe('node:crypto', () => {
+  const load = async () => {
+    jest.resetModules()
+    return import('../../src/crypto/node.ts')
+  }
+
+  const digest = crypto.createHash('md5').update('a text').digest('hex')
+
+  test('is loaded with the first digest, and once', async () => {
+    const getBuiltinModule = jest.fn((_: string) => crypto)
+    Object.assign(process, { getBuiltinModule })
+    const loaded = await load()
+    expect(getBuiltinModule).not.toHaveBeenCalled()
+    expect([loaded.md5('a text'), loaded.md5('a text')]).toEqual([digest, digest])
+    expect(getBuiltinModule.mock.calls).toEqual([['node:crypto']])
+  })
+
+  test('is found where process has no getBuiltinModule, as in Node 20.0', async () => {
+    Object.assign(process, { getBuiltinModule: undefined })
+    const loaded = await load()
+    expect(loaded.md5('a text')).toBe(digest)
+    expect(loaded.randomBytes(16)).toHaveLength(16)
+  })
 })
 
 describe.each([

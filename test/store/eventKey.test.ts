@@ -7,6 +7,7 @@ import { fixtures } from '../../src/testing/fixtures.ts'
 import { signBody } from '../../src/testing/signBody.ts'
 import type { Json, JsonObject } from '../../src/wire/json.ts'
 import { fixture } from '../decode.ts'
+import { oddBodies } from './oddBodies.ts'
 import { recordedKeys } from './recordedKeys.ts'
 
 /** The same value with the fields of its objects in another order, at every depth. */
@@ -26,6 +27,30 @@ const other = (fields: Readonly<Record<string, unknown>>): JsonObject => ({
 describe('eventKey', () => {
   test.each(Object.entries(recordedKeys))('gives %s the key that it always had', (name, key) => {
     expect(eventKey(fixture(name))).toBe(key)
+  })
+
+  test.each(oddBodies)('gives %s the key that it always had: %s', (_, text, key) => {
+    expect(eventKey(JSON.parse(text) as JsonObject)).toBe(key)
+  })
+
+  test('gives values that JSON cannot express the key that they always had', () => {
+    const shared = { b: 1 }
+    const cyclic: Record<string, unknown> = { event_type: 9999, t: 1 }
+    cyclic['self'] = cyclic
+    const sparse: Array<number> = []
+    sparse[1] = 1
+    const keys = [
+      cyclic,
+      other({ a: [shared, { b: 1 }, shared] }),
+      other({ a: sparse, b: [undefined], c: undefined }),
+      other({ a: [Symbol('a'), NaN, 1n, new Date(0), Object.create({ inherited: 1 })] }),
+    ].map((body) => eventKey(body as JsonObject))
+    expect(keys).toEqual([
+      '9999:db846c69fb58da29532777264cd25b54',
+      '9999:9ff8afeb9275db3f0d1f561a48ff0819',
+      '9999:d4c56362fabc4b23044be9e8d6436fe1',
+      '9999:23143ea1dcf180a13ad4ce9a1d9d1900',
+    ])
   })
 
   test.each(fixtures)('is the same for $name signed again and in another order', ({ body }) => {
@@ -175,6 +200,23 @@ describe('eventKey', () => {
     const keys = [arrays, objects, nested(199_999, '[', ']')].map(eventKey)
     expect(new Set(keys).size).toBe(3)
     expect(eventKey(nested(200_000, '[', ']'))).toBe(keys[0])
+  })
+
+  test.each([
+    ['blanks', JSON.stringify(' '.repeat(1_000_000))],
+    ['blanks around a quote', JSON.stringify(`${' '.repeat(500_000)}"${' '.repeat(500_000)}`)],
+    ['numbers', `[${'1,'.repeat(500_000)}1]`],
+    ['lists', `[${'[],'.repeat(300_000)}1]`],
+    ['objects out of order', `[${'{"b":1,"a":2},'.repeat(70_000)}1]`],
+    [
+      'keys out of order',
+      `{${Array.from({ length: 60_000 }, (_, i) => `"k${(i * 7919) % 60_000}":1`).join()}}`,
+    ],
+  ])('takes no second for a megabyte of %s', (_, json) => {
+    const body = JSON.parse(`{"event_type":9999,"a":${json}}`) as JsonObject
+    const begin = process.cpuUsage()
+    eventKey(body)
+    expect(process.cpuUsage(begin).user / 1e6).toBeLessThan(1)
   })
 
   test('works for objects of the host that are no valid JSON', () => {

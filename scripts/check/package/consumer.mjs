@@ -50,11 +50,26 @@ const typesOfAll = (specifiers) =>
     )
     .join('\n')
 
-// In Node, `import` leads to the CommonJS build, so that both give the same classes.
-const isOneWith = (name) => `
+// In Node, `import` leads to the CommonJS build, so that both give the same classes, and each entry
+// has those of the root. Codecs are those of the io-ts that the user has.
+const isOneWith = (name, specifiers) => `
 import { createRequire } from 'node:module'
-const required = createRequire(import.meta.url)('${name}')
-if (required.createReceiver !== createReceiver) throw new Error('two copies of ${name}')
+import * as root from '${name}'
+import { Type } from 'io-ts'
+const require = createRequire(import.meta.url)
+if (!(root.LiveEvent instanceof Type)) throw new Error('two copies of io-ts')
+for (const specifier of ${JSON.stringify(specifiers)}) {
+  const imported = await import(specifier)
+  for (const [exported, value] of Object.entries(require(specifier))) {
+    if (imported[exported] !== value) throw new Error('two copies of ' + exported + ' in ' + specifier)
+  }
+}
+const thrownBy = (run) => new Promise((resolve) => resolve(run())).catch((error) => error)
+const { redisStore } = await import('${name}/redis')
+const unreachable = redisStore(() => Promise.reject(new Error('no connection')))
+const unread = () => require('${name}').createReceiver({ keys: key }).receiveOrThrow('')
+if (!((await thrownBy(() => unreachable.claim('key', 'owner', 60))) instanceof root.StoreUnavailable)) throw new Error('two copies of StoreUnavailable')
+if (!((await thrownBy(unread)) instanceof root.CallbackError)) throw new Error('two copies of CallbackError')
 `
 
 // In a browser the package must do without `node:crypto`.
@@ -74,7 +89,7 @@ export const consumerFiles = (name, fixture, specifiers) => {
   const typedModule = `${imports(name, fixture, '')}${body}${typed}${typesOfAll(specifiers)}\n`
   return {
     'esm.mjs': `${imports(name, fixture, withType)}${body}${importAll(specifiers)}\n`,
-    'one.mjs': `${imports(name, fixture, withType)}${body}${isOneWith(name)}`,
+    'one.mjs': `${imports(name, fixture, withType)}${body}${isOneWith(name, specifiers)}`,
     'browser.mjs': inBrowser(name),
     'commonjs.cjs': `${requires(name, fixture)}${body}${requireAll(specifiers)}\n`,
     // `with` is a syntax error under module node16, which does not need it.

@@ -60,7 +60,7 @@ const decodeBackslash: Decode = (escape) =>
     : (NAMED[escape.charAt(1)] ?? escape.charAt(1))
 
 /** Decodes the content of a JSON string. */
-export const unescapeJson = decodeBy(/\\(?:u[0-9a-f]{4}|.)/gis, decodeBackslash)
+export const unescapeJson = /* @__PURE__ */ decodeBy(/\\(?:u[0-9a-f]{4}|.)/gis, decodeBackslash)
 
 const decodeEntity: Decode = (entity) => {
   if (/amp/i.test(entity)) return '&'
@@ -77,7 +77,7 @@ const decodeAny: Decode = (escape) => {
  * Decodes everything that can be an escape: percent sequences, backslashes and entities of HTML.
  * Removes NUL, which is each second byte of UTF-16.
  */
-export const unescapeAny = decodeBy(
+export const unescapeAny = /* @__PURE__ */ decodeBy(
   new RegExp(
     String.raw`${PERCENT_SEQUENCE}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\["'\x60nrtbf/\\]|&(?:amp|apos|quot|#39|#34);|\0`,
     'gi',

@@ -6,7 +6,7 @@ const BEGINS_WITH_BASE64 = /^\s*[A-Za-z0-9+/_-]{20}/
 const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/
 
 // Fatal: other bytes than text have no names of secrets.
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Returns the text that base64 carries, of either alphabet; `undefined` if it carries none. */
 export const fromBase64 = (text: string): string | undefined => {

@@ -39,7 +39,7 @@ const matching = (names: ReadonlyArray<string>): SecretNames => {
   return { find: new RegExp(name, 'gi'), isSecret: (text) => last.test(text) }
 }
 
-const known = matching(NAMES)
+const known = /* @__PURE__ */ matching(NAMES)
 
 /** The names of secrets: those that are known, and others. Empty ones are left out. */
 export const secretNames = (others: ReadonlyArray<string>): SecretNames => {
