@@ -253,9 +253,9 @@ export type FastifyOptions<Request = unknown> = FastifyRoute & StoreOptions<Requ
 export interface FastifyReply {
   readonly raw: NodeResponse
   code(status: number): unknown
-  headers(headers: Record<string, string>): unknown
+  headers(headers: Readonly<Record<string, string>>): unknown
   hijack(): unknown
-  send(body: Uint8Array): unknown
+  send(body: string): unknown
 }
 
 export interface FastifyRequest {
@@ -568,7 +568,7 @@ export interface NodeResponse {
   readonly stream?: {
     close(code: number): unknown
   }
-  writeHead(status: number, headers: Record<string, string>): unknown
+  writeHead(status: number, headers: Readonly<Record<string, string>>): unknown
   write(text: string): unknown
   end(text: string): unknown
   destroy(): unknown

@@ -467,7 +467,7 @@ export interface KoaContext {
   status: number
   body: unknown
   respond?: boolean | undefined
-  set(headers: Record<string, string>): void
+  set(headers: Readonly<Record<string, string>>): void
 }
 
 type LiveEvent = KnownEvent | UnknownEvent
@@ -538,7 +538,7 @@ export interface NodeResponse {
   readonly stream?: {
     close(code: number): unknown
   }
-  writeHead(status: number, headers: Record<string, string>): unknown
+  writeHead(status: number, headers: Readonly<Record<string, string>>): unknown
   write(text: string): unknown
   end(text: string): unknown
   destroy(): unknown

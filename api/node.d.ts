@@ -522,7 +522,7 @@ export interface NodeResponse {
   readonly stream?: {
     close(code: number): unknown
   }
-  writeHead(status: number, headers: Record<string, string>): unknown
+  writeHead(status: number, headers: Readonly<Record<string, string>>): unknown
   write(text: string): unknown
   end(text: string): unknown
   destroy(): unknown
