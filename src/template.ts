@@ -138,22 +138,31 @@ const KEY = /^(?!(?:undefined|null|NaN)$)[\w-]{1,32}$/
 const HTTP_URL = /^https?:\/\/[^\s\p{Cc}/?#\\][^\s\p{Cc}]*$/iu
 const DOMAIN = /^[^\s\p{Cc}/:?#@]+$/u
 
-const Name = textThat(
+const Name = /* @__PURE__ */ textThat(
   'Chinese or English letters, digits, _ and -, at most 255 bytes',
   (text) => NAME.test(text) && bytesOf(text) <= 255,
 )
 
 // Tencent documents only the characters of a name, but accepts blanks as well.
-const Description = textThat('text of at most 1024 bytes', (text) => bytesOf(text) <= 1024)
-
-// Wider than the keys of `generateCallbackKey`: for a while the console accepted _ and - too.
-const Key = textThat('1 to 32 letters, digits, _ and -, and not undefined, null or NaN', (text) =>
-  KEY.test(text),
+const Description = /* @__PURE__ */ textThat(
+  'text of at most 1024 bytes',
+  (text) => bytesOf(text) <= 1024,
 )
 
-const Url = textThat('an http or https URL', (text) => HTTP_URL.test(text) && URL.canParse(text))
+// Wider than the keys of `generateCallbackKey`: for a while the console accepted _ and - too.
+const Key = /* @__PURE__ */ textThat(
+  '1 to 32 letters, digits, _ and -, and not undefined, null or NaN',
+  (text) => KEY.test(text),
+)
 
-const Domain = textThat('a domain name, without scheme, port and path', (text) => DOMAIN.test(text))
+const Url = /* @__PURE__ */ textThat(
+  'an http or https URL',
+  (text) => HTTP_URL.test(text) && URL.canParse(text),
+)
+
+const Domain = /* @__PURE__ */ textThat('a domain name, without scheme, port and path', (text) =>
+  DOMAIN.test(text),
+)
 
 /**
  * Makes the codec of a mutable array. `list` makes a new array for each value, so changing it is
@@ -162,7 +171,7 @@ const Domain = textThat('a domain name, without scheme, port and path', (text) =
 const arrayOf = <A>(item: t.Type<A, Json, unknown>): t.Type<Array<A>, Array<Json>, unknown> =>
   list(item) as unknown as t.Type<Array<A>, Array<Json>, unknown>
 
-const Levels = arrayOf(oneOf<'error' | 'info' | 'warning'>())
+const Levels = /* @__PURE__ */ arrayOf(/* @__PURE__ */ oneOf<'error' | 'info' | 'warning'>())
 
 /**
  * A codec that encodes to the type of its values, so that the SDK accepts a value and its encoded

@@ -6,7 +6,7 @@ export type Verdict = E.Either<unknown, void>
 
 type Judge = (value: unknown) => Verdict | Promise<Verdict>
 
-const succeeded: Verdict = E.right(undefined)
+const succeeded: Verdict = /* @__PURE__ */ E.right(undefined)
 
 const NOT_CALLED =
   'The handler returned a function (such as a Task of fp-ts), which is never called: call it in the handler and return its promise.'
@@ -91,7 +91,7 @@ const awaiting = (judgeOne: Judge): Judge => {
   })
 }
 
-const judgeItem = awaiting(judgeValue)
+const judgeItem = /* @__PURE__ */ awaiting(judgeValue)
 
 /** The first failure in the order of the items. */
 const firstFailure = (verdicts: ReadonlyArray<Verdict>): Verdict =>
@@ -112,6 +112,6 @@ const judgeItems = (items: ReadonlyArray<unknown>): Verdict | Promise<Verdict> =
  * failed; a `Left` is a failure with that error. Every other value is a success, also an `Error` or
  * a `Response`. Neither throws nor rejects.
  */
-export const judge: Judge = awaiting((value) =>
+export const judge: Judge = /* @__PURE__ */ awaiting((value) =>
   Array.isArray(value) ? judgeItems(value) : judgeValue(value),
 )

@@ -41,9 +41,9 @@ const isDated = (event: LiveEvent): boolean => {
   return time !== undefined && time.getTime() !== 0
 }
 
-const readEventType = readerOf(Natural)
+const readEventType = /* @__PURE__ */ readerOf(Natural)
 
-const readEvent = readerOf(LiveEvent)
+const readEvent = /* @__PURE__ */ readerOf(LiveEvent)
 
 /** The `event_type` of a body; `undefined` if it has no valid one. */
 export const eventTypeOf = (raw: JsonObject): number | undefined => {

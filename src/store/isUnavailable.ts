@@ -45,7 +45,12 @@ const CLIENTS = [
   'P2034',
 ]
 
-const CODES: ReadonlySet<unknown> = new Set([...CONNECTION, ...POSTGRES, ...MYSQL, ...CLIENTS])
+const CODES: ReadonlySet<unknown> = /* @__PURE__ */ new Set([
+  ...CONNECTION,
+  ...POSTGRES,
+  ...MYSQL,
+  ...CLIENTS,
+])
 
 /** Codes of SQLite, also the extended ones such as `SQLITE_BUSY_SNAPSHOT`. */
 const SQLITE = /^SQLITE_(?:BUSY|LOCKED)/
