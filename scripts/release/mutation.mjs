@@ -109,7 +109,7 @@ const optionsOf = (unit) => ({
       ],
     },
   },
-  reporters: [],
+  reporters: ['progress-append-only'],
   logLevel: 'error',
   tempDirName: '.stryker',
   ignorePatterns: ['bench', 'coverage', 'dist', 'docs', 'examples'],
