@@ -3,7 +3,6 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
 import type { AnyHandlerOptions, InboxOptions, StoreOptions } from '../handle/options.ts'
-import { isThenable } from '../handle/thenable.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import {
   isSending,
@@ -111,8 +110,9 @@ export function fastifyPlugin<Request extends FastifyRequest = FastifyRequest>(
       rawBody: propertyOf(request, 'rawBody'),
       stream: payloads.get(request) ?? raw,
     })
-    const handled = E.isLeft(taken) ? refuse(taken.left) : handle(taken.right, request as Request)
-    const result = isThenable(handled) ? await handled : handled
+    const result = E.isLeft(taken)
+      ? refuse(taken.left)
+      : await handle(taken.right, request as Request)
     if (isSending(raw)) {
       // The rest of the request must still be read, and Fastify would close the connection.
       reply.hijack()

@@ -10,7 +10,6 @@ import type {
   StoreOptions,
 } from '../handle/options.ts'
 import type { Reply } from '../handle/reply.ts'
-import { isThenable } from '../handle/thenable.ts'
 import type { Received, Receiver } from '../receive/receiver.ts'
 import {
   isSending,
@@ -85,8 +84,7 @@ export function koaHandler<Context extends KoaContext = KoaContext>(
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   return async (context) => {
     const taken = await takeBody(context.req, takeOptionsOf(context, maxBytes))
-    const result = E.isLeft(taken) ? refuse(taken.left) : handle(taken.right, context)
-    reply(context, isThenable(result) ? await result : result)
+    reply(context, E.isLeft(taken) ? refuse(taken.left) : await handle(taken.right, context))
   }
 }
 

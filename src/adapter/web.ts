@@ -6,7 +6,6 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { createHostHandler } from '../handle/handler.ts'
 import type { AnyHandlerOptions, InboxOptions, StoreOptions } from '../handle/options.ts'
-import { isThenable } from '../handle/thenable.ts'
 import type { Refusal } from '../receive/error.ts'
 import type { Receiver } from '../receive/receiver.ts'
 import {
@@ -216,8 +215,9 @@ export function webHandler<HostRequest extends Request = Request>(
   const { maxBytes, handle, refuse } = createHostHandler(receiver, options)
   return async (request) => {
     const taken = await takeBody(request, maxBytes).catch(() => UNREADABLE)
-    const result = E.isLeft(taken) ? refuse(taken.left) : handle(taken.right, request)
-    const { status, headers, body } = isThenable(result) ? await result : result
+    const { status, headers, body } = E.isLeft(taken)
+      ? refuse(taken.left)
+      : await handle(taken.right, request)
     // The body of a reply is ASCII, so its length is its number of bytes.
     const init = { status, headers: { ...headers, 'content-length': String(body.length) } }
     if (request.method === 'HEAD') return new Response(null, init)

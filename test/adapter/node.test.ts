@@ -1,6 +1,7 @@
 import { Agent, createServer, type IncomingMessage, request } from 'node:http'
 import type { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
 
 import { describe, expect, test } from '@jest/globals'
 
@@ -46,6 +47,29 @@ describe('nodeHandler', () => {
   test('throws at once if an option is invalid', () => {
     // @ts-expect-error there is no such event
     expect(() => nodeHandler(receiver, { on: { StreamStart: () => undefined } })).toThrow(TypeError)
+  })
+
+  test('answers once an asynchronous handler has ended', async () => {
+    const seen: Array<string> = []
+    const handler = nodeHandler(receiver, {
+      observe: () => undefined,
+      on: {
+        StreamBegin: async () => {
+          await setImmediate()
+          seen.push('handled')
+          if (seen.length > 1) throw new Error('The second one fails.')
+        },
+      },
+    })
+    const server = createServer((incoming, outgoing) => {
+      void handler(incoming, outgoing).then(() => seen.push(`answered ${outgoing.statusCode}`))
+    })
+    await withServer(server, async (url) => {
+      expect(await send(url, { body: beginText })).toMatchObject({ status: 200 })
+      expect(seen).toEqual(['handled', 'answered 200'])
+      expect(await send(url, { body: beginText })).toMatchObject({ status: 500 })
+      expect(seen.slice(2)).toEqual(['handled', 'answered 500'])
+    })
   })
 
   test('uses a body that a parser has parsed', async () => {
