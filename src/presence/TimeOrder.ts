@@ -23,8 +23,8 @@ const firstIndex = (length: number, isThere: (index: number) => boolean): number
 }
 
 /** A sorted list of chunks, since one array of them all would be moved with each entry. */
-export class TimeOrder {
-  readonly #chunks: Array<Array<Timed>> = []
+export class TimeOrder<A extends Timed> {
+  readonly #chunks: Array<Array<A>> = []
   readonly #chunkSize: number
 
   constructor(chunkSize = CHUNK_SIZE) {
@@ -32,7 +32,7 @@ export class TimeOrder {
   }
 
   /** Adds an entry that is not there yet. */
-  add(entry: Timed): void {
+  add(entry: A): void {
     const last = this.#chunks.length - 1
     // The last chunk takes all that is later than everything.
     const index = Math.min(this.#chunkOf(entry), Math.max(last, 0))
@@ -44,20 +44,20 @@ export class TimeOrder {
   }
 
   /** Removes an entry that is there. */
-  delete(entry: Timed): void {
+  delete(entry: A): void {
     const index = this.#chunkOf(entry)
     const chunk = this.#chunks[index]
     chunk?.splice(placeIn(chunk, entry), 1)
     if (chunk?.length === 0) this.#chunks.splice(index, 1)
   }
 
-  first(): Timed | undefined {
+  first(): A | undefined {
     return this.#chunks[0]?.[0]
   }
 
   /** The first entries after a place, which need not be there; `limit` at most. */
-  after(place: Timed, limit: number): ReadonlyArray<Timed> {
-    const found: Array<Timed> = []
+  after(place: Timed, limit: number): ReadonlyArray<A> {
+    const found: Array<A> = []
     let index = this.#chunkOf(place)
     let chunk = this.#chunks[index]
     let start = chunk === undefined ? 0 : placeIn(chunk, place)

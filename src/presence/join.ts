@@ -44,7 +44,7 @@ const timeOf = (
 
 /** Returns the push of an event, as far as this event alone tells of it. */
 export const pushOf = (event: StreamBegin | StreamEnd, receivedAt: number): Push => {
-  const sequence = isIdentity(event.sequence) ? String(event.sequence) : ''
+  const sequence = isIdentity(event.sequence) ? event.sequence : ''
   const time = timeOf(event, receivedAt)
   const [dated, heard] = time === undefined ? [null, receivedAt] : [time, null]
   return event.event_type === EventType.StreamBegin

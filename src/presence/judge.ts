@@ -24,7 +24,7 @@ const endedOf = ({ sequence, ended, endedHeard }: Push): number | null =>
   sequence === '' ? last(ended, endedHeard) : (ended ?? endedHeard)
 
 /** The time of the latest event of a push. */
-const newestOf = (push: Push): number => last(beganOf(push), endedOf(push)) ?? 0
+const newestOf = (push: Push): number => Math.max(beganOf(push) ?? 0, endedOf(push) ?? 0)
 
 /** Whether a push is open, whatever other pushes there are. */
 const isOpen = (push: Push): boolean => {

@@ -21,12 +21,26 @@ import {
 import { streamKey, streamOfKey } from './streamKey.ts'
 import { type Timed, TimeOrder } from './TimeOrder.ts'
 
-/** A stream, and its entry in each order that it is in. */
-interface Known {
-  state: StreamState
-  live: Timed | undefined
-  due: Timed | undefined
-  wake: Timed | undefined
+const NOTHING: Standing = { live: 0, from: null, isDated: false, over: null, until: Infinity }
+
+/** What is known of a stream, and its entry in each order that it is in. */
+class Known {
+  readonly key: string
+  state = UNKNOWN
+  /** What was judged last; it is so until the time of `wake`. */
+  standing = NOTHING
+  live: Entry | undefined
+  due: Entry | undefined
+  wake: Entry | undefined
+
+  constructor(key: string) {
+    this.key = key
+  }
+}
+
+/** The entry of a stream in an order. */
+interface Entry extends Timed {
+  readonly known: Known
 }
 
 /** The maximum number of streams that one event looks at again: after a quiet day it may be many. */
@@ -69,52 +83,46 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
 
   const streams = new Map<string, Known>()
   /** The streams that are live, by the time from which they are. */
-  const live = new TimeOrder()
+  const live = new TimeOrder<Entry>()
   /** The streams whose ending is due, by its time. */
-  const due = new TimeOrder()
+  const due = new TimeOrder<Entry>()
   /** All streams, by a time at which their state is still the same. They must be judged again after it. */
-  const wake = new TimeOrder()
+  const wake = new TimeOrder<Entry>()
 
-  /** Moves the key of a stream to its new time in an order; `null` removes it. */
+  /** Moves a stream to its new time in an order; `null` removes it. */
   const place = (
-    order: TimeOrder,
-    key: string,
-    old: Timed | undefined,
+    order: TimeOrder<Entry>,
+    known: Known,
+    old: Entry | undefined,
     at: number | null,
-  ): Timed | undefined => {
+  ): Entry | undefined => {
     if (at === (old?.at ?? null)) return old
     if (old !== undefined) order.delete(old)
     if (at === null) return undefined
-    const entry = { at, key }
+    const entry = { at, key: known.key, known }
     order.add(entry)
     return entry
   }
 
   /** Keeps the state of a stream, with its place in each order. */
-  const keep = (
-    key: string,
-    known: Known,
-    state: StreamState,
-    standing: Standing,
-    now: number,
-  ): void => {
+  const keep = (known: Known, state: StreamState, standing: Standing, now: number): void => {
     known.state = state
-    known.live = place(live, key, known.live, standing.from)
-    known.due = place(due, key, known.due, dueEnding(state, standing, now))
+    known.standing = standing
+    known.live = place(live, known, known.live, standing.from)
+    known.due = place(due, known, known.due, dueEnding(state, standing, now))
     const until = state.pushes.length === 0 ? null : validUntil(state, standing, now)
     // To be judged too early does no harm, and spares moving the entry with each event.
     if (known.wake === undefined || until === null || until < known.wake.at) {
-      known.wake = place(wake, key, known.wake, until)
+      known.wake = place(wake, known, known.wake, until)
     }
-    if (until === null) streams.delete(key)
-    else streams.set(key, known)
+    if (until === null) streams.delete(known.key)
+    else streams.set(known.key, known)
   }
 
-  const knownOf = (key: string): Known =>
-    streams.get(key) ?? { state: UNKNOWN, live: undefined, due: undefined, wake: undefined }
+  const knownOf = (key: string): Known => streams.get(key) ?? new Known(key)
 
-  const keepState = (key: string, known: Known, state: StreamState, now: number): void => {
-    keep(key, known, state, judge(state.pushes, now, rules), now)
+  const keepState = (known: Known, state: StreamState, now: number): void => {
+    keep(known, state, judge(state.pushes, now, rules), now)
   }
 
   /** Judges streams again that time alone has changed. */
@@ -122,9 +130,9 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
     for (let times = 0; times < most; times += 1) {
       const entry = wake.first()
       if (entry === undefined || entry.at >= now) return
-      const known = knownOf(entry.key)
-      known.wake = place(wake, entry.key, known.wake, null)
-      keepState(entry.key, known, stateAt(known.state, now, rules), now)
+      const { known } = entry
+      known.wake = place(wake, known, entry, null)
+      keepState(known, stateAt(known.state, now, rules), now)
     }
   }
 
@@ -146,7 +154,7 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
         if (known === undefined) return
         const now = time()
         const state = step(known.state, kind, requireTime('at', at))
-        if (state !== known.state) keepState(key, known, stateAt(state, now, rules), now)
+        if (state !== known.state) keepState(known, stateAt(state, now, rules), now)
       })
 
   const get = (stream: Stream) => {
@@ -171,7 +179,7 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
           now,
           rules,
         )
-        keep(key, known, state, is, now)
+        keep(known, state, is, now)
         wakeUp(now, MAX_WOKEN_AT_ONCE)
         return {
           wasLive: was.live > 0,
@@ -192,10 +200,11 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
         const page = entries.slice(0, length)
         const last = page.at(-1)
         return {
-          streams: page.map(({ key }) => {
-            const standing = standingOf(knownOf(key).state, now)
-            return { stream: streamOfKey(key), ...sinceOf(standing), pushes: standing.live }
-          }),
+          streams: page.map(({ key, known: { standing } }) => ({
+            stream: streamOfKey(key),
+            ...sinceOf(standing),
+            pushes: standing.live,
+          })),
           ...(entries.length > length && last !== undefined && { next: cursorOf(last) }),
         }
       }),
@@ -206,10 +215,9 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
         const length = requireLimit(limit)
         const now = time()
         wakeUp(now, Infinity)
-        return due.after(START, length).flatMap(({ at, key }) => {
+        return due.after(START, length).flatMap(({ at, key, known }) => {
           if (at + graceMs > now) return []
-          const known = knownOf(key)
-          keepState(key, known, takeStep(known.state, at, now, leaseMs), now)
+          keepState(known, takeStep(known.state, at, now, leaseMs), now)
           return [changeOf('ended', key, at)]
         })
       }),
