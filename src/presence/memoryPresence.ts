@@ -73,9 +73,9 @@ const requireTime = (name: string, date: Date): number => {
 }
 
 /**
- * Makes a presence for one process. What it knows is lost when the process ends: use
- * `redisPresence` or `sqlPresence` if you run several processes or need it after a restart. Throws
- * a TypeError if an option is invalid.
+ * Makes a presence for one process. What it knows is lost when the process ends, and other processes
+ * do not see it. An event costs the same however many streams are live. Throws a TypeError if an
+ * option is invalid.
  */
 export const memoryPresence = (options: PresenceOptions = {}): Presence => {
   const rules = rulesOf(options)

@@ -360,6 +360,13 @@ const laws: Readonly<Record<string, Law>> = {
     await trial.at(99).noneEnded()
     await trial.isOff(50)
   },
+  'does not tell an ending again because a push was stale': async (trial) => {
+    await trial.record(end('1', 50))
+    await trial.presence.settle(await trial.at(60).ended())
+    await trial.at(110).record(begin('2', 5), begin('2', 5), end('2', 40))
+    await trial.isOff(50)
+    await trial.noneEnded()
+  },
   'tells a later ending, whatever becomes of the earlier one': async (trial) => {
     await trial.record(end('1', 50))
     const ended = await trial.at(60).ended()
