@@ -1,30 +1,47 @@
-/** Keys in the order of their times. Any place in it is found quickly, also among a million keys. */
+/** Entries in the order of their times. Any place is found quickly, also among a million of them. */
 
-/** A key at a time, which must not change while it is in an order. */
+/** A key at a time. Neither may change while the entry is in an order. */
 export interface Timed {
   readonly at: number
   readonly key: string
 }
 
-/** The maximum number of entries in one chunk: it is short enough to be moved in an instant. */
+/**
+ * Neighbours in the order. The times are in an array of their own, because a search that reads the
+ * entries waits for the memory at each of them.
+ */
+interface Chunk<A> {
+  readonly times: Array<number>
+  readonly entries: Array<A>
+}
+
+/** The maximum number of entries in a chunk: they are moved in an instant. */
 const CHUNK_SIZE = 256
 
-const isBefore = (a: Timed, b: Timed): boolean => a.at < b.at || (a.at === b.at && a.key < b.key)
-
-/** The first index for which `isThere` is true, if it is true for all after it; else `length`. */
-const firstIndex = (length: number, isThere: (index: number) => boolean): number => {
-  let [low, high] = [0, length]
+/** The index of the first place that is not before an entry; `keyOf` is called for equal times only. */
+const placeOf = (
+  times: ReadonlyArray<number>,
+  { at, key }: Timed,
+  keyOf: (index: number) => string | undefined,
+): number => {
+  let [low, high] = [0, times.length]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (isThere(middle)) high = middle
-    else low = middle + 1
+    const time = times[middle] ?? at
+    if (time < at || (time === at && (keyOf(middle) ?? '') < key)) low = middle + 1
+    else high = middle
   }
   return low
 }
 
-/** A sorted list of chunks, since one array of them all would be moved with each entry. */
+const placeIn = (chunk: Chunk<Timed>, entry: Timed): number =>
+  placeOf(chunk.times, entry, (index) => chunk.entries[index]?.key)
+
+/** A sorted list of chunks, since all entries of one array would be moved with each that is added. */
 export class TimeOrder<A extends Timed> {
-  readonly #chunks: Array<Array<A>> = []
+  readonly #chunks: Array<Chunk<A>> = []
+  /** The last time of each chunk. */
+  readonly #lastTimes: Array<number> = []
   readonly #chunkSize: number
 
   constructor(chunkSize = CHUNK_SIZE) {
@@ -33,57 +50,57 @@ export class TimeOrder<A extends Timed> {
 
   /** Adds an entry that is not there yet. */
   add(entry: A): void {
-    const last = this.#chunks.length - 1
-    // The last chunk takes all that is later than everything.
-    const index = Math.min(this.#chunkOf(entry), Math.max(last, 0))
-    const chunk = (this.#chunks[index] ??= [])
-    chunk.splice(placeIn(chunk, entry), 0, entry)
-    if (chunk.length > this.#chunkSize) {
-      this.#chunks.splice(index + 1, 0, chunk.splice(chunk.length >>> 1))
-    }
+    // The last chunk takes what is later than all.
+    const index = Math.max(0, Math.min(this.#chunkOf(entry), this.#chunks.length - 1))
+    const chunk = (this.#chunks[index] ??= { times: [], entries: [] })
+    const place = placeIn(chunk, entry)
+    chunk.times.splice(place, 0, entry.at)
+    chunk.entries.splice(place, 0, entry)
+    this.#keep(index, chunk)
   }
 
   /** Removes an entry that is there. */
   delete(entry: A): void {
     const index = this.#chunkOf(entry)
     const chunk = this.#chunks[index]
-    chunk?.splice(placeIn(chunk, entry), 1)
-    if (chunk?.length === 0) this.#chunks.splice(index, 1)
+    if (chunk === undefined) return
+    const place = placeIn(chunk, entry)
+    chunk.times.splice(place, 1)
+    chunk.entries.splice(place, 1)
+    this.#keep(index, chunk)
   }
 
   first(): A | undefined {
-    return this.#chunks[0]?.[0]
+    return this.#chunks[0]?.entries[0]
   }
 
   /** The first entries after a place, which need not be there; `limit` at most. */
   after(place: Timed, limit: number): ReadonlyArray<A> {
     const found: Array<A> = []
-    let index = this.#chunkOf(place)
-    let chunk = this.#chunks[index]
-    let start = chunk === undefined ? 0 : placeIn(chunk, place)
-    if (chunk?.[start]?.at === place.at && chunk[start]?.key === place.key) start += 1
-    while (chunk !== undefined && found.length < limit) {
-      found.push(...chunk.slice(start, start + limit - found.length))
-      index += 1
-      start = 0
-      chunk = this.#chunks[index]
+    for (let index = this.#chunkOf(place); found.length < limit; index += 1) {
+      const chunk = this.#chunks[index]
+      if (chunk === undefined) break
+      const start = placeIn(chunk, place)
+      const { at, key } = chunk.entries[start] ?? {}
+      const isThere = at === place.at && key === place.key
+      const from = isThere ? start + 1 : start
+      found.push(...chunk.entries.slice(from, from + limit - found.length))
     }
     return found
   }
 
   /** The index of the chunk that an entry is in, or would be in. */
   #chunkOf(entry: Timed): number {
-    const chunks = this.#chunks
-    return firstIndex(chunks.length, (index) => {
-      const last = chunks[index]?.at(-1)
-      return last !== undefined && !isBefore(last, entry)
-    })
+    return placeOf(this.#lastTimes, entry, (index) => this.#chunks[index]?.entries.at(-1)?.key)
+  }
+
+  /** Divides a chunk that has grown too long, and removes an empty one. */
+  #keep(index: number, chunk: Chunk<A>): void {
+    const { times, entries } = chunk
+    const middle = times.length > this.#chunkSize ? times.length >>> 1 : times.length
+    const rest = { times: times.splice(middle), entries: entries.splice(middle) }
+    const kept = [chunk, rest].filter((one) => one.times.length > 0)
+    this.#chunks.splice(index, 1, ...kept)
+    this.#lastTimes.splice(index, 1, ...kept.map((one) => one.times.at(-1) ?? 0))
   }
 }
-
-/** The index of an entry in a chunk, or the one at which it would be. */
-const placeIn = (chunk: ReadonlyArray<Timed>, entry: Timed): number =>
-  firstIndex(chunk.length, (index) => {
-    const other = chunk[index]
-    return other !== undefined && !isBefore(other, entry)
-  })

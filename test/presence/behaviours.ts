@@ -401,6 +401,7 @@ const laws: Readonly<Record<string, Law>> = {
     await trial.presence.release({ ...ended, kind: 'began' })
     await trial.noneEnded()
     await trial.presence.settle({ ...ended, at: at(6) })
+    await trial.presence.settle({ ...ended, kind: 'began' })
     await trial.presence.release(ended)
     await trial.ended()
   },
