@@ -1,44 +1,56 @@
-/** Entries in the order of their times. Any place is found quickly, also among a million of them. */
+/** Items in the order of their times. Any place is found quickly, also among a million of them. */
 
-/** A key at a time. Neither may change while the entry is in an order. */
-export interface Timed {
+/** A place in an order: before it are all earlier times, and of the same time all smaller keys. */
+export interface Place {
   readonly at: number
+  readonly key: string
+}
+
+interface Keyed {
   readonly key: string
 }
 
 /**
  * Neighbours in the order. The times are in an array of their own, because a search that reads the
- * entries waits for the memory at each of them.
+ * items waits for the memory at each of them.
  */
 interface Chunk<A> {
   readonly times: Array<number>
-  readonly entries: Array<A>
+  readonly items: Array<A>
 }
 
-/** The maximum number of entries in a chunk: they are moved in an instant. */
+/** The maximum number of items in a chunk: they are moved in an instant. */
 const CHUNK_SIZE = 256
 
-/** The index of the first place that is not before an entry; `keyOf` is called for equal times only. */
-const placeOf = (
+/** The index of the first item that is not before a place; `keyOf` is called for equal times only. */
+const indexOf = (
   times: ReadonlyArray<number>,
-  { at, key }: Timed,
+  at: number,
+  key: string,
   keyOf: (index: number) => string | undefined,
 ): number => {
+  const isBefore = (index: number, time: number | undefined): boolean => {
+    if (time !== at) return time !== undefined && time < at
+    const other = keyOf(index)
+    return other !== undefined && other < key
+  }
   let [low, high] = [0, times.length]
   while (low < high) {
     const middle = (low + high) >>> 1
-    const time = times[middle] ?? at
-    if (time < at || (time === at && (keyOf(middle) ?? '') < key)) low = middle + 1
+    if (isBefore(middle, times[middle])) low = middle + 1
     else high = middle
   }
   return low
 }
 
-const placeIn = (chunk: Chunk<Timed>, entry: Timed): number =>
-  placeOf(chunk.times, entry, (index) => chunk.entries[index]?.key)
+const indexIn = ({ times, items }: Chunk<Keyed>, at: number, key: string): number =>
+  indexOf(times, at, key, (index) => items[index]?.key)
 
-/** A sorted list of chunks, since all entries of one array would be moved with each that is added. */
-export class TimeOrder<A extends Timed> {
+/** The last of times that are in order; -Infinity if there are none. */
+const lastOf = (times: ReadonlyArray<number>): number => Math.max(...times.slice(-1))
+
+/** A sorted list of chunks, since all items of one array would be moved with each that is added. */
+export class TimeOrder<A extends Keyed> {
   readonly #chunks: Array<Chunk<A>> = []
   /** The last time of each chunk. */
   readonly #lastTimes: Array<number> = []
@@ -48,59 +60,62 @@ export class TimeOrder<A extends Timed> {
     this.#chunkSize = chunkSize
   }
 
-  /** Adds an entry that is not there yet. */
-  add(entry: A): void {
+  /** Adds an item at a time at which it is not there yet. */
+  add(at: number, item: A): void {
     // The last chunk takes what is later than all.
-    const index = Math.max(0, Math.min(this.#chunkOf(entry), this.#chunks.length - 1))
-    const chunk = (this.#chunks[index] ??= { times: [], entries: [] })
-    const place = placeIn(chunk, entry)
-    chunk.times.splice(place, 0, entry.at)
-    chunk.entries.splice(place, 0, entry)
-    this.#keep(index, chunk)
+    const index = Math.max(0, Math.min(this.#chunkOf(at, item.key), this.#chunks.length - 1))
+    const chunk = (this.#chunks[index] ??= { times: [], items: [] })
+    const { times, items } = chunk
+    const place = indexIn(chunk, at, item.key)
+    times.splice(place, 0, at)
+    items.splice(place, 0, item)
+    if (times.length > this.#chunkSize) {
+      const middle = times.length >>> 1
+      const rest = { times: times.splice(middle), items: items.splice(middle) }
+      this.#chunks.splice(index + 1, 0, rest)
+      this.#lastTimes.splice(index + 1, 0, lastOf(rest.times))
+    }
+    this.#lastTimes[index] = lastOf(times)
   }
 
-  /** Removes an entry that is there. */
-  delete(entry: A): void {
-    const index = this.#chunkOf(entry)
+  /** Removes an item, if it is there at that time. */
+  delete(at: number, item: A): void {
+    const index = this.#chunkOf(at, item.key)
     const chunk = this.#chunks[index]
     if (chunk === undefined) return
-    const place = placeIn(chunk, entry)
+    const place = indexIn(chunk, at, item.key)
+    if (chunk.times[place] !== at || chunk.items[place] !== item) return
     chunk.times.splice(place, 1)
-    chunk.entries.splice(place, 1)
-    this.#keep(index, chunk)
+    chunk.items.splice(place, 1)
+    if (chunk.items.length > 0) {
+      this.#lastTimes[index] = lastOf(chunk.times)
+    } else {
+      this.#chunks.splice(index, 1)
+      this.#lastTimes.splice(index, 1)
+    }
   }
 
   first(): A | undefined {
-    return this.#chunks[0]?.entries[0]
+    return this.#chunks[0]?.items[0]
   }
 
-  /** The first entries after a place, which need not be there; `limit` at most. */
-  after(place: Timed, limit: number): ReadonlyArray<A> {
+  /** The first items after a place, at which there need not be one; `limit` at most. */
+  after({ at, key }: Place, limit: number): ReadonlyArray<A> {
     const found: Array<A> = []
-    for (let index = this.#chunkOf(place); found.length < limit; index += 1) {
+    for (let index = this.#chunkOf(at, key); found.length < limit; index += 1) {
       const chunk = this.#chunks[index]
       if (chunk === undefined) break
-      const start = placeIn(chunk, place)
-      const { at, key } = chunk.entries[start] ?? {}
-      const isThere = at === place.at && key === place.key
+      const { times, items } = chunk
+      const start = indexIn(chunk, at, key)
+      const isThere = times[start] === at && items[start]?.key === key
       const from = isThere ? start + 1 : start
-      found.push(...chunk.entries.slice(from, from + limit - found.length))
+      found.push(...items.slice(from, from + limit - found.length))
     }
     return found
   }
 
-  /** The index of the chunk that an entry is in, or would be in. */
-  #chunkOf(entry: Timed): number {
-    return placeOf(this.#lastTimes, entry, (index) => this.#chunks[index]?.entries.at(-1)?.key)
-  }
-
-  /** Divides a chunk that has grown too long, and removes an empty one. */
-  #keep(index: number, chunk: Chunk<A>): void {
-    const { times, entries } = chunk
-    const middle = times.length > this.#chunkSize ? times.length >>> 1 : times.length
-    const rest = { times: times.splice(middle), entries: entries.splice(middle) }
-    const kept = [chunk, rest].filter((one) => one.times.length > 0)
-    this.#chunks.splice(index, 1, ...kept)
-    this.#lastTimes.splice(index, 1, ...kept.map((one) => one.times.at(-1) ?? 0))
+  /** The index of the chunk that a place is in. */
+  #chunkOf(at: number, key: string): number {
+    return indexOf(this.#lastTimes, at, key, (index) => this.#chunks[index]?.items.at(-1)?.key)
   }
 }

@@ -19,35 +19,24 @@ import {
   validUntil,
 } from './steps.ts'
 import { streamKey, streamOfKey } from './streamKey.ts'
-import { type Timed, TimeOrder } from './TimeOrder.ts'
+import { type Place, TimeOrder } from './TimeOrder.ts'
 
-const NOTHING: Standing = { live: 0, from: null, isDated: false, over: null, until: Infinity }
-
-/** What is known of a stream, and its entry in each order that it is in. */
-class Known {
+/** What is known of a stream, and its time in each order; `null` if it is not there. */
+interface Known {
   readonly key: string
-  state = UNKNOWN
-  /** What was judged last; it is so until the time of `wake`. */
-  standing = NOTHING
-  live: Entry | undefined
-  due: Entry | undefined
-  wake: Entry | undefined
-
-  constructor(key: string) {
-    this.key = key
-  }
+  state: StreamState
+  live: number | null
+  due: number | null
+  wake: number | null
 }
 
-/** The entry of a stream in an order. */
-interface Entry extends Timed {
-  readonly known: Known
-}
+type Order = 'due' | 'live' | 'wake'
 
 /** The maximum number of streams that one event looks at again: after a quiet day it may be many. */
 const MAX_WOKEN_AT_ONCE = 10
 
 /** The place before all others. */
-const START: Timed = { at: -Infinity, key: '' }
+const START: Place = { at: -Infinity, key: '' }
 
 /** Runs a function, and turns what it throws into a rejection. */
 const promised = <A>(run: () => A): Promise<A> =>
@@ -82,44 +71,38 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
   const time = (): number => millisecondsOf(options.now)
 
   const streams = new Map<string, Known>()
-  /** The streams that are live, by the time from which they are. */
-  const live = new TimeOrder<Entry>()
-  /** The streams whose ending is due, by its time. */
-  const due = new TimeOrder<Entry>()
-  /** All streams, by a time at which their state is still the same. They must be judged again after it. */
-  const wake = new TimeOrder<Entry>()
+  const orders: Readonly<Record<Order, TimeOrder<Known>>> = {
+    /** The streams that are live, by the time from which they are. */
+    live: new TimeOrder(),
+    /** The streams whose ending is due, by its time. */
+    due: new TimeOrder(),
+    /** All streams, by a time up to which they are as they were judged. */
+    wake: new TimeOrder(),
+  }
 
-  /** Moves a stream to its new time in an order; `null` removes it. */
-  const place = (
-    order: TimeOrder<Entry>,
-    known: Known,
-    old: Entry | undefined,
-    at: number | null,
-  ): Entry | undefined => {
-    if (at === (old?.at ?? null)) return old
-    if (old !== undefined) order.delete(old)
-    if (at === null) return undefined
-    const entry = { at, key: known.key, known }
-    order.add(entry)
-    return entry
+  /** Moves a stream to its new time in an order. */
+  const move = (order: Order, known: Known, at: number | null): void => {
+    const old = known[order]
+    if (at === old) return
+    if (old !== null) orders[order].delete(old, known)
+    if (at !== null) orders[order].add(at, known)
+    known[order] = at
   }
 
   /** Keeps the state of a stream, with its place in each order. */
   const keep = (known: Known, state: StreamState, standing: Standing, now: number): void => {
     known.state = state
-    known.standing = standing
-    known.live = place(live, known, known.live, standing.from)
-    known.due = place(due, known, known.due, dueEnding(state, standing, now))
+    move('live', known, standing.from)
+    move('due', known, dueEnding(state, standing, now))
     const until = state.pushes.length === 0 ? null : validUntil(state, standing, now)
-    // To be judged too early does no harm, and spares moving the entry with each event.
-    if (known.wake === undefined || until === null || until < known.wake.at) {
-      known.wake = place(wake, known, known.wake, until)
-    }
+    // To be judged too early does no harm, and spares moving the stream with each event.
+    if (known.wake === null || until === null || until < known.wake) move('wake', known, until)
     if (until === null) streams.delete(known.key)
     else streams.set(known.key, known)
   }
 
-  const knownOf = (key: string): Known => streams.get(key) ?? new Known(key)
+  const knownOf = (key: string): Known =>
+    streams.get(key) ?? { key, state: UNKNOWN, live: null, due: null, wake: null }
 
   const keepState = (known: Known, state: StreamState, now: number): void => {
     keep(known, state, judge(state.pushes, now, rules), now)
@@ -128,10 +111,9 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
   /** Judges streams again that time alone has changed. */
   const wakeUp = (now: number, most: number): void => {
     for (let times = 0; times < most; times += 1) {
-      const entry = wake.first()
-      if (entry === undefined || entry.at >= now) return
-      const { known } = entry
-      known.wake = place(wake, known, entry, null)
+      const known = orders.wake.first()
+      if (known?.wake == null || known.wake >= now) return
+      move('wake', known, null)
       keepState(known, stateAt(known.state, now, rules), now)
     }
   }
@@ -196,16 +178,16 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
         const length = requireLimit(limit)
         const now = time()
         wakeUp(now, Infinity)
-        const entries = live.after(position, length + 1)
-        const page = entries.slice(0, length)
+        const found = orders.live.after(position, length + 1)
+        const page = found.slice(0, length)
         const last = page.at(-1)
         return {
-          streams: page.map(({ key, known: { standing } }) => ({
-            stream: streamOfKey(key),
-            ...sinceOf(standing),
-            pushes: standing.live,
-          })),
-          ...(entries.length > length && last !== undefined && { next: cursorOf(last) }),
+          streams: page.map(({ key, state }) => {
+            const standing = standingOf(state, now)
+            return { stream: streamOfKey(key), ...sinceOf(standing), pushes: standing.live }
+          }),
+          ...(found.length > length &&
+            typeof last?.live === 'number' && { next: cursorOf({ at: last.live, key: last.key }) }),
         }
       }),
     takeEnded: ({ graceSeconds, limit = 50, leaseSeconds }) =>
@@ -215,10 +197,11 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
         const length = requireLimit(limit)
         const now = time()
         wakeUp(now, Infinity)
-        return due.after(START, length).flatMap(({ at, key, known }) => {
-          if (at + graceMs > now) return []
-          keepState(known, takeStep(known.state, at, now, leaseMs), now)
-          return [changeOf('ended', key, at)]
+        return orders.due.after(START, length).flatMap((known) => {
+          const { key, due } = known
+          if (due === null || due + graceMs > now) return []
+          keepState(known, takeStep(known.state, due, now, leaseMs), now)
+          return [changeOf('ended', key, due)]
         })
       }),
     settle: tell(settleStep),
