@@ -5,6 +5,7 @@ const floors = [
   ['event'],
   ['receive', 'store'],
   ['handle'],
+  ['presence'],
   ['adapter', 'text'],
   ['testing'],
   ['diagnose'],

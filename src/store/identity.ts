@@ -13,7 +13,7 @@ const ZERO = /^\s*-?0+(?:\.0+)?\s*$/
  * an id that is not there. An unsafe integer cannot, since JSON has rounded it, so that several ids
  * become the same number.
  */
-const isIdentity = (value: unknown): value is bigint | number | string =>
+export const isIdentity = (value: unknown): value is bigint | number | string =>
   typeof value === 'string'
     ? !isBlank(value) && !ZERO.test(value)
     : (isSafeInteger(value) && value !== 0) || (typeof value === 'bigint' && value !== 0n)
