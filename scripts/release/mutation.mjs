@@ -120,6 +120,8 @@ const optionsOf = (unit) => ({
     checkers: ['sample'],
     sample: { share },
   }),
+  // Longer than the time limit of a test, so that a test that waits for ever fails by itself.
+  timeoutMS: 15_000,
   reporters: ['progress-append-only'],
   logLevel: 'error',
   tempDirName: '.stryker',
