@@ -203,7 +203,9 @@ describe('printObservations', () => {
     observe({ _tag: 'TimedOut', name: 'StreamEnd', afterMs: 1 })
     observe({ _tag: 'StoreFailed', operation: 'claim', error: 1 })
     observe({ _tag: 'StoreFailed', operation: 'done', error: 1 })
-    expect(lines()).toHaveLength(6)
+    observe({ _tag: 'LeaseLost', name: 'StreamBegin' })
+    observe({ _tag: 'LeaseLost', name: 'StreamEnd' })
+    expect(lines()).toHaveLength(8)
   })
 
   test.each(['once', 'forget'] as const)(

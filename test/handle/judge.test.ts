@@ -247,6 +247,20 @@ describe('judge', () => {
     expect([inner, callable].map(({ then }) => then.mock.calls.length)).toEqual([1, 1])
   })
 
+  test('awaits a promise with a then of its own, which returns nothing', async () => {
+    class Lazy extends Promise<unknown> {
+      override then(...args: Parameters<Promise<unknown>['then']>): never {
+        void super.then(...args)
+        return undefined as never
+      }
+    }
+    const failed = new Lazy((_, reject) => {
+      reject(failure)
+    })
+    expect(await judge(Lazy.resolve(E.left(failure)))).toStrictEqual(E.left(failure))
+    expect(await judge(failed)).toStrictEqual(E.left(failure))
+  })
+
   test('refuses a thenable that resolves to itself, which would never end', async () => {
     const module = {
       then: (resolve: (value: unknown) => void) => {

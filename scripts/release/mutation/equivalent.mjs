@@ -13,6 +13,8 @@ const fifoMap = 'src/store/FifoMap.ts'
 const codec = 'src/wire/codec.ts'
 const json = 'src/wire/json.ts'
 const handler = 'src/handle/handler.ts'
+const consoleObserver = 'src/handle/consoleObserver.ts'
+const judge = 'src/handle/judge.ts'
 const gate = 'src/handle/gate.ts'
 const observation = 'src/handle/observation.ts'
 
@@ -43,6 +45,8 @@ export const equivalent = [
     'first !== SMALL_N',
     'first !== SMALL_U',
   ].map((condition) => [codec, condition, 'false', faster]),
+  [consoleObserver, "'UnknownEvent'", '""', 'a kind has to differ from the others, no more'],
+  [judge, '!isObject(value)', 'false', 'a value that is no object has none of the properties'],
   [json, ...returnsNothing],
   [json, 'prototype === Object.prototype', 'false', faster],
   [memoryStore, 'done[1] > time', 'done[1] >= time', memory],
