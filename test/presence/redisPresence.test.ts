@@ -40,6 +40,8 @@ beforeAll(async () => {
   redis = await startRedis()
   cluster = await startRedisCluster()
   for (const [name, connect] of sends) connections.set(name, await connect())
+  // What is on disk is no concern of a presence, and thousands of writes would wait for it.
+  await sendOf('ioredis')('CONFIG', 'SET', 'appendonly', 'no')
 })
 
 afterAll(async () => {
@@ -61,13 +63,16 @@ const makeBy =
 
 const describeWithRedis = withRedis ? describe : describe.skip
 
-describeWithRedis.each(sends)('redisPresence of %s', (name) => {
-  test.each(presenceBehaviours(makeBy(name)).map((behaviour) => [behaviour.name, behaviour.run]))(
-    '%s',
-    async (_name, run) => {
-      await run()
-    },
-  )
+/** The laws for thousands of orders of events: the tables differ in nothing that they ask about. */
+const isLong = (name: string): boolean => name.includes('in all orders')
+
+describeWithRedis.each(sends.map(([name]) => name))('redisPresence of %s', (name) => {
+  const behaviours = presenceBehaviours(makeBy(name))
+    .filter((behaviour) => name === 'ioredis' || !isLong(behaviour.name))
+    .map((behaviour) => [behaviour.name, behaviour.run] as const)
+  test.concurrent.each(behaviours)('%s', async (_name, run) => {
+    await run()
+  })
 })
 
 /** All pages of the live streams. */
@@ -109,13 +114,11 @@ describeWithRedis('redisPresence with redis-server', () => {
           const presences = presencesOf({ ...options, prefix: freshPrefix() })
           const model = modelPresence(options)
           for (const { event, receivedAt } of pairs) await model.record(event, { receivedAt })
-          // Each event is recorded by two of them.
+          // Each event is recorded twice, mostly by two of them.
           await Promise.all(
-            pairs.flatMap(({ event, receivedAt }, index) =>
-              [presences[index % 4], presences[(index + 1) % 4]].map((presence) =>
-                presence?.record(event, { receivedAt }),
-              ),
-            ),
+            [...pairs, ...pairs].map(async ({ event, receivedAt }, index) => {
+              await presences[index % 4]?.record(event, { receivedAt })
+            }),
           )
           for (const presence of presences) {
             expect(await listAll(presence)).toStrictEqual(await listAll(model))
@@ -158,13 +161,13 @@ describeWithRedis('redisPresence with redis-server', () => {
   })
 
   test('keeps streams of different prefixes apart, and begins its keys with live-presence', async () => {
-    await send('FLUSHALL')
     await redisPresence(send).record({ ...begin('1', 0), event_time: new Date() })
     expect(await redisPresence(send, { prefix: 'other' }).get(ROOM)).toEqual({ live: false })
     expect(await redisPresence(send, { prefix: 'live-presence' }).get(ROOM)).toMatchObject({
       live: true,
     })
-    expect(((await send('KEYS', '*')) as Array<string>).sort()).toEqual([
+    const keys = (await send('KEYS', '{live-presence}*')) as ReadonlyArray<string>
+    expect([...keys].sort()).toEqual([
       '{live-presence}:live',
       '{live-presence}:streams',
       '{live-presence}:wake',
@@ -172,13 +175,13 @@ describeWithRedis('redisPresence with redis-server', () => {
   })
 
   test('leaves nothing in Redis after all was forgotten, or nothing was written for long', async () => {
-    await send('FLUSHALL')
     let now = 0
-    const presence = redisPresence(send, { staleAfterSeconds: 100, now: () => at(now) })
+    const prefix = freshPrefix()
+    const presence = redisPresence(send, { prefix, staleAfterSeconds: 100, now: () => at(now) })
     await presence.record(begin('1', 0))
     await presence.record(end('1', 5))
     await presence.record(begin('1', 0, { stream_id: 'room-2' }))
-    const keys = (await send('KEYS', '*')) as ReadonlyArray<string>
+    const keys = (await send('KEYS', `{${prefix}}*`)) as ReadonlyArray<string>
     expect(keys).toHaveLength(4)
     for (const key of keys) {
       const ms = Number(await send('PTTL', key))
@@ -187,7 +190,7 @@ describeWithRedis('redisPresence with redis-server', () => {
     }
     now = 206
     await presence.takeEnded(AT_ONCE)
-    expect(await send('KEYS', '*')).toEqual([])
+    expect(await send('KEYS', `{${prefix}}*`)).toEqual([])
   })
 
   test('lists the streams of one time by pages after a place that is not there', async () => {
@@ -206,7 +209,7 @@ describeWithRedis('redisPresence with redis-server', () => {
     expect(await namesAfter('é')).toEqual([])
     expect(await namesAfter('b', START - 1)).toEqual(['a', 'aa', 'b', 'é'])
     expect(await namesAfter('', START + 1)).toEqual([])
-    expect(await namesAfter('', -9_999_999_999_999_999)).toHaveLength(4)
+    expect(await namesAfter('', -9_000_000_000_000_000)).toHaveLength(4)
     // A place is not left in the order.
     expect((await presence.list()).streams).toHaveLength(4)
   })
@@ -240,6 +243,18 @@ describe('redisPresence', () => {
     })
     expect(sent.at(-1)?.slice(-3)).toEqual([String(+at(7)), '', String(+at(107))])
     expect(JSON.parse(sent.at(-1)?.at(-5) ?? '')).toMatchObject({ told: { until: +at(17) } })
+  })
+
+  test('begins its keys with live-presence without a prefix', async () => {
+    const sent: Array<ReadonlyArray<string>> = []
+    const presence = redisPresence((...command) => {
+      sent.push(command)
+      return Promise.resolve([])
+    })
+    await presence.get(ROOM)
+    expect(sent.map((command) => command.slice(2))).toEqual([
+      ['1', '{live-presence}:streams', '["push.example.com","live","room-1"]'],
+    ])
   })
 
   test.each([undefined, null, {}, 'redis://127.0.0.1'])(

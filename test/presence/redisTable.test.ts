@@ -37,11 +37,13 @@ describe('redisTable', () => {
     ])
   })
 
-  test.each([
-    ['texts', (text: string) => text],
-    ['Buffers', (text: string) => Buffer.from(text)],
+  test.each<[string, (text: string) => unknown]>([
+    ['texts', (text) => text],
+    ['Buffers', (text) => Buffer.from(text)],
   ])('reads replies of %s', async (_, itemOf) => {
-    const table = tableOf(() => Promise.resolve(['5', '["","","é"]', '{}'].map(itemOf)))
+    const table = tableOf(() =>
+      Promise.resolve(['5', '["","","é"]', '{}'].map((text) => itemOf(text))),
+    )
     expect(await table.range('live', { until: 5, limit: 2 })).toEqual([
       { at: 5, key: '["","","é"]', text: '{}' },
     ])
