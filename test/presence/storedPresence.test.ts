@@ -113,6 +113,29 @@ describe('storedPresence', () => {
     expect(streams[0]?.stream.stream_id).toBe('other')
   })
 
+  test('writes nothing if nothing has changed', async () => {
+    const { replace, ...table } = memoryTable()
+    let replaced = 0
+    const { clock, presence } = setUp({
+      ...table,
+      replace: (...args) => {
+        replaced += 1
+        return replace(...args)
+      },
+    })
+    await presence.record(begin('1', 0))
+    await presence.settle({ kind: 'began', stream: ROOM, at: at(5) })
+    await presence.release({ kind: 'ended', stream: ROOM, at: at(0) })
+    clock.now = 100
+    await presence.list()
+    await presence.takeEnded(AT_ONCE)
+    await presence.get(ROOM)
+    expect(replaced).toBe(1)
+    clock.now = 100.001
+    await presence.list()
+    expect(replaced).toBe(2)
+  })
+
   test('gives nothing if the streams cannot be looked at, so that no change is lost', async () => {
     const { range, ...table } = memoryTable()
     let isBroken = true
@@ -153,7 +176,7 @@ describe('storedPresence', () => {
         const entries = await range(order, part)
         if (order === 'due' && taken === undefined) {
           taken = []
-          taken = await other.takeEnded({ ...AT_ONCE, limit: 2 })
+          taken = await other.takeEnded({ ...AT_ONCE, limit: 1 })
         }
         return entries
       },
@@ -162,8 +185,20 @@ describe('storedPresence', () => {
       await presence.record(end('1', -number, room(number)))
     }
     const rest = await presence.takeEnded({ ...AT_ONCE, limit: 2 })
-    expect(taken?.map(({ stream }) => stream.stream_id)).toEqual(['room-5', 'room-4'])
-    expect(rest.map(({ stream }) => stream.stream_id)).toEqual(['room-3', 'room-2'])
+    expect(taken?.map(({ stream }) => stream.stream_id)).toEqual(['room-5'])
+    expect(rest.map(({ stream }) => stream.stream_id)).toEqual(['room-4', 'room-3'])
+  })
+
+  test('takes the streams after those that are due only by the clock of another process', async () => {
+    const { clock, presence, other } = setUp()
+    await presence.record(end('1', -9, room(1)))
+    await presence.record(end('1', -8, room(2)))
+    await presence.takeEnded({ ...AT_ONCE, limit: 1 })
+    clock.ofOther = 11
+    await other.list()
+    expect(await presence.takeEnded({ ...AT_ONCE, limit: 1 })).toMatchObject([{ at: at(-8) }])
+    clock.now = 11
+    expect(await presence.takeEnded({ ...AT_ONCE, limit: 1 })).toMatchObject([{ at: at(-9) }])
   })
 
   test('does not take a stream that went live in between', async () => {
