@@ -3,6 +3,8 @@ import fc from 'fast-check'
 
 import type { Change, Presence, PresenceOptions } from '../../src/presence/Presence.ts'
 import { redisPresence, type RedisPresenceOptions } from '../../src/presence/redisPresence.ts'
+import { redisTable } from '../../src/presence/redisTable.ts'
+import type { Range } from '../../src/presence/StreamTable.ts'
 import type { SendCommand } from '../../src/store/redisStore.ts'
 import { type Client, clients } from '../fleet/clients.ts'
 import { clusterClients, type RedisCluster, startRedisCluster } from '../fleet/redisCluster.ts'
@@ -212,6 +214,33 @@ describeWithRedis('redisPresence with redis-server', () => {
     expect(await namesAfter('', -9_000_000_000_000_000)).toHaveLength(4)
     // A place is not left in the order.
     expect((await presence.list()).streams).toHaveLength(4)
+  })
+
+  test('reads a part of an order, with the texts of the streams', async () => {
+    const table = redisTable(send, freshPrefix(), 1000)
+    for (const [key, time] of Object.entries({ a: 5, b: 3, c: 5, d: 8 })) {
+      expect(await table.replace(key, '', `of ${key}`, { live: time, due: null, wake: null })).toBe(
+        undefined,
+      )
+    }
+    const keys = async (range: Range) => (await table.range('live', range)).map(({ key }) => key)
+    expect(await table.range('live', { until: 3, limit: 9 })).toEqual([
+      { at: 3, key: 'b', text: 'of b' },
+    ])
+    expect(await keys({ until: 5, limit: 9 })).toEqual(['b', 'a', 'c'])
+    expect(await keys({ until: 5, limit: 2 })).toEqual(['b', 'a'])
+    expect(await keys({ until: 2, limit: 9 })).toEqual([])
+    const after = { at: 5, key: 'a' }
+    expect(await keys({ after, until: 5, limit: 9 })).toEqual(['c'])
+    expect(await keys({ after, until: Infinity, limit: 9 })).toEqual(['c', 'd'])
+    expect(await keys({ after, until: 4, limit: 9 })).toEqual([])
+    expect(await table.range('due', { after, until: 9, limit: 9 })).toEqual([])
+    expect(await table.replace('a', 'of b', '', { live: null, due: null, wake: null })).toBe('of a')
+    expect(await table.read('a')).toBe('of a')
+    expect(await table.replace('a', 'of a', '', { live: null, due: null, wake: null })).toBe(
+      undefined,
+    )
+    expect(await keys({ until: 9, limit: 9 })).toEqual(['b', 'c', 'd'])
   })
 
   test('throws StoreUnavailable for an error of Redis', async () => {
