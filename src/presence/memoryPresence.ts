@@ -1,7 +1,8 @@
 /** A presence in the memory of one process. */
 import { millisecondsOf } from '../clock/millisecondsOf.ts'
-import { EventType } from '../event/EventType.ts'
-import { type Stream, streamOf } from '../event/streamOf.ts'
+import { streamOf } from '../event/streamOf.ts'
+import { changeOf, gotOf, liveStreamOf, recordedOf } from './answers.ts'
+import { requirePush, requireTime } from './arguments.ts'
 import { cursorOf, positionOf } from './cursor.ts'
 import { pushOf } from './join.ts'
 import { judge, type Standing } from './judge.ts'
@@ -18,7 +19,7 @@ import {
   UNKNOWN,
   validUntil,
 } from './steps.ts'
-import { streamKey, streamOfKey } from './streamKey.ts'
+import { streamKey } from './streamKey.ts'
 import { type Place, TimeOrder } from './TimeOrder.ts'
 
 /** What is known of a stream, and its time in each order; `null` if it is not there. */
@@ -43,23 +44,6 @@ const promised = <A>(run: () => A): Promise<A> =>
   new Promise((resolve) => {
     resolve(run())
   })
-
-const sinceOf = ({ from, isDated }: Standing) =>
-  from !== null && isDated ? { since: new Date(from) } : {}
-
-const overSinceOf = ({ over }: Standing) => (over === null ? {} : { overSince: new Date(over) })
-
-const requirePush = (event: { readonly event_type: unknown }): void => {
-  const { event_type } = event
-  if (event_type === EventType.StreamBegin || event_type === EventType.StreamEnd) return
-  throw new TypeError('record takes a StreamBegin or a StreamEnd.')
-}
-
-const requireTime = (name: string, date: Date): number => {
-  const time = date.getTime()
-  if (Number.isFinite(time)) return time
-  throw new TypeError(`${name} must be a valid Date.`)
-}
 
 /**
  * Makes a presence for one process. What it knows is lost when the process ends, and other processes
@@ -121,12 +105,6 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
   const standingOf = (state: StreamState, now: number): Standing =>
     judge(stateAt(state, now, rules).pushes, now, rules)
 
-  const changeOf = <K extends Change['kind']>(kind: K, key: string, at: number) => ({
-    kind,
-    stream: streamOfKey(key),
-    at: new Date(at),
-  })
-
   const tell =
     (step: typeof settleStep) =>
     ({ kind, stream, at }: Change): Promise<void> =>
@@ -139,14 +117,6 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
         if (state !== known.state) keepState(known, stateAt(state, now, rules), now)
       })
 
-  const get = (stream: Stream) => {
-    const now = time()
-    const standing = standingOf(knownOf(streamKey(stream)).state, now)
-    return standing.live > 0
-      ? ({ live: true, ...sinceOf(standing), pushes: standing.live } as const)
-      : ({ live: false, ...overSinceOf(standing) } as const)
-  }
-
   return {
     record: (event, at) =>
       promised(() => {
@@ -155,23 +125,12 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
         const receivedAt = at === undefined ? now : requireTime('receivedAt', at.receivedAt)
         const key = streamKey(streamOf(event))
         const known = knownOf(key)
-        const { state, was, is, began } = recordStep(
-          known.state,
-          pushOf(event, receivedAt),
-          now,
-          rules,
-        )
-        keep(known, state, is, now)
+        const { state, ...step } = recordStep(known.state, pushOf(event, receivedAt), now, rules)
+        keep(known, state, step.is, now)
         wakeUp(now, MAX_WOKEN_AT_ONCE)
-        return {
-          wasLive: was.live > 0,
-          isLive: is.live > 0,
-          ...sinceOf(is),
-          ...overSinceOf(is),
-          ...(began !== null && { began: changeOf('began', key, began) }),
-        }
+        return recordedOf(key, step)
       }),
-    get: (stream) => promised(() => get(stream)),
+    get: (stream) => promised(() => gotOf(standingOf(knownOf(streamKey(stream)).state, time()))),
     list: ({ after, limit = 50 } = {}) =>
       promised(() => {
         const position = after === undefined ? START : positionOf(after)
@@ -182,10 +141,7 @@ export const memoryPresence = (options: PresenceOptions = {}): Presence => {
         const page = found.slice(0, length)
         const last = page.at(-1)
         return {
-          streams: page.map(({ key, state }) => {
-            const standing = standingOf(state, now)
-            return { stream: streamOfKey(key), ...sinceOf(standing), pushes: standing.live }
-          }),
+          streams: page.map(({ key, state }) => liveStreamOf(key, standingOf(state, now))),
           ...(found.length > length &&
             typeof last?.live === 'number' && { next: cursorOf({ at: last.live, key: last.key }) }),
         }
