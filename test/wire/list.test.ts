@@ -41,6 +41,14 @@ describe('list', () => {
   test('reads text as a list only if it begins with a bracket', () => {
     expect(Texts.decode('x ["a"]')).toEqual(E.right(['x ["a"]']))
     expect(Texts.decode(' ["a"]')).toEqual(E.right(['a']))
+    expect(Texts.decode(' x["a"]')).toEqual(E.right([' x["a"]']))
+  })
+
+  test('takes no second for a text of a million blanks', () => {
+    const begin = process.cpuUsage()
+    Texts.decode(' '.repeat(1_000_000))
+    Texts.decode(`${' '.repeat(500_000)}"${' '.repeat(500_000)}`)
+    expect(process.cpuUsage(begin).user / 1e6).toBeLessThan(1)
   })
 
   describe('of text', () => {
