@@ -43,7 +43,7 @@ export interface Run {
   readonly isMarkedOver: boolean
 }
 
-/** Two runs of one event. `first` has claimed it before `second`. */
+/** Two runs of one event. `first` has begun it before `second`. */
 export interface Pair {
   readonly first: Run
   readonly second: Run
@@ -162,10 +162,13 @@ export const chronicleOf = (
 
 const claimedAt = ({ claims }: Run): number => claims[0]?.from ?? Infinity
 
-/** The runs of each event, in the order in which they claimed it. */
+/**
+ * The runs of each event, in the order in which they began. They may have claimed it in another
+ * order, since a claim can wait for long in the store until the one before it was released.
+ */
 export const byEvent = (runs: ReadonlyArray<Run>): ReadonlyMap<string, ReadonlyArray<Run>> =>
   groupBy(
-    [...runs].sort((a, b) => claimedAt(a) - claimedAt(b)),
+    [...runs].sort((a, b) => a.begun - b.begun),
     ({ key }) => key,
   )
 
