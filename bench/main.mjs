@@ -1,6 +1,6 @@
 // Measures the speed, size and memory of this package: npm run bench
 //
-//   npm run bench -- --quick                  half a minute, less exact
+//   npm run bench -- --quick                  about a minute, less exact
 //   npm run bench -- --only receive,decode    only some of the rows
 //   npm run bench -- --write                  puts the tables into docs/performance.md, too
 import { existsSync, statSync } from 'node:fs'
